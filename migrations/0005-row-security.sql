@@ -1,0 +1,159 @@
+-- The second lock. Every tenant table: enabled and forced; no policy means no row.
+create function linked_organisations() returns setof uuid
+  language sql stable parallel safe
+  begin atomic
+    select case when from_organisation_id = current_organisation() then to_organisation_id else from_organisation_id end
+    from exchange_link
+    where accepted_at is not null and revoked_at is null
+      and paris_today() between valid_from and valid_until
+      and current_organisation() in (from_organisation_id, to_organisation_id);
+  end;
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array[
+    'organisation', 'account', 'membership', 'invitation', 'exchange_link', 'contact', 'approval',
+    'session', 'second_factor', 'recovery_code', 'passkey', 'professional_identity', 'link_token', 'throttle', 'notice',
+    'audit_event', 'audit_check', 'idempotency', 'outbox', 'partner_key'
+  ] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+  end loop;
+end
+$$;
+
+-- guichet_app: one organisation, one account, the links in force.
+create policy own_and_linked on organisation for select to guichet_app
+  using (id = current_organisation() or parent_id = current_organisation() or id in (select linked_organisations()));
+create policy own_update on organisation for update to guichet_app
+  using (id = current_organisation()) with check (id = current_organisation());
+create policy own_service on organisation for insert to guichet_app
+  with check (parent_id = current_organisation());
+grant select, insert, update on organisation to guichet_app;
+
+create policy colleagues on account for select to guichet_app
+  using (id = current_account()
+    or id in (select account_id from membership where organisation_id = current_organisation()));
+create policy myself on account for update to guichet_app
+  using (id = current_account()) with check (id = current_account());
+grant select (id, email, name, theme, density, font, password_changed_at, last_membership_id, disabled_at, version, created_at, last_sign_in_at)
+  on account to guichet_app;
+grant update (name, theme, density, font, version, last_membership_id) on account to guichet_app;
+
+create policy own_organisation on membership for all to guichet_app
+  using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
+create policy mine on membership for select to guichet_app using (account_id = current_account());
+grant select, insert, update on membership to guichet_app;
+
+create policy own on invitation for all to guichet_app
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation()
+    or organisation_id in (select id from organisation where parent_id = current_organisation()));
+grant select, insert, update on invitation to guichet_app;
+
+create policy both_sides on exchange_link for select to guichet_app
+  using (current_organisation() in (from_organisation_id, to_organisation_id));
+create policy sender on exchange_link for insert to guichet_app
+  with check (from_organisation_id = current_organisation());
+create policy either_side on exchange_link for update to guichet_app
+  using (current_organisation() in (from_organisation_id, to_organisation_id))
+  with check (current_organisation() in (from_organisation_id, to_organisation_id));
+grant select, insert, update on exchange_link to guichet_app;
+
+create policy own on contact for all to guichet_app
+  using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
+create policy linked on contact for select to guichet_app
+  using (archived_at is null and organisation_id in (select linked_organisations()));
+grant select, insert, update on contact to guichet_app;
+
+create policy own on approval for all to guichet_app
+  using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
+grant select, insert, update on approval to guichet_app;
+
+create policy mine on session for select to guichet_app using (account_id = current_account());
+create policy mine_ended on session for update to guichet_app
+  using (account_id = current_account()) with check (account_id = current_account());
+grant select (id, account_id, membership_id, device, method, second_factor, created_at, seen_at, expires_at, revoked_at) on session to guichet_app;
+grant update (revoked_at, membership_id) on session to guichet_app;
+
+create policy mine on second_factor for select to guichet_app using (account_id = current_account());
+grant select (account_id, confirmed_at, created_at) on second_factor to guichet_app;
+create policy mine on recovery_code for select to guichet_app using (account_id = current_account());
+grant select (account_id, used_at, created_at) on recovery_code to guichet_app;
+create policy mine on passkey for all to guichet_app
+  using (account_id = current_account()) with check (account_id = current_account());
+grant select, delete on passkey to guichet_app;
+create policy mine on professional_identity for select to guichet_app using (account_id = current_account());
+grant select on professional_identity to guichet_app;
+
+create policy mine on notice for all to guichet_app
+  using (account_id = current_account()) with check (account_id = current_account());
+grant select, insert, update on notice to guichet_app;
+
+create policy own_chain on audit_event for select to guichet_app
+  using (organisation_id = current_organisation() or account_id = current_account());
+create policy append on audit_event for insert to guichet_app
+  with check (organisation_id is not distinct from current_organisation());
+grant select, insert on audit_event to guichet_app;
+create policy own_chain on audit_check for select to guichet_app
+  using (chain = 'organisation:' || current_organisation()::text);
+grant select on audit_check to guichet_app;
+
+create policy own_actor on idempotency for all to guichet_app
+  using (actor = current_actor()) with check (actor = current_actor());
+grant select, insert, update, delete on idempotency to guichet_app;
+
+create policy own on outbox for all to guichet_app
+  using (organisation_id is not distinct from current_organisation() and current_organisation() is not null)
+  with check (organisation_id = current_organisation()
+    or organisation_id in (select id from organisation where parent_id = current_organisation())
+    or (organisation_id is null and account_id = current_account()));
+grant select, insert, update on outbox to guichet_app;
+
+create policy own on partner_key for all to guichet_app
+  using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
+grant select (id, organisation_id, name, prefix, scopes, expires_at, last_used_at, revoked_at, created_by, created_at)
+  on partner_key to guichet_app;
+grant insert on partner_key to guichet_app;
+grant update (revoked_at) on partner_key to guichet_app;
+
+-- guichet_gate: before anyone is known. It opens sessions and accepts invitations, and reads no business table.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array[
+    'organisation', 'account', 'membership', 'invitation', 'session', 'second_factor', 'recovery_code', 'passkey',
+    'professional_identity', 'link_token', 'throttle', 'notice', 'audit_event', 'audit_check', 'idempotency', 'outbox',
+    'partner_key'
+  ] loop
+    execute format('create policy gate on %I for all to guichet_gate using (true) with check (true)', name);
+    execute format('create policy job on %I for all to guichet_job using (true) with check (true)', name);
+  end loop;
+end
+$$;
+grant select on organisation to guichet_gate;
+grant insert on organisation to guichet_gate;
+grant select, insert, update on account, membership, session, second_factor, recovery_code, passkey,
+  professional_identity, link_token, throttle, notice to guichet_gate;
+grant delete on second_factor, recovery_code to guichet_gate;
+grant select, insert, update on invitation to guichet_gate;
+grant insert on audit_event to guichet_gate;
+grant select, insert, update, delete on idempotency to guichet_gate;
+grant insert on outbox to guichet_gate;
+-- The operator's page counts; it reads neither addressees nor texts.
+grant select (status, created_at, next_attempt_at) on outbox to guichet_gate;
+grant select on audit_check to guichet_gate;
+grant select (number, name) on guichet_migration to guichet_gate;
+grant select on partner_key to guichet_gate;
+grant update (last_used_at) on partner_key to guichet_gate;
+
+-- guichet_job: delivers, expires and cleans; it never reads contacts or other business data it does not need.
+grant select on organisation, account, membership, invitation to guichet_job;
+grant select, insert, update on outbox, link_token to guichet_job;
+grant select, delete on link_token, idempotency, throttle, session, notice to guichet_job;
+grant select, insert on audit_event to guichet_job;
+grant select on audit_head to guichet_job;
+grant select, insert, update on audit_check to guichet_job;

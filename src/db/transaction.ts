@@ -1,0 +1,39 @@
+/** One transaction per request, its role and context set inside it only, so that row security knows who asks. */
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
+import { sql } from 'kysely';
+import type { DB } from './schema.ts';
+
+export type Database = Kysely<DB>;
+export type Transaction = KyselyTransaction<DB>;
+
+/** app: a known organisation. gate: sign-in and invitations. job: deliveries and cleaning. reader: exports. */
+export type DatabaseRole = 'app' | 'gate' | 'job' | 'reader';
+
+export interface Scope {
+  role: DatabaseRole;
+  actor: string;
+  organisation: string | null;
+  account: string | null;
+  today: string;
+}
+
+export function inTransaction<Value>(
+  database: Database,
+  scope: Scope,
+  work: (transaction: Transaction) => Promise<Value>,
+): Promise<Value> {
+  return database.transaction().execute(async (transaction) => {
+    await enter(transaction, scope);
+    return work(transaction);
+  });
+}
+
+/** Takes a role and a context until the end of this transaction, or until the next call. */
+export async function enter(transaction: Transaction, scope: Scope): Promise<void> {
+  await sql`select
+    set_config('role', ${`guichet_${scope.role}`}, true),
+    set_config('app.actor', ${scope.actor}, true),
+    set_config('app.organisation', ${scope.organisation ?? ''}, true),
+    set_config('app.account', ${scope.account ?? ''}, true),
+    set_config('app.today', ${scope.today}, true)`.execute(transaction);
+}

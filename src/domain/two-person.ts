@@ -1,0 +1,57 @@
+/** The two-person rule: what one person asks, another decides, in time, once. */
+import type { Day } from './day.ts';
+import { addDays, parisDay } from './day.ts';
+import type { Result } from './result.ts';
+import { done, refuse } from './result.ts';
+
+export type ApprovalState = 'waiting' | 'approved' | 'refused' | 'withdrawn';
+export type ApprovalRefusal =
+  | 'approval-role'
+  | 'approval-decided'
+  | 'approval-expired'
+  | 'approval-same-person';
+
+export interface ApprovalAsked {
+  state: ApprovalState;
+  /** Accounts of persons, not memberships: the same person under two hats stays one person. */
+  requestedBy: string;
+  decidedBy: string;
+  /** Whether the decider's role may decide this, as the permission table says. */
+  mayDecide: boolean;
+  requestedAt: Date;
+  now: Date;
+  validForDays: number;
+  decision: 'approve' | 'refuse';
+}
+
+export interface Approval {
+  state: 'approved' | 'refused';
+  decidedBy: string;
+  decidedAt: Date;
+}
+
+/** Source: ASVS 5.0, 2.3.5 (high-value decisions need several people). */
+export function decideApproval(asked: ApprovalAsked): Result<Approval, ApprovalRefusal> {
+  if (!asked.mayDecide) return refuse('approval-role');
+  if (asked.state !== 'waiting') return refuse('approval-decided');
+  if (parisDay(asked.now) > lastDayToDecide(asked)) {
+    return refuse('approval-expired', { details: { day: lastDayToDecide(asked) } });
+  }
+  if (asked.decidedBy === asked.requestedBy) return refuse('approval-same-person');
+  return done({
+    state: asked.decision === 'approve' ? 'approved' : 'refused',
+    decidedBy: asked.decidedBy,
+    decidedAt: asked.now,
+  });
+}
+
+/** A request stays open until the last minute of its last legal day in Paris. */
+export function lastDayToDecide({
+  requestedAt,
+  validForDays,
+}: {
+  requestedAt: Date;
+  validForDays: number;
+}): Day {
+  return addDays(parisDay(requestedAt), validForDays);
+}

@@ -1,0 +1,77 @@
+/** Fills an empty database with the demonstration: deterministic, dated from the day it is loaded. */
+import type { ClientBase } from 'pg';
+import { administersByPosition } from '#domain/position.ts';
+import { hashPassword } from '#services/password-hash.ts';
+import { demoAccounts, demoPassword } from './accounts.ts';
+import { contactRows } from './contacts.ts';
+import { exchangeRows } from './exchanges.ts';
+import { journalRows } from './journal.ts';
+import { demoOrganisations } from './organisations.ts';
+import { insertRows, stableId } from './rows.ts';
+
+export async function loadDemonstration(client: ClientBase, { now }: { now: Date }): Promise<void> {
+  const organisations = demoOrganisations();
+  await insertRows(
+    client,
+    'organisation',
+    organisations.map((one) => ({
+      id: stableId(one.key),
+      kind: one.kind,
+      parent_id: one.parent === null ? null : stableId(one.parent),
+      identifier_type: one.siret === null ? 'NONE' : 'SIRET',
+      identifier: one.siret,
+      service_name: one.serviceName,
+      name: one.name,
+      street: one.street,
+      postcode: one.postcode,
+      city: one.city,
+      activity_code: one.activity,
+      activity_nomenclature: one.activity === '' ? '' : 'NAF rév. 2',
+      identity_source: 'demo',
+      email: one.kind === 'operator' ? '' : `accueil@${one.key.toLowerCase()}.example`,
+      created_at: daysBefore(now, 760),
+    })),
+  );
+  const hash = await hashPassword(demoPassword);
+  await insertRows(
+    client,
+    'account',
+    demoAccounts.map((one, index) => ({
+      id: stableId(one.email),
+      email: one.email,
+      name: one.name,
+      password_hash: hash,
+      password_changed_at: daysBefore(now, 400),
+      created_at: daysBefore(now, 700 - index * 7),
+      last_sign_in_at: one.places.some((place) => place.suspended) ? daysBefore(now, 62) : daysBefore(now, index % 9),
+    })),
+  );
+  await insertRows(client, 'membership', membershipRows(now));
+  await insertRows(client, 'contact', contactRows({ organisations, now }));
+  const exchanges = exchangeRows(now);
+  await insertRows(client, 'invitation', exchanges.invitations);
+  await insertRows(client, 'exchange_link', exchanges.links);
+  await insertRows(client, 'approval', exchanges.approvals);
+  await insertRows(client, 'outbox', exchanges.mails);
+  for (const event of journalRows(now)) await insertRows(client, 'audit_event', [event]);
+}
+
+function membershipRows(now: Date): Record<string, unknown>[] {
+  return demoAccounts.flatMap((account, index) =>
+    account.places.map((place) => ({
+      id: stableId(`${account.email} ${place.organisation}`),
+      organisation_id: stableId(place.organisation),
+      account_id: stableId(account.email),
+      position: place.position,
+      administers: place.administers ?? administersByPosition(place.position),
+      valid_until: place.position === 'control.auditor' ? daysBefore(now, -45).slice(0, 10) : null,
+      suspended_at: place.suspended ? daysBefore(now, 60) : null,
+      suspended_reason: place.suspended ? 'Départ de la structure' : '',
+      created_at: daysBefore(now, 700 - index * 7),
+    })),
+  );
+}
+
+export function daysBefore(now: Date, days: number): string {
+  return new Date(now.getTime() - days * 86_400_000).toISOString();
+}

@@ -1,0 +1,51 @@
+/** Rows in numbers, for benchmarks: invented organisations, people and contacts, written by the database itself. */
+import type { ClientBase } from 'pg';
+
+export const scales = { S: 500, M: 5000, L: 50_000 } as const;
+
+export type Scale = keyof typeof scales;
+
+export interface SeedReport {
+  organisations: number;
+  accounts: number;
+  contacts: number;
+}
+
+/** Adds to what is there; the seed is part of each name, so that the same scale twice adds nothing. */
+export async function seedDatabase(client: ClientBase, scale: Scale): Promise<SeedReport> {
+  const count = scales[scale];
+  await client.query('begin');
+  const organisations = await client.query(
+    `insert into organisation (id, kind, identifier_type, name, service_name, city, postcode, identity_source)
+     select md5('seed organisation ' || n)::uuid,
+       (array['facilitator', 'buyer', 'company', 'company', 'company', 'inclusion', 'prescriber'])[1 + n % 7],
+       'NONE', 'Organisation de charge ' || n, 'charge ' || n, 'Ville ' || (n % 400), lpad((n % 95000)::text, 5, '0'), 'demo'
+     from generate_series(1, $1) as n on conflict do nothing`,
+    [count],
+  );
+  const accounts = await client.query(
+    `insert into account (id, email, name)
+     select md5('seed account ' || n)::uuid, 'charge' || n || '@guichet.example', 'Compte ' || n
+     from generate_series(1, $1) as n on conflict do nothing`,
+    [count * 2],
+  );
+  await client.query(
+    `insert into membership (organisation_id, account_id, position, administers)
+     select md5('seed organisation ' || (1 + n % $1))::uuid, md5('seed account ' || n)::uuid, 'control.dpo', n <= $1
+     from generate_series(1, $1 * 2) as n on conflict do nothing`,
+    [count],
+  );
+  const contacts = await client.query(
+    `insert into contact (organisation_id, label, purpose, email)
+     select md5('seed organisation ' || o)::uuid, 'Contact ' || c, 'general', 'contact' || c || '@guichet.example'
+     from generate_series(1, $1) as o, generate_series(1, 10) as c on conflict do nothing`,
+    [count],
+  );
+  await client.query('commit');
+  await client.query('analyze organisation, account, membership, contact');
+  return {
+    organisations: organisations.rowCount ?? 0,
+    accounts: accounts.rowCount ?? 0,
+    contacts: contacts.rowCount ?? 0,
+  };
+}

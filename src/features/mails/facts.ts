@@ -1,0 +1,67 @@
+/** What a letter may say: read again when it leaves, from the ids it was posted with. */
+import { organisationKinds, positions } from '#domain/position.ts';
+import { isPosition } from '#domain/position.ts';
+import type { Context } from '#http/context.ts';
+import type { FactName, Facts } from './template.ts';
+import type { ClaimedMail } from './queries.ts';
+import { findInvitation, findOrganisation, isAccountOpen } from './queries.ts';
+import type { InvitationRow } from './queries.ts';
+
+export interface Found {
+  facts: Facts;
+  invitation: InvitationRow | null;
+}
+
+const answers: Record<string, string> = { approved: 'acceptée', refused: 'refusée' };
+
+const decisions: Record<string, string> = {
+  'second-factor-reset': 'réinitialiser la double authentification d’un membre',
+  'organisation-closing': 'fermer l’organisation',
+};
+
+const changes: Record<string, string> = {
+  added: 'a été activée',
+  removed: 'a été retirée',
+  reset: 'a été réinitialisée par l’administration de votre organisation',
+};
+
+export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found> {
+  const { parameters } = mail;
+  const invitation = mail.template === 'invitation' ? await findInvitation(ctx, mail) : null;
+  const other = uuidOf(parameters['organisation']) ?? mail.organisationId;
+  const organisation = other === null ? null : await findOrganisation(ctx, other);
+  const facts: Record<FactName, string> = {
+    organisation: organisation === null ? '' : organisation.name,
+    kind: organisation === null ? '' : organisationKinds[organisation.kind],
+    position: positionLabel(invitation?.position),
+    device: oneLine(parameters['device']),
+    change: changes[oneLine(parameters['change'])] ?? 'a changé',
+    decision: decisions[oneLine(parameters['action'])] ?? 'une action importante',
+    answer: answers[oneLine(parameters['decision'])] ?? 'traitée',
+  };
+  return { facts, invitation };
+}
+
+/** A letter whose reason is gone does not leave: the invitation was withdrawn, the account closed. */
+export async function isStillDue(
+  ctx: Context,
+  { mail, invitation }: { mail: ClaimedMail; invitation: InvitationRow | null },
+): Promise<boolean> {
+  if (mail.template === 'invitation') {
+    return invitation !== null && invitation.waiting && invitation.expiresAt > ctx.now;
+  }
+  return mail.accountId === null || (await isAccountOpen(ctx, mail.accountId));
+}
+
+export function uuidOf(value: unknown): string | null {
+  return typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value) ? value : null;
+}
+
+function positionLabel(position: string | undefined): string {
+  return position !== undefined && isPosition(position) ? positions[position].label : '';
+}
+
+/** Whatever was posted, it stays one short line. */
+function oneLine(value: unknown): string {
+  return typeof value === 'string' ? value.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim().slice(0, 120) : '';
+}

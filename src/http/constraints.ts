@@ -1,0 +1,16 @@
+/** Two people at once: what a story could not see, the database refuses, and it becomes the same sentence. */
+import type { RefusalCode } from '#domain/refusals.ts';
+
+const refusalOf: Record<string, RefusalCode> = {
+  contact_label: 'contact-label-taken',
+  invitation_waiting: 'invitation-waiting',
+  account_email_key: 'account-exists',
+  membership_organisation_id_account_id_position_key: 'already-member',
+  organisation_identifier_type_identifier_service_name_kind_key: 'organisation-exists',
+};
+
+export function refusalOfConstraint(error: unknown): RefusalCode | null {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return null;
+  const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : '';
+  return refusalOf[constraint] ?? null;
+}

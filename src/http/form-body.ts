@@ -1,0 +1,42 @@
+/** Reads what a form sends: texts as typed, lists, files; and turns the schema's issues into sentences beside fields. */
+import type { Context as HonoContext } from 'hono';
+import type { z } from 'zod';
+import type { FieldError } from '#ui/form.tsx';
+
+export type FormBody = Record<string, string | string[] | File>;
+
+const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
+export async function readForm(c: HonoContext): Promise<FormBody | null> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!formTypes.includes(type)) return null;
+  try {
+    const parsed = await c.req.parseBody({ all: true });
+    const body: FormBody = Object.create(null);
+    for (const [name, value] of Object.entries(parsed)) {
+      body[name] = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : value;
+    }
+    return body;
+  } catch {
+    return null;
+  }
+}
+
+/** What may be drawn again: texts, never secrets nor files. */
+export function keptValues(body: FormBody): Record<string, string | string[]> {
+  const kept: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (value instanceof File || /password|secret|code|cle/i.test(name)) continue;
+    kept[name] = value;
+  }
+  return kept;
+}
+
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  const first = new Map<string, string>();
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? '');
+    if (!first.has(field)) first.set(field, issue.message);
+  }
+  return [...first].map(([field, text]) => ({ field, text }));
+}

@@ -1,0 +1,142 @@
+/** The route table: every door is declared as data — path, permission, input, story — and mounted by one guard. */
+import type { Child } from 'hono/jsx';
+import type { z } from 'zod';
+import type { Permission } from '#domain/access.ts';
+import type { Refusal, Result } from '#domain/result.ts';
+import type { ThrottleClass } from '#domain/throttle.ts';
+import type { DatabaseRole } from '#db/transaction.ts';
+import type { FormState } from '#ui/form.tsx';
+import type { Context } from './context.ts';
+
+interface Door {
+  path: string;
+  permission: Permission;
+  /** The database role of its transaction; sign-in doors pass through the gate. */
+  as?: Extract<DatabaseRole, 'app' | 'gate'>;
+  throttle?: ThrottleClass;
+}
+
+export interface PageRequest {
+  ctx: Context;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  /** Path and query of this page, to come back to it. */
+  url: string;
+  form: FormState;
+  /** The form holds what was typed, to be drawn again. */
+  typed: boolean;
+  /** Why the story just refused, for pages that show more than the sentence (a conflict shows both versions). */
+  refusal?: Refusal;
+  /** A fresh hidden key for a form of this page. */
+  key(): string;
+}
+
+export interface View {
+  title: string;
+  body: Child;
+  width?: 'wide' | 'form' | 'narrow';
+  status?: number;
+}
+
+export interface Moved {
+  to: string;
+  /** Only towards the sign-in server of our own configuration. */
+  leaves?: true;
+  cookies?: Cookie[];
+}
+
+export interface Cookie {
+  name: 'session' | 'step' | 'display';
+  value: string;
+  seconds: number;
+}
+
+export interface PageRoute extends Door {
+  kind: 'page';
+  method: 'GET';
+  view(request: PageRequest): Promise<View | Moved | null>;
+}
+
+export interface ActionRoute extends Door {
+  kind: 'action';
+  method: 'POST';
+  input: z.ZodType;
+  /** false: doors where a replay does no harm and no trace of what was typed may stay (passwords). */
+  once: boolean;
+  story(ctx: Context, input: unknown): Promise<Result<unknown>>;
+  then(value: unknown, request: PageRequest): Done;
+  page(request: PageRequest): Promise<View | Moved | null>;
+}
+
+export interface Done extends Moved {
+  say?: string;
+  undo?: string;
+  /** A secret shown once: this view answers instead of the redirect; a replay only gets the redirect. */
+  shows?: View;
+}
+
+export interface EndpointRoute extends Door {
+  kind: 'endpoint';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  summary: string;
+  input: z.ZodObject;
+  output: z.ZodType;
+  status: 200 | 201 | 204;
+  story(ctx: Context, input: unknown): Promise<Result<unknown>>;
+}
+
+export interface DataRoute extends Door {
+  kind: 'data';
+  method: 'GET';
+  answer(request: PageRequest): Promise<Response>;
+}
+
+export type Route = PageRoute | ActionRoute | EndpointRoute | DataRoute;
+
+export function page(route: Omit<PageRoute, 'kind' | 'method'>): PageRoute {
+  return { kind: 'page', method: 'GET', ...route };
+}
+
+export function data(route: Omit<DataRoute, 'kind' | 'method'>): DataRoute {
+  return { kind: 'data', method: 'GET', ...route };
+}
+
+/** A form and its story, typed together here; the guard parses with the same schema before calling the story. */
+export function action<Shape extends z.ZodType, Value>(
+  route: Door & {
+    input: Shape;
+    once?: boolean;
+    story(ctx: Context, input: z.output<Shape>): Promise<Result<Value>>;
+    then(value: Value, request: PageRequest): Done;
+    page(request: PageRequest): Promise<View | Moved | null>;
+  },
+): ActionRoute {
+  const { story, then } = route;
+  return {
+    once: true,
+    ...route,
+    kind: 'action',
+    method: 'POST',
+    story: (ctx, value) => story(ctx, value as z.output<Shape>),
+    then: (value, request) => then(value as Value, request),
+  };
+}
+
+export function endpoint<Shape extends z.ZodObject, Output extends z.ZodType>(
+  route: Door & {
+    method: EndpointRoute['method'];
+    summary: string;
+    input: Shape;
+    output: Output;
+    status?: EndpointRoute['status'];
+    story(ctx: Context, input: z.output<Shape>): Promise<Result<z.input<Output>>>;
+  },
+): EndpointRoute {
+  const { story } = route;
+  return {
+    status: 200,
+    ...route,
+    kind: 'endpoint',
+    story: (ctx, value) => story(ctx, value as z.output<Shape>),
+  };
+}

@@ -1,0 +1,100 @@
+/** The whole document around a page: who is here, where she may go, what was just done, and the page itself. */
+import { html } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { Footer } from './frame/footer.tsx';
+import { Header } from './frame/header.tsx';
+import { Message } from './frame/message.tsx';
+import type { MessageProps } from './frame/message.tsx';
+import { SideNavigation } from './frame/side-navigation.tsx';
+import type { NavigationItem, SavedView } from './frame/side-navigation.tsx';
+import type { Viewer } from './frame/user-menu.tsx';
+
+export type { NavigationItem, SavedView, Viewer };
+
+export interface Preferences {
+  theme: 'auto' | 'light' | 'dark';
+  density: 'normal' | 'compact';
+  font: 'standard' | 'readable';
+}
+
+export interface PageAssets {
+  css: string;
+  js: string;
+  /** The font to ask for at once, by preference. */
+  fonts?: { standard: string; readable: string } | undefined;
+}
+
+export interface PageProps {
+  title: string;
+  errors?: boolean | undefined;
+  path: string;
+  viewer?: Viewer | undefined;
+  navigation: readonly NavigationItem[];
+  savedViews?: readonly SavedView[] | undefined;
+  preferences: Preferences;
+  banner?: Child;
+  message?: MessageProps | undefined;
+  width?: 'wide' | 'form' | 'narrow' | undefined;
+  assets: PageAssets;
+  children?: Child;
+}
+
+export const productName = 'Guichet';
+
+export function Page(props: PageProps) {
+  const { preferences, viewer } = props;
+  return html`<!doctype html>${(
+    <html
+      lang="fr"
+      data-theme={preferences.theme}
+      data-density={preferences.density}
+      data-font={preferences.font}
+    >
+      <Head {...props} />
+      <body>
+        <a class="skip" href="#contenu">
+          Aller au contenu
+        </a>
+        {props.banner !== undefined && (
+          <div class="banner" role="note" aria-label="À savoir">
+            {props.banner}
+          </div>
+        )}
+        <Header viewer={viewer} />
+        <div class={viewer ? 'with-side' : 'alone'}>
+          {viewer && (
+            <SideNavigation items={props.navigation} savedViews={props.savedViews ?? []} path={props.path} />
+          )}
+          <div class="frame">
+            <main id="contenu" tabindex={-1} class={`width-${props.width ?? 'wide'}`}>
+              {props.message && <Message {...props.message} />}
+              {props.children}
+            </main>
+            <Footer />
+          </div>
+        </div>
+      </body>
+    </html>
+  )}`;
+}
+
+function Head({ title, errors, assets, preferences }: PageProps) {
+  const font = assets.fonts?.[preferences.font];
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{`${errors ? 'Erreur\u00A0: ' : ''}${title} · ${productName}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content={preferences.theme === 'auto' ? 'light dark' : preferences.theme} />
+      {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
+      <link rel="stylesheet" href={assets.css} />
+      <link rel="icon" type="image/svg+xml" href={favicon} />
+      <script type="module" src={assets.js}></script>
+    </head>
+  );
+}
+
+/** The mark of the product, small enough to travel in the page: the policy allows images in data. */
+const favicon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><rect width="28" height="28" rx="7" fill="#0f5257"/><path d="M8 17v-4.5a6 6 0 0 1 12 0V17M5.5 20.5h17" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/><circle cx="14" cy="14.6" r="1.9" fill="#fff"/></svg>',
+)}`;

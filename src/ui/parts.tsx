@@ -1,0 +1,22 @@
+/** The door of the parts: everything a page draws that is neither a form, nor a table, nor a chart. */
+export { ActionButton, Button, ButtonLink } from './parts/button.tsx';
+export { Alert } from './parts/alert.tsx';
+export { Breadcrumb } from './parts/breadcrumb.tsx';
+export { Card } from './parts/card.tsx';
+export { ConflictView } from './parts/conflict-view.tsx';
+export { DateText, Period } from './parts/date-text.tsx';
+export { DefinitionList } from './parts/definition-list.tsx';
+export { Dialog, DialogButton } from './parts/dialog.tsx';
+export { Disclosure } from './parts/disclosure.tsx';
+export { EmptyState } from './parts/empty-state.tsx';
+export { KeyFigure, KeyFigures } from './parts/key-figure.tsx';
+export { PageHeading } from './parts/page-heading.tsx';
+export { PasskeyButton } from './parts/passkey-button.tsx';
+export { ProgressBar } from './parts/progress-bar.tsx';
+export { QrCode } from './parts/qr-code.tsx';
+export { SecretOnce } from './parts/secret-once.tsx';
+export { Status } from './parts/status.tsx';
+export type { StatusTone } from './parts/status.tsx';
+export { Timeline } from './parts/timeline.tsx';
+export { Icon } from './icons.tsx';
+export type { IconName } from './icons.tsx';

@@ -1,0 +1,23 @@
+/** Airy or dense rows: a preference kept by the server, changed by a form of two buttons. */
+
+export interface DensitySwitchProps {
+  density: 'normal' | 'compact';
+  action: string;
+  formKey: string;
+  /** Where to come back. */
+  url: string;
+}
+
+export function DensitySwitch({ density, action, formKey, url }: DensitySwitchProps) {
+  return (
+    <form class="density" method="post" action={action} role="group" aria-label="Hauteur des lignes">
+      <input type="hidden" name="cle" value={formKey} />
+      <input type="hidden" name="retour" value={url} />
+      {(['normal', 'compact'] as const).map((choice) => (
+        <button type="submit" name="density" value={choice} aria-pressed={density === choice ? 'true' : 'false'}>
+          {choice === 'normal' ? 'Aéré' : 'Dense'}
+        </button>
+      ))}
+    </form>
+  );
+}
