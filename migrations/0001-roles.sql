@@ -3,21 +3,21 @@
 do $$
 declare
   name text;
+  login text;
 begin
-  foreach name in array array['guichet_app', 'guichet_gate', 'guichet_job', 'guichet_reader'] loop
-    if not exists (select from pg_roles where rolname = name) then
-      execute format('create role %I nologin noinherit', name);
-    end if;
+  foreach name in array array['guichet_app', 'guichet_gate', 'guichet_job', 'guichet_reader', 'guichet_login'] loop
+    login := case when name = 'guichet_login' then 'login' else 'nologin' end;
+    -- Roles belong to the whole server: another database of it may be creating them at this moment.
+    begin
+      execute format('create role %I %s noinherit', name, login);
+    exception
+      when duplicate_object or unique_violation then null;
+    end;
   end loop;
-  if not exists (select from pg_roles where rolname = 'guichet_login') then
-    create role guichet_login login noinherit;
-  end if;
   grant guichet_app, guichet_gate, guichet_job, guichet_reader to guichet_login;
   if not (select rolsuper from pg_roles where rolname = current_user) then
     execute format('grant guichet_login, guichet_app, guichet_gate, guichet_job, guichet_reader to %I', current_user);
   end if;
-exception
-  when duplicate_object or unique_violation then null;
 end
 $$;
 

@@ -10,7 +10,7 @@ create table organisation (
   )),
   identifier text,
   service_name text not null default '',
-  name text not null check (name <> ''),
+  name text collate "fr-x-icu" not null check (name <> ''),
   street text not null default '',
   postcode text not null default '',
   city text not null default '',
@@ -32,7 +32,7 @@ create index organisation_parent on organisation (parent_id);
 create table account (
   id uuid primary key default gen_random_uuid(),
   email text not null unique check (email = lower(email)),
-  name text not null check (name <> ''),
+  name text collate "fr-x-icu" not null check (name <> ''),
   password_hash text,
   password_changed_at timestamptz,
   theme text not null default 'auto' check (theme in ('auto', 'light', 'dark')),
@@ -89,6 +89,8 @@ create table exchange_link (
   from_organisation_id uuid not null references organisation (id),
   to_organisation_id uuid references organisation (id),
   invited_identifier text not null,
+  -- What the register answered for that number; empty when it did not.
+  invited_name text not null default '',
   purpose text not null check (purpose <> ''),
   shares_amounts boolean not null default false,
   shares_names boolean not null default false,
@@ -109,12 +111,14 @@ create table exchange_link (
 );
 create index exchange_link_from on exchange_link (from_organisation_id);
 create index exchange_link_to on exchange_link (to_organisation_id);
+create unique index exchange_link_pairing on exchange_link (pairing_hash);
+create index exchange_link_invited on exchange_link (invited_identifier) where accepted_at is null and revoked_at is null;
 
 -- Points of contact: the small feature every other one imitates.
 create table contact (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisation (id),
-  label text not null check (label <> ''),
+  label text collate "fr-x-icu" not null check (label <> ''),
   purpose text not null check (purpose in ('general', 'markets', 'hours', 'people', 'invoices')),
   email text not null default '',
   phone text not null default '',
@@ -139,7 +143,7 @@ create table approval (
   expires_at timestamptz not null,
   decided_by uuid references account (id),
   decided_at timestamptz,
-  decision text check (decision in ('approved', 'refused')),
+  decision text check (decision in ('approved', 'refused', 'withdrawn')),
   version integer not null default 1,
   check (decided_by is null or decided_by <> requested_by)
 );

@@ -31,7 +31,10 @@ create policy own_update on organisation for update to guichet_app
   using (id = current_organisation()) with check (id = current_organisation());
 create policy own_service on organisation for insert to guichet_app
   with check (parent_id = current_organisation());
-grant select, insert, update on organisation to guichet_app;
+grant select, insert on organisation to guichet_app;
+-- Its kind, its identifier and its end are not an administrator's to change alone.
+grant update (name, street, postcode, city, commune_code, activity_code, activity_nomenclature, identity_source,
+  identity_checked_at, email, phone, accent, version) on organisation to guichet_app;
 
 create policy colleagues on account for select to guichet_app
   using (id = current_account()
@@ -60,7 +63,12 @@ create policy sender on exchange_link for insert to guichet_app
 create policy either_side on exchange_link for update to guichet_app
   using (current_organisation() in (from_organisation_id, to_organisation_id))
   with check (current_organisation() in (from_organisation_id, to_organisation_id));
-grant select, insert, update on exchange_link to guichet_app;
+-- The terms of a link never change once written, and its code is never read back: only its hash is compared, by the gate.
+grant select (id, from_organisation_id, to_organisation_id, invited_identifier, invited_name, purpose, shares_amounts, shares_names,
+  valid_from, valid_until, pairing_expires_at, pairing_failures, accepted_at, accepted_by, revoked_at, revoked_by, created_by, version, created_at)
+  on exchange_link to guichet_app;
+grant insert on exchange_link to guichet_app;
+grant update (pairing_hash, pairing_expires_at, pairing_failures, revoked_at, revoked_by, version) on exchange_link to guichet_app;
 
 create policy own on contact for all to guichet_app
   using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
@@ -136,10 +144,19 @@ end
 $$;
 grant select on organisation to guichet_gate;
 grant insert on organisation to guichet_gate;
+grant update (closed_at, version) on organisation to guichet_gate;
 grant select, insert, update on account, membership, session, second_factor, recovery_code, passkey,
   professional_identity, link_token, throttle, notice to guichet_gate;
-grant delete on second_factor, recovery_code to guichet_gate;
+grant delete on second_factor, recovery_code, passkey to guichet_gate;
 grant select, insert, update on invitation to guichet_gate;
+-- A link nobody accepted yet belongs to one side only: the other finds it by its code, and attaches it to itself alone.
+create policy pairing on exchange_link for select to guichet_gate
+  using (revoked_at is null and (accepted_at is null or to_organisation_id = current_organisation()));
+create policy pairing_tried on exchange_link for update to guichet_gate
+  using (revoked_at is null and accepted_at is null)
+  with check (to_organisation_id is null or to_organisation_id = current_organisation());
+grant select on exchange_link to guichet_gate;
+grant update (to_organisation_id, pairing_hash, pairing_expires_at, pairing_failures, accepted_at, accepted_by, version) on exchange_link to guichet_gate;
 grant insert on audit_event to guichet_gate;
 grant select, insert, update, delete on idempotency to guichet_gate;
 grant insert on outbox to guichet_gate;

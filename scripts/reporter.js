@@ -6,6 +6,7 @@ export default async function* report(events) {
   const files = new Map();
   let current;
   for await (const { type, data } of events) {
+    process.send?.('alive');
     if (type === 'test:start' && data.file && data.file !== current) {
       if (current) yield close(current);
       current = data.file;
@@ -17,7 +18,7 @@ export default async function* report(events) {
       counts.milliseconds += data.nesting === 0 ? data.details.duration_ms : 0;
       if (failure && !(suite && failure.failureType === 'subtestsFailed')) {
         counts.failed += 1;
-        if (failure.failureType !== 'subtestsFailed') counts.told.push(tell(data, failure));
+        if (failure.failureType !== 'subtestsFailed') yield tell(data, failure);
       } else if (data.skip !== undefined || data.todo !== undefined) counts.skipped += suite ? 0 : 1;
       else if (!suite && !failure) counts.passed += 1;
     }
@@ -29,13 +30,13 @@ export default async function* report(events) {
   }
 
   function of(file) {
-    const found = files.get(file) ?? { passed: 0, failed: 0, skipped: 0, milliseconds: 0, told: [] };
+    const found = files.get(file) ?? { passed: 0, failed: 0, skipped: 0, milliseconds: 0 };
     files.set(file, found);
     return found;
   }
 
   function close(file) {
-    const { told, milliseconds, ...counts } = of(file);
+    const { milliseconds, ...counts } = of(file);
     files.delete(file);
     const total = counts.passed + counts.failed + counts.skipped;
     if (total === 0) return '';
@@ -46,7 +47,7 @@ export default async function* report(events) {
       counts.skipped && `${counts.skipped} skipped`,
     ].filter(Boolean);
     const line = [`${counts.passed} passed`, ...unhappy].join(', ');
-    return `${told.join('')}  ${unhappy.length > 0 ? '✖' : '✔'} ${name}: ${line} (${Math.round(milliseconds)} ms)\n`;
+    return `  ${unhappy.length > 0 ? '✖' : '✔'} ${name}: ${line} (${Math.round(milliseconds)} ms)\n`;
   }
 }
 

@@ -32,6 +32,8 @@ interface FileCounts extends Counts {
 
 const root = path.resolve(import.meta.dirname, '..');
 const patienceAfterTheLastTest = 15_000;
+// Longer than the longest test allowed by --test-timeout.
+const silencePatience = 150_000;
 const running = new Set<ChildProcess>();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -95,22 +97,26 @@ async function runTool(step: Step): Promise<Run> {
 async function runTests(step: Step): Promise<Run> {
   const counts: FileCounts[] = [];
   const child = start(step, ['ignore', 'inherit', 'inherit', 'ipc']);
-  let lingering: NodeJS.Timeout | undefined;
   let finished = false;
-  let lingered = false;
-  child.on('message', (message: FileCounts | 'finished') => {
-    if (message !== 'finished') return void counts.push(message);
-    finished = true;
-    lingering = setTimeout(() => {
-      lingered = true;
-      child.kill('SIGKILL');
-    }, patienceAfterTheLastTest);
+  let silent = false;
+  const endSilence = (): void => {
+    silent = true;
+    child.kill('SIGKILL');
+  };
+  let silence = setTimeout(endSilence, silencePatience);
+  child.on('message', (message: FileCounts | 'alive' | 'finished') => {
+    clearTimeout(silence);
+    finished ||= message === 'finished';
+    silence = setTimeout(endSilence, finished ? patienceAfterTheLastTest : silencePatience);
+    if (typeof message !== 'string') counts.push(message);
   });
   const problem = await end(child, step);
-  clearTimeout(lingering);
+  clearTimeout(silence);
   const problems: string[] = [];
-  if (lingered)
-    problems.push('the tests ended but something they opened kept the process alive: close it in after()');
+  if (silent)
+    problems.push(
+      'nothing happened any more: something a test opened keeps the process alive, close it in after()',
+    );
   else if (!finished)
     problems.push(`the process ended before its last test: ${problem ?? 'something called process.exit()'}`);
   else if (problem && sum(counts).failed === 0) problems.push(problem);

@@ -14,6 +14,7 @@ const testOptions = [
   '--test',
   '--test-isolation=none',
   '--test-timeout=120000',
+  '--test-force-exit',
   '--test-reporter=./scripts/reporter.js',
 ];
 const quick = process.argv.includes('--quick');

@@ -1,16 +1,16 @@
 /** Runs the web process or the worker until it is asked to stop, then lets what is under way finish. */
-import { serve } from '@hono/node-server';
-import type { ServerType } from '@hono/node-server';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { OperatorError } from '#db/connect-operator-error.ts';
-import { prepareJobs, startJobs } from '#db/jobs.ts';
+import { prepareJobs } from '#db/jobs-prepare.ts';
 import { systemClock } from '#services/clock.ts';
 import type { Configuration } from '#services/configuration.ts';
 import { welcome } from './welcome.ts';
 import { createApp } from './app.ts';
 import { prepareInstance } from './instance.ts';
-import { jobs } from './jobs.ts';
+import { jobs, startHouseJobs } from './jobs.ts';
 import { openHouse, openMigratedDatabase, overPool } from './open-house.ts';
 
 /** Longer than the longest statement, shorter than what a supervisor waits before killing. */
@@ -20,10 +20,10 @@ export async function runServer(configuration: Configuration, { web }: { web: bo
   const opened = await openMigratedDatabase(configuration);
   const database = overPool(opened.pool);
   try {
-    await prepareJobs(opened.admin);
+    await prepareJobs({ admin: opened.admin, jobs });
     const demo = await prepareInstance({ opened, configuration, now: systemClock.now() });
     const house = await openHouse({ configuration, database, demo });
-    const running = await startJobs({ house, opened, jobs });
+    const running = await startHouseJobs(house, opened.pool);
     const server = web ? await listen(configuration, createApp(house).fetch) : null;
     if (server !== null) await welcome({ house, port: portOf(server) });
     await untilAskedToStop();

@@ -1,5 +1,5 @@
 /** What the terminal shows once the service answers: the address, and how to come in. */
-import { demoAccounts } from '#features/demonstration/accounts.ts';
+import { demoAccounts, demoPartnerKey } from '#features/demonstration/accounts.ts';
 import { mintSetUpLink } from '#features/sign-in/set-up-link.ts';
 import type { House } from '#http/house.ts';
 
@@ -17,5 +17,5 @@ export async function welcome({ house, port }: { house: House; port: number }): 
 function sayDemonstration(): void {
   console.log('Démonstration, données fictives. Mot de passe de tous les comptes\u00A0: demonstration\n');
   for (const { email, label } of demoAccounts) console.log(`  ${email.padEnd(44)}${label}`);
-  console.log('');
+  console.log(`\n  Clé de l’API\u00A0: ${demoPartnerKey.prefix}_${demoPartnerKey.secret}\n`);
 }

@@ -237,7 +237,7 @@ test('the tree speaks of no particular machine', () => {
 });
 
 function none(wrong: string[], remedy: string): void {
-  if (wrong.length > 0) assert.fail(`\n  ${wrong.join('\n  ')}\n${remedy}`);
+  if (wrong.length > 0) assert.fail(`\n  ${[...new Set(wrong)].join('\n  ')}\n${remedy}`);
 }
 
 function room(file: string): string {

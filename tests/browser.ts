@@ -25,10 +25,12 @@ const flags = [
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
 
 const heard = new WeakMap<Page, string[]>();
+const scriptless = new WeakSet<Page>();
 let browser: Promise<Browser> | undefined;
 
 after(async () => {
-  await (await browser)?.close();
+  const opened = await browser?.catch(() => undefined);
+  await opened?.close();
 });
 
 /** Close it with page.context().close(). The content security policy of the product stays in force. */
@@ -48,11 +50,14 @@ export async function openPage(wishes: PageWishes = {}): Promise<Page> {
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   listen(page);
+  if (wishes.javascript === false) scriptless.add(page);
   return page;
 }
 
 /** One line per broken accessibility rule, with the first places where it is broken. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  // Its timers would never fire, and the test would wait for ever.
+  if (scriptless.has(page)) throw new Error('axe needs scripts: open the page with JavaScript to examine it');
   // Evaluated by the debugger, which the policy of the page does not concern.
   await page.evaluate(`${axe.source}; undefined`);
   const options = JSON.stringify({

@@ -21,7 +21,7 @@ export interface Visited {
 
 const base = 'http://localhost:3000';
 
-export function visit(app: App, { session }: { session?: string } = {}): Visitor {
+export function visit(app: App, { session, organisation }: { session?: string; organisation?: string } = {}): Visitor {
   const jar = new Map<string, string>();
   if (session !== undefined) jar.set('guichet', session);
 
@@ -35,9 +35,11 @@ export function visit(app: App, { session }: { session?: string } = {}): Visitor
       if (/max-age=0/i.test(line)) jar.delete(name);
       else jar.set(name, value.join('='));
     }
+    const text = await response.text();
+    refuseForeignCanary(text, organisation);
     return {
       status: response.status,
-      text: await response.text(),
+      text,
       location: response.headers.get('location'),
       headers: response.headers,
     };
@@ -55,6 +57,13 @@ export function visit(app: App, { session }: { session?: string } = {}): Visitor
     },
     cookie: (name) => jar.get(name),
   };
+}
+
+/** What only another organisation may read must never arrive here, whatever the test was about. */
+export function refuseForeignCanary(text: string, organisation: string | undefined): void {
+  for (const [marker, owner] of text.matchAll(/ZZ-CANARI-([0-9a-f-]{36})/g)) {
+    if (owner !== organisation) throw new Error(`leak: ${marker} was answered to ${organisation ?? 'nobody'}`);
+  }
 }
 
 export function hiddenKey(html: string): string {

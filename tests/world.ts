@@ -7,6 +7,11 @@ import { fictitiousSiret } from '#domain/siret.ts';
 import { hashSecret, newSecret } from '#services/random.ts';
 import type { Clock } from '#services/clock.ts';
 
+/** Written in what only its own organisation may read; the visitor refuses to see another's. */
+export function canaryOf(organisation: string): string {
+  return `ZZ-CANARI-${organisation}`;
+}
+
 export type World = ReturnType<typeof createWorld>;
 
 export interface Person {
@@ -144,7 +149,7 @@ export function createWorld(admin: Pool, clock: Clock) {
         more.label ?? `Point de contact ${count}`,
         more.email ?? `contact${count}@exemple.test`,
         more.phone ?? '',
-        more.note ?? '',
+        `${more.note ?? ''} ${canaryOf(organisation)}`,
         more.archived ? clock.now() : null,
       ],
     );
@@ -171,5 +176,60 @@ export function createWorld(admin: Pool, clock: Clock) {
     return `${prefix}_${secret}`;
   }
 
-  return { anOrganisation, anAccount, aMember, aSession, aLink, aContact, aPartnerKey };
+  async function anInvitation(organisation: string, invitedBy: string, more: { email?: string } = {}): Promise<string> {
+    count += 1;
+    const id = randomUUID();
+    await admin.query(
+      `insert into invitation (id, organisation_id, email, position, invited_by, expires_at, created_at)
+       values ($1, $2, $3, 'control.dpo', $4, $5, $6)`,
+      [id, organisation, more.email ?? `invite${count}@exemple.test`, invitedBy, inDays(7), clock.now()],
+    );
+    return id;
+  }
+
+  async function anApproval(organisation: string, requestedBy: string, subject: string): Promise<string> {
+    const id = randomUUID();
+    await admin.query(
+      `insert into approval (id, organisation_id, action, subject_id, reason, requested_by, requested_at, expires_at)
+       values ($1, $2, 'second-factor-reset', $3, $4, $5, $6, $7)`,
+      [id, organisation, subject, canaryOf(organisation), requestedBy, clock.now(), inDays(7)],
+    );
+    return id;
+  }
+
+  async function aMail(organisation: string): Promise<string> {
+    const id = randomUUID();
+    await admin.query(
+      `insert into outbox (id, organisation_id, template, recipient, status, message_id, subject, kept_body, created_at, next_attempt_at)
+       values ($1, $2, 'invitation', 'a@exemple.test', 'failed', $3, $4, $4, $5, $5)`,
+      [id, organisation, `<${id}@guichet>`, canaryOf(organisation), clock.now()],
+    );
+    return id;
+  }
+
+  async function aPasskey(account: string): Promise<string> {
+    const id = randomUUID();
+    await admin.query('insert into passkey (id, account_id, credential_id, public_key, name) values ($1, $2, $1, $3, $4)', [
+      id,
+      account,
+      Buffer.from('00', 'hex'),
+      'Clé de test',
+    ]);
+    return id;
+  }
+
+  /** Makes the second organisation another service of the first one's SIRET. */
+  async function sister(first: string, second: string): Promise<void> {
+    await admin.query(
+      `update organisation set parent_id = $1, service_name = 'Autre service',
+         identifier = (select identifier from organisation where id = $1) where id = $2`,
+      [first, second],
+    );
+  }
+
+  function inDays(days: number): Date {
+    return new Date(clock.now().getTime() + days * 86_400_000);
+  }
+
+  return { sister, anInvitation, anApproval, aMail, aPasskey, anOrganisation, anAccount, aMember, aSession, aLink, aContact, aPartnerKey };
 }

@@ -55,7 +55,13 @@ async function createQueues(client: Client, jobs: readonly QueuedJob[]): Promise
   if (troubles.length > 0) throw new AggregateError(troubles, 'the job queues could not be prepared');
 }
 
-const patience = { notify: true, retryLimit: 3, retryDelay: 60, retryBackoff: true, deleteAfterSeconds: 604_800 };
+const patience = {
+  notify: true,
+  retryLimit: 3,
+  retryDelay: 60,
+  retryBackoff: true,
+  deleteAfterSeconds: 604_800,
+};
 
 /** guichet_gate counts what waits and what failed, for the operator's page; it never sees what a job holds. */
 const grants = `

@@ -12,10 +12,9 @@ export function createWakeUp(work: () => Promise<void>, onTrouble: (error: unkno
   let stopped = false;
 
   async function turns(): Promise<void> {
-    do {
-      again = false;
-      await work().catch(onTrouble);
-    } while (again && !stopped);
+    again = false;
+    await work().catch(onTrouble);
+    if (again && !stopped) return turns();
     turn = null;
   }
 

@@ -83,7 +83,7 @@ async function work(boss: PgBoss, { name, cron, run }: StartedJob): Promise<void
 }
 
 /** The role of the jobs, taken as each connection opens: nothing is set on a session afterwards. */
-function asJob(pool: Pool): ClientConfig {
+export function asJob(pool: Pool): ClientConfig {
   const { options = '', ...settings } = pool.options;
   const kept = options.replaceAll(/(?:^|\s+)-c\s*role=\S+/g, '');
   return { ...settings, options: `${kept} -c role=guichet_job` };

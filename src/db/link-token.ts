@@ -14,16 +14,24 @@ export async function keepLinkToken(
   link: {
     tokenHash: string;
     purpose: LinkToken['purpose'];
-    account: string;
+    /** Absent while nobody is known: the first start, a passkey or ProConnect sign-in under way. */
+    account?: string | null;
     detail?: Record<string, unknown>;
     expiresAt: Date;
     now: Date;
   },
 ): Promise<void> {
-  const { tokenHash, purpose, account, detail = {}, expiresAt, now } = link;
+  const { tokenHash, purpose, account = null, detail = {}, expiresAt, now } = link;
   await db
     .insertInto('linkToken')
-    .values({ tokenHash, purpose, accountId: account, detail: JSON.stringify(detail), expiresAt, createdAt: now })
+    .values({
+      tokenHash,
+      purpose,
+      accountId: account,
+      detail: JSON.stringify(detail),
+      expiresAt,
+      createdAt: now,
+    })
     .execute();
 }
 

@@ -12,7 +12,10 @@ export interface NewPasskey {
 }
 
 /** Runs as the gate; null when this key already belongs to somebody. */
-export async function keepPasskey(db: Transaction, { account, now, ...passkey }: NewPasskey): Promise<string | null> {
+export async function keepPasskey(
+  db: Transaction,
+  { account, now, ...passkey }: NewPasskey,
+): Promise<string | null> {
   const row = await db
     .insertInto('passkey')
     .values({ ...passkey, accountId: account, createdAt: now })
@@ -27,7 +30,17 @@ export async function namePasskey(
   db: Transaction,
   { id, account, name }: { id: string; account: string; name: string },
 ): Promise<void> {
-  await db.updateTable('passkey').set({ name }).where('id', '=', id).where('accountId', '=', account).execute();
+  await db
+    .updateTable('passkey')
+    .set({ name })
+    .where('id', '=', id)
+    .where('accountId', '=', account)
+    .execute();
+}
+
+/** Runs as the gate. */
+export async function deletePasskeysOf(db: Transaction, account: string): Promise<void> {
+  await db.deleteFrom('passkey').where('accountId', '=', account).execute();
 }
 
 /** Runs as the application: row security lets a person delete her own keys only. */

@@ -38,7 +38,7 @@ export interface Approval {
   expiresAt: Timestamp;
   decidedBy: string | null;
   decidedAt: Timestamp | null;
-  decision: 'approved' | 'refused' | null;
+  decision: 'approved' | 'refused' | 'withdrawn' | null;
   version: Generated<number>;
 }
 
@@ -88,6 +88,7 @@ export interface ExchangeLink {
   fromOrganisationId: string;
   toOrganisationId: string | null;
   invitedIdentifier: string;
+  invitedName: Generated<string>;
   purpose: string;
   sharesAmounts: Generated<boolean>;
   sharesNames: Generated<boolean>;

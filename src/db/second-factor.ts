@@ -3,7 +3,12 @@ import type { Transaction } from './transaction.ts';
 
 export async function keepSecondFactor(
   db: Transaction,
-  { account, secretSealed, counter, now }: { account: string; secretSealed: string; counter: number; now: Date },
+  {
+    account,
+    secretSealed,
+    counter,
+    now,
+  }: { account: string; secretSealed: string; counter: number; now: Date },
 ): Promise<void> {
   const kept = { secretSealed, confirmedAt: now, lastCounter: counter };
   await db

@@ -9,7 +9,12 @@ interface Changes {
 /** The same session under another token: a copy of the former one opens nothing. Runs as the gate. */
 export async function rotateSession(
   db: Transaction,
-  { session, account, tokenHash, ...changes }: { session: string; account: string; tokenHash: string } & Changes,
+  {
+    session,
+    account,
+    tokenHash,
+    ...changes
+  }: { session: string; account: string; tokenHash: string } & Changes,
 ): Promise<{ expiresAt: Date } | null> {
   const row = await db
     .updateTable('session')
@@ -52,4 +57,35 @@ export async function endOtherSessions(
     .returning('id')
     .execute();
   return ended.length;
+}
+
+/** A person loses her place: what she had opened there closes at once. Runs as the gate. */
+export async function endMembershipSessions(
+  db: Transaction,
+  { membership, now }: { membership: string; now: Date },
+): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ revokedAt: now, oidcIdToken: null })
+    .where('membershipId', '=', membership)
+    .where('revokedAt', 'is', null)
+    .execute();
+}
+
+/** Runs as the gate. */
+export async function endOrganisationSessions(
+  db: Transaction,
+  { organisation, now }: { organisation: string; now: Date },
+): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ revokedAt: now, oidcIdToken: null })
+    .where('revokedAt', 'is', null)
+    .where('membershipId', 'in', (places) =>
+      places
+        .selectFrom('membership')
+        .select('membership.id')
+        .where('membership.organisationId', '=', organisation),
+    )
+    .execute();
 }

@@ -15,6 +15,8 @@ export interface Scope {
   organisation: string | null;
   account: string | null;
   today: string;
+  /** Reads the state of one instant throughout, whatever is written meanwhile. */
+  snapshot?: true;
 }
 
 export function inTransaction<Value>(
@@ -22,7 +24,9 @@ export function inTransaction<Value>(
   scope: Scope,
   work: (transaction: Transaction) => Promise<Value>,
 ): Promise<Value> {
-  return database.transaction().execute(async (transaction) => {
+  const beginning = database.transaction();
+  const begun = scope.snapshot === true ? beginning.setIsolationLevel('repeatable read') : beginning;
+  return begun.execute(async (transaction) => {
     await enter(transaction, scope);
     return work(transaction);
   });

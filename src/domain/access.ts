@@ -130,6 +130,11 @@ export const permissions = {
     who: 'administrators',
     relation: 'own',
   },
+  'mail.resend': {
+    sentence: 'Renvoyer un courriel de son organisation qui n’est pas parti',
+    who: 'administrators',
+    relation: 'own',
+  },
   'partner-key.manage': {
     sentence: 'Créer et révoquer les clés de l’API',
     who: 'administrators',
@@ -142,6 +147,11 @@ export const permissions = {
     relation: 'public',
   },
   'mail.deliver': { sentence: 'Expédier les courriels en attente', who: 'jobs', relation: 'public' },
+  'journal.verify': {
+    sentence: 'Vérifier que le journal n’a pas été modifié',
+    who: 'jobs',
+    relation: 'public',
+  },
   'instance.clean': { sentence: 'Supprimer ce qui a expiré', who: 'jobs', relation: 'public' },
 } as const satisfies Record<string, Rule>;
 

@@ -1,11 +1,12 @@
 /** The links that leave by mail: where each leads, and how long it opens. Dated values. */
+import { sessionPolicy } from './session-policy.ts';
 
 export type MailedPurpose = 'invitation' | 'password-reset' | 'sign-in' | 'email-change';
 
 /** Source: retention table of the product, "reset links 30 min", read with ASVS 5.0 §6.4 and §6.5; 2026-11-21. */
 export const magicLinks = {
-  invitation: { path: '/invitation', minutes: 10_080 },
-  'password-reset': { path: '/connexion/nouveau-mot-de-passe', minutes: 30 },
+  invitation: { path: '/invitation', minutes: sessionPolicy.invitationDays * 1440 },
+  'password-reset': { path: '/connexion/nouveau-mot-de-passe', minutes: sessionPolicy.resetMinutes },
   'sign-in': { path: '/connexion/lien', minutes: 15 },
   'email-change': { path: '/compte/adresse/confirmer', minutes: 60 },
 } as const satisfies Record<MailedPurpose, { path: string; minutes: number }>;

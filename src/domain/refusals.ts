@@ -150,6 +150,27 @@ const sentences = {
     'La double authentification est déjà active. Pour changer de téléphone, désactivez-la puis recommencez.',
   'second-factor-missing':
     'Activez d’abord la double authentification~: les codes de secours la remplacent quand elle manque.',
+  'step-ended': 'Cette connexion a trop attendu. Recommencez-la depuis le début.',
+  'recovery-code-refused':
+    'Ce code de secours n’est pas le bon ou a déjà servi. Essayez-en un autre de votre liste.',
+  'already-joined': 'Vous êtes déjà membre de cette organisation. Ouvrez-la depuis votre compte.',
+  'set-up-done': 'Cette instance est déjà ouverte. Connectez-vous avec votre compte.',
+  'accent-unreadable': 'Écrivez la couleur avec ses six chiffres ou lettres. Exemple~: #0f5257.',
+  'accent-contrast':
+    'Cette couleur se lit mal sur du blanc~: contraste de {ratio} pour 4,5 au moins. Prenez-en une plus foncée.',
+  'day-past': 'Cette date est passée. Choisissez un jour à venir, ou suspendez l’accès.',
+  'approval-waiting': 'Une demande attend déjà une décision sur ce point. Ouvrez-la dans la liste des décisions.',
+  'approval-own-subject': 'Cette demande vous concerne~: une autre personne doit la décider.',
+  'approval-nobody-else':
+    'Aucun autre administrateur ne peut décider. Invitez-en un, ou écrivez à l’exploitation de l’instance.',
+  'invited-unknown': 'Aucun établissement ne porte ce numéro SIRET dans l’annuaire. Vérifiez chaque chiffre.',
+  'invited-closed': 'Cet établissement est fermé. Indiquez le numéro SIRET d’un établissement ouvert.',
+  'link-days-order': 'La fin vient avant le début. Indiquez une fin plus tardive, par exemple celle de la convention.',
+  'link-days-past': 'Cette fin est déjà passée. Indiquez aujourd’hui ou un jour à venir.',
+  'link-days-far': 'Un lien dure {years}~ans au plus. Indiquez une fin plus proche~; il pourra être renouvelé.',
+  'key-day-past': 'Ce dernier jour est déjà passé. Indiquez aujourd’hui ou un jour à venir.',
+  'key-day-far': 'Une clé vit un an au plus. Indiquez un dernier jour plus proche.',
+  'method-unfit': 'Cette adresse ne fait pas cela. Revenez à l’accueil, ou lisez la documentation de l’API.',
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

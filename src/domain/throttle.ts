@@ -73,6 +73,23 @@ export function askThrottle(throttle: ThrottleClass, state: ThrottleState, now: 
     : askGrowingWait(rule, { ...state, windowStart: start }, now);
 }
 
+export interface QuotaLeft {
+  limit: number;
+  seconds: number;
+  left: number;
+  /** Seconds until all of it is there again. */
+  resetsIn: number;
+}
+
+/** What a program may be told of its quota after a try was counted; a growing wait has nothing to tell. */
+export function quotaLeft(throttle: ThrottleClass, counted: ThrottleState, now: Date): QuotaLeft | null {
+  const rule: GrowingWait | QuotaPerWindow = throttlePolicy.classes[throttle];
+  if (rule.kind !== 'quota') return null;
+  const { limit, seconds } = rule;
+  const resetsIn = secondsUntil(later(counted.windowStart, seconds), now);
+  return { limit, seconds, left: Math.max(0, limit - counted.failures), resetsIn };
+}
+
 function askQuota(rule: QuotaPerWindow, state: ThrottleState, now: Date): ThrottleVerdict {
   const end = later(state.windowStart, rule.seconds);
   const current = now < end ? state : freshThrottle(now);

@@ -12,7 +12,7 @@ import { bodyMark, isFormKey } from './form-key.ts';
 import { keepNotice } from './notice.ts';
 import { contextOf, drawn, pageRequest } from './page.ts';
 import type { ActionRoute, Done, PageRequest } from './route.ts';
-import type { Asked } from './serve.ts';
+import type { Asked } from './asked.ts';
 import { statusOf } from './status.ts';
 
 type Told = { done: Done } | { refused: Refusal };
@@ -31,12 +31,12 @@ export async function answerAction(asked: Asked, route: ActionRoute): Promise<An
     ? await tellOnce(asked, { route, input: parsed.data, key })
     : await tell(asked, route, parsed.data);
   if ('refused' in told) return again(asked, route, { refused: told.refused });
-  const { to, leaves, cookies, shows } = told.done;
+  const { to, leaves, cookies, forgets, shows } = told.done;
   if (shows !== undefined) {
     const shown = await drawn(asked, shows);
     return shown.kind === 'html' && cookies ? { ...shown, cookies } : shown;
   }
-  return { kind: 'moved', to, ...(leaves && { leaves }), ...(cookies && { cookies }) };
+  return { kind: 'moved', to, ...(leaves && { leaves }), ...(cookies && { cookies }), ...(forgets && { forgets }) };
 }
 
 async function tellOnce(
@@ -94,7 +94,10 @@ async function again(
     ...pageRequest(asked, { values: keptValues(asked.body ?? {}), errors }),
     ...(refused && { refusal: refused }),
   };
-  return drawn(asked, await route.page(request), { status, errors: true });
+  const answer = await drawn(asked, await route.page(request), { status, errors: true });
+  const wait = refused?.details?.['seconds'];
+  if (answer.kind !== 'html' || status !== 429 || wait === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(wait) } };
 }
 
 function errorOf(refused: Refusal): FieldError {

@@ -2,6 +2,7 @@
 import type { Context as HonoContext } from 'hono';
 import type { RefusalCode } from '#domain/refusals.ts';
 import { sentenceFor } from '#domain/refusals.ts';
+import type { QuotaLeft } from '#domain/throttle.ts';
 import type { House } from './house.ts';
 import { refusalPage } from './refusal-page.tsx';
 import type { Cookie } from './route.ts';
@@ -11,7 +12,7 @@ import { statusOf } from './status.ts';
 
 export type Answer =
   | { kind: 'html'; status: number; html: string; headers?: Record<string, string>; cookies?: Cookie[] }
-  | { kind: 'moved'; to: string; leaves?: true; cookies?: Cookie[] }
+  | { kind: 'moved'; to: string; leaves?: true; cookies?: Cookie[]; forgets?: true }
   | { kind: 'json'; status: number; body: unknown; headers?: Record<string, string> }
   | { kind: 'problem'; problem: Problem; headers?: Record<string, string> }
   | { kind: 'response'; response: Response };
@@ -36,8 +37,22 @@ export function problemAnswer(
     code: because,
   };
   if (more.errors !== undefined && more.errors.length > 0) problem.errors = more.errors;
-  const headers = more.wait === undefined ? {} : { 'retry-after': String(more.wait) };
+  const headers = {
+    ...(more.wait !== undefined && { 'retry-after': String(more.wait) }),
+    ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
+  };
   return { kind: 'problem', problem, headers };
+}
+
+/** The IETF's RateLimit fields (draft-ietf-httpapi-ratelimit-headers): a program slows down before it is refused. */
+export function withQuota(answer: Answer, { throttle, quota }: { throttle: string; quota: QuotaLeft }): Answer {
+  if (answer.kind !== 'json' && answer.kind !== 'problem') return answer;
+  const headers = {
+    ...answer.headers,
+    'ratelimit-policy': `"${throttle}";q=${quota.limit};w=${quota.seconds}`,
+    ratelimit: `"${throttle}";r=${quota.left};t=${quota.resetsIn}`,
+  };
+  return { ...answer, headers };
 }
 
 /** The same refusal as a page for people and as a problem for programs. */

@@ -12,7 +12,7 @@ import { bodyMark } from './form-key.ts';
 import { readJson } from './json-body.ts';
 import { contextOf } from './page.ts';
 import type { EndpointRoute } from './route.ts';
-import type { Asked } from './serve.ts';
+import type { Asked } from './asked.ts';
 
 export async function answerEndpoint(asked: Asked, route: EndpointRoute): Promise<Answer> {
   const { c, params } = asked;

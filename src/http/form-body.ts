@@ -1,6 +1,7 @@
 /** Reads what a form sends: texts as typed, lists, files; and turns the schema's issues into sentences beside fields. */
 import type { Context as HonoContext } from 'hono';
 import type { z } from 'zod';
+import { sentenceFor } from '#domain/refusals.ts';
 import type { FieldError } from '#ui/form.tsx';
 
 export type FormBody = Record<string, string | string[] | File>;
@@ -26,15 +27,29 @@ export async function readForm(c: HonoContext): Promise<FormBody | null> {
 export function keptValues(body: FormBody): Record<string, string | string[]> {
   const kept: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(body)) {
-    if (value instanceof File || /password|secret|code|cle/i.test(name)) continue;
+    if (value instanceof File || isSecret(name)) continue;
     kept[name] = value;
   }
   return kept;
 }
 
+/** A postcode is no secret; a code to be typed is. */
+function isSecret(name: string): boolean {
+  return /password|secret/i.test(name) || /^codes?$|Codes?$|^cle$/.test(name);
+}
+
+/** Enough to correct a call, too few to send back what was sent. */
+const unknownShown = 10;
+
 export function fieldErrors(error: z.ZodError): FieldError[] {
   const first = new Map<string, string>();
   for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const field of issue.keys.slice(0, unknownShown).map((key) => key.slice(0, 60))) {
+        first.set(field, sentenceFor('field-unknown', { field }));
+      }
+      continue;
+    }
     const field = String(issue.path[0] ?? '');
     if (!first.has(field)) first.set(field, issue.message);
   }

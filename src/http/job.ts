@@ -17,6 +17,8 @@ export interface JobContext {
   /** Aborted when the process stops: a long job ends after the step under way. */
   signal: AbortSignal;
   transaction<Value>(work: (ctx: Context) => Promise<Value>): Promise<Value>;
+  /** One instant throughout, for reading only. */
+  snapshot<Value>(work: (ctx: Context) => Promise<Value>): Promise<Value>;
 }
 
 export interface Job {
@@ -52,7 +54,14 @@ export async function runJob(
   const started = performance.now();
   const { log } = house;
   try {
-    await job.run({ house, actor, data, signal, transaction });
+    await job.run({
+      house,
+      actor,
+      data,
+      signal,
+      transaction: (work) => inside(work),
+      snapshot: (work) => inside(work, { snapshot: true }),
+    });
   } catch (error) {
     log.error('job-failure', { job: job.name, jobId: requestId, error });
     throw error;
@@ -60,9 +69,12 @@ export async function runJob(
   const milliseconds = Math.round(performance.now() - started);
   log.debug('job', { job: job.name, jobId: requestId, milliseconds });
 
-  function transaction<Value>(work: (ctx: Context) => Promise<Value>): Promise<Value> {
+  function inside<Value>(
+    work: (ctx: Context) => Promise<Value>,
+    more: { snapshot?: true } = {},
+  ): Promise<Value> {
     const now = house.clock.now();
-    return inTransaction(house.database, scopeOf(actor, 'job', now), (db) =>
+    return inTransaction(house.database, { ...scopeOf(actor, 'job', now), ...more }, (db) =>
       work({ actor, db, now, requestId, house, from: '' }),
     );
   }

@@ -43,6 +43,9 @@ export function mount(house: House, routes: readonly Route[]): App {
       return send(c, house, await answerOrTrouble(c, { house, route }));
     });
   }
+  for (const [path, methods] of methodsByPath(routes)) {
+    app.all(path, (c) => otherMethod(c, house, methods));
+  }
   app.notFound((c) => refused(c, house, 'not-found'));
   app.onError((error, c) => {
     const unavailable = isConnectionTrouble(error);
@@ -54,6 +57,25 @@ export function mount(house: House, routes: readonly Route[]): App {
     return refused(c, house, unavailable ? 'unavailable' : 'incident');
   });
   return app;
+}
+
+/** HEAD is answered wherever GET is. */
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
+  const known = new Map<string, string[]>();
+  for (const { path, method } of routes) {
+    const answered = method === 'GET' ? ['GET', 'HEAD'] : [method];
+    known.set(path, [...(known.get(path) ?? []), ...answered]);
+  }
+  return known;
+}
+
+/** OPTIONS is told what there is, without any right for other sites: the API is for programs, not for pages elsewhere. */
+async function otherMethod(c: HonoContext, house: House, methods: string[]): Promise<Response> {
+  const allow = [...new Set([...methods, 'OPTIONS'])].join(', ');
+  if (c.req.method === 'OPTIONS') return c.body(null, 204, { allow });
+  const response = await refused(c, house, 'method-unfit');
+  response.headers.set('allow', allow);
+  return response;
 }
 
 /** A deadlock or a serialisation failure is nobody's fault: once more before giving up. */
@@ -70,7 +92,7 @@ async function answerOrTrouble(c: HonoContext, { house, route }: { house: House;
 async function refused(
   c: HonoContext,
   house: House,
-  because: 'not-found' | 'too-large' | 'unavailable' | 'incident',
+  because: 'not-found' | 'method-unfit' | 'too-large' | 'unavailable' | 'incident',
 ): Promise<Response> {
   const wait = because === 'unavailable' ? { wait: 5 } : {};
   return send(c, house, await refusalAnswer({ c, house, because, ...wait }));
@@ -82,6 +104,7 @@ function send(c: HonoContext, house: House, answer: Answer): Response | Promise<
       return answer.response;
     case 'moved':
       writeCookies(c, house, answer.cookies ?? []);
+      if (answer.forgets === true) c.header('clear-site-data', '"cache", "storage"');
       return c.redirect(answer.leaves === true ? answer.to : localPath(answer.to), 303);
     case 'html':
       writeCookies(c, house, answer.cookies ?? []);
@@ -105,5 +128,5 @@ function localPath(to: string): string {
 }
 
 function routePattern(c: HonoContext): string {
-  return String(c.get('routePattern') ?? 'unknown');
+  return String(c.get('routePattern') ?? '/*');
 }

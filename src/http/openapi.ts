@@ -64,11 +64,14 @@ function operation(route: EndpointRoute): Record<string, unknown> {
   return {
     operationId: operationId(route),
     summary: route.summary,
-    description: `Portée nécessaire : \`${rule.scope ?? 'aucune'}\`.`,
+    description: `${rule.sentence}. Portée nécessaire\u00A0: \`${rule.scope ?? 'aucune'}\`.`,
     ...(parameters.length > 0 && { parameters }),
     ...(writes && rest.length > 0 && { requestBody: bodyOf(rest, required.filter((name) => !names.includes(name))) }),
     responses: {
       [route.status]: answerOf(route),
+      '401': problemResponse('La clé manque, ou elle est fausse, expirée ou révoquée.'),
+      '403': problemResponse('La clé n’a pas la portée nécessaire.'),
+      '429': { ...problemResponse('Trop de demandes : attendez la durée de Retry-After.'), headers: { 'Retry-After': retryAfter } },
       '4XX': problemResponse('La demande est refusée ; `code` dit pourquoi, `errors` montre les champs.'),
       '5XX': problemResponse('Service indisponible : réessayez avec la même clé d’idempotence.'),
     },
@@ -116,6 +119,11 @@ function operationId({ method, path }: EndpointRoute): string {
   const words = path.replace('/api/v1/', '').split('/').map((word) => word.replace(':', 'by-'));
   return [method.toLowerCase(), ...words].join('-');
 }
+
+const retryAfter = {
+  description: 'Secondes à attendre avant de réessayer.',
+  schema: { type: 'integer', minimum: 1 },
+};
 
 const idempotencyHeader = {
   name: 'Idempotency-Key',

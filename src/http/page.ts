@@ -1,11 +1,13 @@
 /** Draws a page: the view says its title and body, the frame adds the rest. */
+import { getCookie } from 'hono/cookie';
 import type { Answer } from './answer.ts';
 import { refusalAnswer } from './answer.ts';
 import type { Context } from './context.ts';
+import { cookieName } from './cookies.ts';
 import { newFormKey } from './form-key.ts';
 import { renderView } from './render.tsx';
 import type { DataRoute, Moved, PageRequest, PageRoute, View } from './route.ts';
-import type { Asked } from './serve.ts';
+import type { Asked } from './asked.ts';
 import { addressOf } from './visitor-address.ts';
 
 export async function answerPage(asked: Asked, route: PageRoute): Promise<Answer> {
@@ -44,5 +46,7 @@ export function pageRequest(asked: Asked, form?: PageRequest['form']): PageReque
 }
 
 export function contextOf({ identity, db, now, requestId, house, c }: Asked): Context {
-  return { actor: identity.actor, db, now, requestId, house, from: addressOf(c, house) };
+  const step = getCookie(c, cookieName('step', house));
+  const userAgent = c.req.header('user-agent');
+  return { actor: identity.actor, db, now, requestId, house, from: addressOf(c, house), step, userAgent };
 }

@@ -36,6 +36,7 @@ export async function renderView(rendering: Rendering): Promise<string> {
     width: view.width ?? 'wide',
     children: view.body,
     ...(viewer && { viewer }),
+    ...(identity.accent !== '' && { accentStyle: `/organisation/couleur.css?v=${identity.accent.slice(1)}` }),
     ...(house.demo && { banner: demoBanner }),
     ...(notice && { message: messageOf(house, identity, notice) }),
   };

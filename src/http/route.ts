@@ -43,6 +43,8 @@ export interface Moved {
   /** Only towards the sign-in server of our own configuration. */
   leaves?: true;
   cookies?: Cookie[];
+  /** The browser drops what it kept of this site: sign-out. */
+  forgets?: true;
 }
 
 export interface Cookie {

@@ -9,12 +9,12 @@ import { mustEnrolSecondFactor } from '#domain/session-policy.ts';
 import { enter, inTransaction } from '#db/transaction.ts';
 import type { Transaction } from '#db/transaction.ts';
 import { answerAction } from './action.ts';
+import type { Asked } from './asked.ts';
 import type { Answer } from './answer.ts';
-import { problemAnswer, refusalAnswer } from './answer.ts';
+import { problemAnswer, refusalAnswer, withQuota } from './answer.ts';
 import { scopeOf } from './context.ts';
 import { cookieName } from './cookies.ts';
 import { answerEndpoint } from './endpoint.ts';
-import type { FormBody } from './form-body.ts';
 import { readForm } from './form-body.ts';
 import type { House } from './house.ts';
 import { answerData, answerPage } from './page.ts';
@@ -23,21 +23,8 @@ import type { Route } from './route.ts';
 import type { Identity } from './session.ts';
 import { identify, nobody } from './session.ts';
 import { isCrossSite, unreadableAddress } from './suspicion.ts';
-import { spend } from './throttle.ts';
+import { tally } from './throttle.ts';
 import { addressOf } from './visitor-address.ts';
-
-/** Everything a route's answer may need, gathered once. */
-export interface Asked {
-  c: HonoContext;
-  house: House;
-  route: Route;
-  identity: Identity;
-  db: Transaction;
-  now: Date;
-  requestId: string;
-  params: Record<string, string>;
-  body: FormBody | null;
-}
 
 export async function serve(c: HonoContext, house: House, route: Route): Promise<Answer> {
   const now = house.clock.now();
@@ -54,22 +41,30 @@ export async function serve(c: HonoContext, house: House, route: Route): Promise
     const asked: Asked = { c, house, route, identity, db, now, requestId, params, body };
     const denied = await deny(asked);
     if (denied !== null) return denied;
-    if (route.throttle !== undefined) {
-      const wait = await spend(db, { throttle: route.throttle, holder: holderOf(asked), now });
-      if (wait > 0) return refusalAnswer({ c, house, identity, because: 'too-many-tries-wait', wait });
-    }
-    await enter(db, scopeOf(identity.actor, route.as ?? 'app', now));
-    switch (route.kind) {
-      case 'page':
-        return answerPage(asked, route);
-      case 'action':
-        return answerAction(asked, route);
-      case 'endpoint':
-        return answerEndpoint(asked, route);
-      case 'data':
-        return answerData(asked, route);
-    }
+    if (route.throttle === undefined) return answered(asked);
+    const { throttle } = route;
+    const { wait, quota } = await tally(db, { throttle, holder: holderOf(asked), now });
+    const answer =
+      wait > 0
+        ? await refusalAnswer({ c, house, identity, because: 'too-many-tries-wait', wait })
+        : await answered(asked);
+    return quota === null ? answer : withQuota(answer, { throttle, quota });
   });
+}
+
+async function answered(asked: Asked): Promise<Answer> {
+  const { db, identity, route, now } = asked;
+  await enter(db, scopeOf(identity.actor, route.as ?? 'app', now));
+  switch (route.kind) {
+    case 'page':
+      return answerPage(asked, route);
+    case 'action':
+      return answerAction(asked, route);
+    case 'endpoint':
+      return answerEndpoint(asked, route);
+    case 'data':
+      return answerData(asked, route);
+  }
 }
 
 async function whoAsks(
@@ -105,9 +100,7 @@ async function deny(asked: Asked): Promise<Answer | null> {
 
 async function denial({ c, house, route, identity }: Asked, because: Denial): Promise<Answer> {
   if (route.kind === 'endpoint') {
-    return problemAnswer(because === 'sign-in' || because === 'scope' && identity.actor.kind === 'anonymous'
-      ? 'sign-in-needed'
-      : 'out-of-scope');
+    return problemAnswer(because === 'sign-in' ? 'api-key-refused' : 'out-of-scope');
   }
   const next = route.method === 'GET' ? `?suite=${encodeURIComponent(pathAndQuery(c.req.url))}` : '';
   if (because === 'sign-in') return { kind: 'moved', to: `/connexion${next}` };

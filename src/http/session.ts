@@ -22,6 +22,7 @@ interface SessionRow {
   organisationId: string;
   organisationName: string;
   organisationKind: OrganisationKind;
+  accent: string | null;
   memberships: number;
   theme: Preferences['theme'];
   density: Preferences['density'];
@@ -32,9 +33,11 @@ export interface Identity {
   actor: Actor;
   memberships: number;
   preferences: Preferences | null;
+  /** The colour of the organisation she works in, empty for the product's own. */
+  accent: string;
 }
 
-export const nobody: Identity = { actor: anonymous, memberships: 0, preferences: null };
+export const nobody: Identity = { actor: anonymous, memberships: 0, preferences: null, accent: '' };
 
 /** Runs as the gate. */
 export async function identify(db: Transaction, token: string | undefined, now: Date): Promise<Identity> {
@@ -43,7 +46,7 @@ export async function identify(db: Transaction, token: string | undefined, now: 
     select s.id, s.account_id, a.name as account_name, s.second_factor, s.strong_until, s.seen_at,
       m.id as membership_id, m.position, m.administers,
       o.id as organisation_id, o.name || case when o.service_name = '' then '' else ' – ' || o.service_name end as organisation_name,
-      o.kind as organisation_kind, a.theme, a.density, a.font,
+      o.kind as organisation_kind, o.accent, a.theme, a.density, a.font,
       (select count(*) from membership n join organisation p on p.id = n.organisation_id
         where n.account_id = a.id and n.suspended_at is null and p.closed_at is null
           and (n.valid_until is null or n.valid_until >= ${parisDay(now)}::date)) as memberships
@@ -59,7 +62,7 @@ export async function identify(db: Transaction, token: string | undefined, now: 
   if (now.getTime() - row.seenAt.getTime() > sessionPolicy.seenEverySeconds * 1000) {
     await sql`update session set seen_at = ${now} where id = ${row.id}`.execute(db);
   }
-  return { actor: actorOf(row), memberships: row.memberships, preferences: preferencesOf(row) };
+  return { actor: actorOf(row), memberships: row.memberships, preferences: preferencesOf(row), accent: row.accent ?? '' };
 }
 
 function actorOf(row: SessionRow): Actor {

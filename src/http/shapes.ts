@@ -63,6 +63,20 @@ export function day({ says }: { says: string }) {
   });
 }
 
+/** A day that may stay empty. */
+export function optionalDay({ says }: { says: string }) {
+  return z
+    .string()
+    .default('')
+    .transform((typed, issues) => {
+      if (typed.trim() === '') return null;
+      const read = parseTypedDay(typed);
+      if (read.ok) return read.value;
+      issues.addIssue({ code: 'custom', message: says });
+      return z.NEVER;
+    });
+}
+
 export const version = z.coerce.number({ error: sentenceFor('value-unreadable') }).int().min(1).max(1_000_000);
 
 export const checkbox = z

@@ -4,6 +4,8 @@ import type { RefusalCode } from '#domain/refusals.ts';
 const statuses: Partial<Record<RefusalCode, number>> = {
   'not-found': 404,
   'sign-in-needed': 401,
+  'api-key-refused': 401,
+  'method-unfit': 405,
   'not-allowed': 403,
   'out-of-scope': 403,
   'cross-site': 403,
@@ -11,6 +13,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'too-many-tries-wait': 429,
   'link-expired': 410,
   'link-used': 410,
+  'invitation-expired': 410,
+  'set-up-done': 410,
+  'step-ended': 410,
   'json-unreadable': 400,
   incident: 500,
   'changed-meanwhile': 409,

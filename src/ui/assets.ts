@@ -45,7 +45,8 @@ export async function buildAssets(): Promise<Assets> {
     loader: { '.woff2': 'file' },
   });
   const files = new Map<string, AssetFile>();
-  for (const { path, contents } of outputFiles) files.set(folder + basename(path), await assetFile(path, contents));
+  for (const { path, contents } of outputFiles)
+    files.set(folder + basename(path), await assetFile(path, contents));
   const named = (start: string) => [...files.keys()].find((path) => path.startsWith(folder + start)) ?? '';
   return {
     entry: {
@@ -64,6 +65,9 @@ export async function buildAssets(): Promise<Assets> {
 async function assetFile(path: string, contents: Uint8Array): Promise<AssetFile> {
   const type = types[extname(path)] ?? 'application/octet-stream';
   if (extname(path) === '.woff2') return { body: contents, type };
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length };
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: contents.length,
+  };
   return { body: contents, brotli: await promisify(brotliCompress)(contents, { params }), type };
 }

@@ -1,5 +1,5 @@
 /** The door of the charts: each is drawn on the server in SVG, with its words and its figures. */
-export { BarChart } from './charts/bar-chart.tsx';
-export { ColumnChart } from './charts/column-chart.tsx';
-export { DepartmentMap } from './charts/department-map.tsx';
-export { LineChart } from './charts/line-chart.tsx';
+export { BarChart } from '#ui/charts/bar-chart.tsx';
+export { ColumnChart } from '#ui/charts/column-chart.tsx';
+export { DepartmentMap } from '#ui/charts/department-map.tsx';
+export { LineChart } from '#ui/charts/line-chart.tsx';

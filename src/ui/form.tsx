@@ -1,22 +1,31 @@
 /** A form: what is wrong first, the fields, the hidden key that makes sending twice harmless, the buttons. */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { ErrorSummary } from './fields/error-summary.tsx';
+import { ErrorSummary } from '#ui/fields/error-summary.tsx';
 import type { FieldError, FormState } from './form-state.ts';
 import type { IconName } from './icons.tsx';
 import { Icon } from './icons.tsx';
 
-export { CheckboxField, CheckboxGroup, RadioCards } from './fields/choices.tsx';
-export { CodeField, PasswordField } from './fields/secrets.tsx';
-export { Combobox } from './fields/combobox.tsx';
-export { ErrorSummary } from './fields/error-summary.tsx';
-export { FieldPair, FormSection } from './fields/arrangement.tsx';
-export { FileField } from './fields/file.tsx';
-export { SelectField } from './fields/select.tsx';
-export { TextArea } from './fields/text-area.tsx';
-export { DateField, EmailField, MonthField, NumberField, PhoneField, SiretField, TextField } from './fields/text.tsx';
-export type { FieldProps } from './fields/field.tsx';
-export type { Option } from './fields/select.tsx';
+export { CheckboxField, CheckboxGroup, RadioCards } from '#ui/fields/choices.tsx';
+export { CodeField, PasswordField } from '#ui/fields/secrets.tsx';
+export { Combobox } from '#ui/fields/combobox.tsx';
+export { ErrorSummary } from '#ui/fields/error-summary.tsx';
+export { FieldPair, FormSection } from '#ui/fields/arrangement.tsx';
+export { FileField } from '#ui/fields/file.tsx';
+export { SelectField } from '#ui/fields/select.tsx';
+export { TextArea } from '#ui/fields/text-area.tsx';
+export {
+  DateField,
+  EmailField,
+  MonthField,
+  NumberField,
+  PhoneField,
+  SiretField,
+  TextField,
+} from '#ui/fields/text.tsx';
+import { drawn } from './drawn.ts';
+export type { FieldProps } from '#ui/fields/field.tsx';
+export type { Option } from '#ui/fields/select.tsx';
 export type { FieldError, FormState };
 
 export interface FormProps {
@@ -43,7 +52,7 @@ export interface FormProps {
 
 export function Form(props: FormProps) {
   const errors = props.state?.errors ?? [];
-  const body = String(<>{props.children}</>);
+  const body = drawn(<>{props.children}</>);
   return (
     <>
       {errors.length > 0 && <ErrorSummary errors={inFieldOrder(errors, body)} page={body} />}

@@ -3,7 +3,10 @@
 const zone = 'Europe/Paris';
 
 export function frenchNumber(value: number, digits = 0): string {
-  return plainSpaces(new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)).replace('-', '−');
+  return plainSpaces(new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)).replace(
+    '-',
+    '−',
+  );
 }
 
 /** A share as "62 %": never rounded up to 100, so that "100 %" always means done. */
@@ -14,7 +17,7 @@ export function frenchShare(done: number, due: number): string {
 export function sharePercent(done: number, due: number): number {
   if (due <= 0) return done > 0 ? 100 : 0;
   const percent = (100 * done) / due;
-  return percent < 100 ? Math.floor(percent) : Math.round(percent);
+  return percent < 100 ? Math.min(99, Math.round(percent)) : Math.round(percent);
 }
 
 export type DateStyle = 'short' | 'long' | 'month' | 'instant' | 'time';
@@ -30,8 +33,12 @@ const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 /** Takes an instant, or a legal day "2026-11-21", or a month "2026-11" (both read as they are, in no time zone). */
 export function frenchDate(value: Date | string, style: DateStyle = 'short'): string {
   const legal = typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/u.test(value);
-  const date = typeof value === 'string' ? new Date(legal && value.length === 7 ? `${value}-01` : value) : value;
-  return plainSpaces(new Intl.DateTimeFormat('fr-FR', { ...styles[style], timeZone: legal ? 'UTC' : zone }).format(date));
+  const date =
+    typeof value === 'string' ? new Date(legal && value.length === 7 ? `${value}-01` : value) : value;
+  const shown = legal && style === 'instant' ? 'long' : style;
+  return plainSpaces(
+    new Intl.DateTimeFormat('fr-FR', { ...styles[shown], timeZone: legal ? 'UTC' : zone }).format(date),
+  );
 }
 
 export function machineDate(value: Date | string): string {

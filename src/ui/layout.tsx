@@ -1,13 +1,13 @@
 /** The whole document around a page: who is here, where she may go, what was just done, and the page itself. */
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { Footer } from './frame/footer.tsx';
-import { Header } from './frame/header.tsx';
-import { Message } from './frame/message.tsx';
-import type { MessageProps } from './frame/message.tsx';
-import { SideNavigation } from './frame/side-navigation.tsx';
-import type { NavigationItem, SavedView } from './frame/side-navigation.tsx';
-import type { Viewer } from './frame/user-menu.tsx';
+import { Footer } from '#ui/frame/footer.tsx';
+import { Header } from '#ui/frame/header.tsx';
+import { Message } from '#ui/frame/message.tsx';
+import type { MessageProps } from '#ui/frame/message.tsx';
+import { SideNavigation } from '#ui/frame/side-navigation.tsx';
+import type { NavigationItem, SavedView } from '#ui/frame/side-navigation.tsx';
+import type { Viewer } from '#ui/frame/user-menu.tsx';
 
 export type { NavigationItem, SavedView, Viewer };
 
@@ -36,6 +36,8 @@ export interface PageProps {
   message?: MessageProps | undefined;
   width?: 'wide' | 'form' | 'narrow' | undefined;
   assets: PageAssets;
+  /** A second style sheet, with the colour of the organisation. */
+  accentStyle?: string | undefined;
   children?: Child;
 }
 
@@ -44,41 +46,45 @@ export const productName = 'Guichet';
 export function Page(props: PageProps) {
   const { preferences, viewer } = props;
   return html`<!doctype html>${(
-    <html
-      lang="fr"
-      data-theme={preferences.theme}
-      data-density={preferences.density}
-      data-font={preferences.font}
-    >
-      <Head {...props} />
-      <body>
-        <a class="skip" href="#contenu">
-          Aller au contenu
-        </a>
-        {props.banner !== undefined && (
-          <div class="banner" role="note" aria-label="À savoir">
-            {props.banner}
-          </div>
-        )}
-        <Header viewer={viewer} />
-        <div class={viewer ? 'with-side' : 'alone'}>
-          {viewer && (
-            <SideNavigation items={props.navigation} savedViews={props.savedViews ?? []} path={props.path} />
+      <html
+        lang="fr"
+        data-theme={preferences.theme}
+        data-density={preferences.density}
+        data-font={preferences.font}
+      >
+        <Head {...props} />
+        <body>
+          <a class="skip" href="#contenu">
+            Aller au contenu
+          </a>
+          {props.banner !== undefined && (
+            <section class="banner" aria-label="À savoir">
+              {props.banner}
+            </section>
           )}
-          <div class="frame">
-            <main id="contenu" tabindex={-1} class={`width-${props.width ?? 'wide'}`}>
-              {props.message && <Message {...props.message} />}
-              {props.children}
-            </main>
-            <Footer />
+          <Header viewer={viewer} />
+          <div class={viewer ? 'with-side' : 'alone'}>
+            {viewer && (
+              <SideNavigation
+                items={props.navigation}
+                savedViews={props.savedViews ?? []}
+                path={props.path}
+              />
+            )}
+            <div class="frame">
+              <main id="contenu" tabindex={-1} class={`width-${props.width ?? 'wide'}`}>
+                {props.message && <Message {...props.message} />}
+                {props.children}
+              </main>
+              <Footer />
+            </div>
           </div>
-        </div>
-      </body>
-    </html>
-  )}`;
+        </body>
+      </html>
+    )}`;
 }
 
-function Head({ title, errors, assets, preferences }: PageProps) {
+function Head({ title, errors, assets, preferences, accentStyle }: PageProps) {
   const font = assets.fonts?.[preferences.font];
   return (
     <head>
@@ -88,6 +94,7 @@ function Head({ title, errors, assets, preferences }: PageProps) {
       <meta name="color-scheme" content={preferences.theme === 'auto' ? 'light dark' : preferences.theme} />
       {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
       <link rel="stylesheet" href={assets.css} />
+      {accentStyle !== undefined && <link rel="stylesheet" href={accentStyle} />}
       <link rel="icon" type="image/svg+xml" href={favicon} />
       <script type="module" src={assets.js}></script>
     </head>

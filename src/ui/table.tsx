@@ -1,16 +1,16 @@
 /** The table of the house: sorted by links, read line by line on a phone, the URL is its only state. */
 import type { Child } from 'hono/jsx';
-import { Pagination } from './table/pagination.tsx';
+import { Pagination } from '#ui/table/pagination.tsx';
 import { Icon } from './icons.tsx';
-import { withQuery } from './table/address.ts';
-import type { Sort } from './table/address.ts';
+import { withQuery } from '#ui/table/address.ts';
+import type { Sort } from '#ui/table/address.ts';
 
-export { DensitySwitch } from './table/density-switch.tsx';
-export { FilterBar } from './table/filter-bar.tsx';
-export { Pagination } from './table/pagination.tsx';
-export { Tabs } from './table/tabs.tsx';
-export { readTableQuery, withQuery } from './table/address.ts';
-export type { Sort, TableQuery } from './table/address.ts';
+export { DensitySwitch } from '#ui/table/density-switch.tsx';
+export { FilterBar } from '#ui/table/filter-bar.tsx';
+export { Pagination } from '#ui/table/pagination.tsx';
+export { Tabs } from '#ui/table/tabs.tsx';
+export { readTableQuery, withQuery } from '#ui/table/address.ts';
+export type { Sort, TableQuery } from '#ui/table/address.ts';
 
 export interface Column<Row> {
   key: string;
@@ -98,9 +98,15 @@ function Head<Row>({ columns, select, sort, url, id = 'liste' }: TableProps<Row>
           </td>
         )}
         {columns.map((column) => (
-          <th scope="col" role="columnheader" class={alignment(column.align)} aria-sort={ariaSort(column, sort)}>
+          <th
+            scope="col"
+            role="columnheader"
+            class={alignment(column.align)}
+            aria-sort={ariaSort(column, sort)}
+          >
             {column.sort ? <SortLink column={column} sort={sort} url={url} id={id} /> : null}
-            {!column.sort && (column.actions ? <span class="visually-hidden">{column.label}</span> : column.label)}
+            {!column.sort &&
+              (column.actions ? <span class="visually-hidden">{column.label}</span> : column.label)}
           </th>
         ))}
       </tr>
@@ -114,7 +120,11 @@ function SortLink(props: { column: Column<never>; sort: Sort | undefined; url: s
   const wanted = sorted === 'ascending' ? `-${column.key}` : column.key;
   const icons = { ascending: 'chevron-up', descending: 'chevron-down' } as const;
   return (
-    <a class="sort" id={`${id}-tri-${column.key}`} href={withQuery(url, { tri: wanted, apres: null, avant: null })}>
+    <a
+      class="sort"
+      id={`${id}-tri-${column.key}`}
+      href={withQuery(url, { tri: wanted, apres: null, avant: null })}
+    >
       {column.label}
       <Icon name={sorted ? icons[sorted] : 'chevrons-up-down'} />
     </a>
@@ -147,7 +157,13 @@ function Line<Row>({ row, table }: { row: Row; table: TableProps<Row> }) {
   );
 }
 
-function Cell({ column, content }: { column: Pick<Column<never>, 'label' | 'align' | 'primary' | 'actions'>; content: Child }) {
+function Cell({
+  column,
+  content,
+}: {
+  column: Pick<Column<never>, 'label' | 'align' | 'primary' | 'actions'>;
+  content: Child;
+}) {
   if (column.primary) {
     return (
       <th scope="row" role="rowheader">
@@ -156,7 +172,12 @@ function Cell({ column, content }: { column: Pick<Column<never>, 'label' | 'alig
     );
   }
   return (
-    <td role="cell" class={[alignment(column.align), column.actions ? 'actions' : ''].filter(Boolean).join(' ') || undefined}>
+    <td
+      role="cell"
+      class={
+        [alignment(column.align), column.actions ? 'actions' : ''].filter(Boolean).join(' ') || undefined
+      }
+    >
       <span class="cell-label" aria-hidden="true">
         {column.label}
       </span>

@@ -8,7 +8,7 @@ import { post } from '#db/outbox.ts';
 import type { Context } from '#http/context.ts';
 import { spend } from '#http/throttle.ts';
 import { hashSecret } from '#services/random.ts';
-import { findCredentials, isEmailTaken, mine } from './queries.ts';
+import { findCredentials, isEmailTaken, lockEmail, mine } from './queries.ts';
 
 /** An address that already has an account gets the same answer and no letter: nobody learns who is known. */
 export async function askEmailChange(ctx: Context, { email }: { email: string }): Promise<Result<null>> {
@@ -17,9 +17,15 @@ export async function askEmailChange(ctx: Context, { email }: { email: string })
   if (wait > 0) return { ...refuse('too-many-tries'), keep: true };
   const { email: former } = await findCredentials(ctx);
   if (former === email) return refuse('email-same', { field: 'email' });
-  const letter = { organisation: null, account, parameters: {} };
-  if (!(await isEmailTaken(ctx, email))) await post(ctx, { ...letter, template: 'email-change', recipient: email });
-  await post(ctx, { ...letter, template: 'email-change-notice', recipient: former });
+  if (!(await isEmailTaken(ctx, email))) {
+    await post(ctx, {
+      organisation: null,
+      account,
+      template: 'email-change',
+      recipient: email,
+      parameters: {},
+    });
+  }
   await record(ctx, { action: 'account.email-change-asked', subjectType: 'account', subjectId: account });
   return done(null);
 }
@@ -35,7 +41,15 @@ export async function confirmEmailChange(ctx: Context, { jeton }: { jeton: strin
   const account = link?.accountId ?? null;
   if (account === null || email === null) return refuse('link-expired');
   if (await isEmailTaken(ctx, email)) return refuse('account-exists');
+  const former = await lockEmail(ctx, account);
   await writeEmail(db, { account, email });
+  await post(ctx, {
+    organisation: null,
+    account,
+    template: 'email-changed-notice',
+    recipient: former,
+    parameters: {},
+  });
   await record(ctx, { action: 'account.email-changed', subjectType: 'account', subjectId: account, account });
   return done(null);
 }

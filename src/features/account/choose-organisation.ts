@@ -1,4 +1,5 @@
 /** Chooses the organisation one works in: the session changes token, so that the former one opens neither. */
+import { localPath } from '#domain/local-path.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { writeLastMembership } from '#db/account.ts';
@@ -11,7 +12,6 @@ import { rotate } from './rotate.ts';
 
 export interface Chosen extends NewToken {
   suite: string;
-  organisation: string;
 }
 
 /** Runs as the gate: an organisation one does not work in yet is out of sight for the application. */
@@ -30,5 +30,5 @@ export async function chooseOrganisation(
     subjectId: membership,
     organisation: chosen.organisationId,
   });
-  return done({ ...token, suite, organisation: chosen.organisationName });
+  return done({ ...token, suite: localPath(suite) ?? '/' });
 }

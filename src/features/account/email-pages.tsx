@@ -1,4 +1,5 @@
 /** A new e-mail address: asked here, confirmed from the letter received there. */
+import { magicLinkField, magicLinks } from '#domain/magic-links.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { EmailField, Form } from '#ui/form.tsx';
 import { ActionButton, Alert, ButtonLink, PageHeading } from '#ui/parts.tsx';
@@ -25,7 +26,7 @@ export async function drawEmailForm(request: PageRequest): Promise<View> {
         <EmailField
           name="email"
           label="Nouvelle adresse"
-          help="Un lien y sera envoyé. L’adresse change quand vous l’ouvrez ; l’ancienne reçoit un avis."
+          help="Un lien y sera envoyé. Votre adresse change quand vous le confirmez ; l’ancienne reçoit un avis."
           state={request.form}
         />
       </Form>
@@ -35,16 +36,21 @@ export async function drawEmailForm(request: PageRequest): Promise<View> {
 }
 
 export async function drawEmailLink(request: PageRequest): Promise<View> {
-  const token = request.params['jeton'] ?? '';
+  const typed = request.form.values[magicLinkField];
+  const token = (typeof typed === 'string' ? typed : request.query.get(magicLinkField)) ?? '';
   const title = 'Confirmer ma nouvelle adresse';
   const alive = await isEmailLinkAlive(request.ctx, token);
   if (!alive) return deadLink(title, request);
   const body = (
     <>
-      <PageHeading title={title} lead="Cette adresse remplacera l’ancienne pour vous connecter et vous écrire." />
+      <PageHeading
+        title={title}
+        lead="Cette adresse remplacera l’ancienne pour vous connecter et vous écrire."
+      />
       <Errors request={request} />
       <ActionButton
-        action={`/compte/adresse/confirmer/${encodeURIComponent(token)}`}
+        action={magicLinks['email-change'].path}
+        hidden={{ [magicLinkField]: token }}
         formKey={request.key()}
         kind="primary"
         icon="check"
@@ -74,7 +80,8 @@ function deadLink(title: string, request: PageRequest): View {
       <PageHeading title={title} />
       <Errors request={request} />
       <Alert tone="attention">
-        Ce lien n’est plus valable : il a déjà servi ou il est trop ancien. Votre adresse n’a pas changé par ce lien.
+        Ce lien n’est plus valable : il a déjà servi ou il est trop ancien. Votre adresse n’a pas changé par
+        ce lien.
       </Alert>
       <ButtonLink href="/compte/adresse">Demander un nouveau lien</ButtonLink>
     </>

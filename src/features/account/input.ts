@@ -7,7 +7,10 @@ export const densities = ['normal', 'compact'] as const;
 export const fonts = ['standard', 'readable'] as const;
 
 export const profileInput = z.object({
-  name: line({ says: 'Indiquez votre prénom et votre nom, par exemple «\u00A0Camille Exemple\u00A0».', max: 120 }),
+  name: line({
+    says: 'Indiquez votre prénom et votre nom, par exemple «\u00A0Camille Exemple\u00A0».',
+    max: 120,
+  }),
   theme: choice(themes, { says: 'Choisissez un thème dans la liste.' }),
   density: choice(densities, { says: 'Choisissez une densité dans la liste.' }),
   font: choice(fonts, { says: 'Choisissez une police dans la liste.' }),
@@ -33,7 +36,9 @@ export const codesInput = z.object({
   code: z
     .string({ error: 'Saisissez le code à six chiffres affiché par votre application.' })
     .transform((typed) => typed.replaceAll(/\s/gu, ''))
-    .pipe(z.string().regex(/^\d{6}$/u, { error: 'Saisissez les six chiffres affichés, par exemple 123 456.' })),
+    .pipe(
+      z.string().regex(/^\d{6}$/u, { error: 'Saisissez les six chiffres affichés, par exemple 123 456.' }),
+    ),
 });
 
 export const nothingInput = z.object({});

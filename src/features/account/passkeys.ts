@@ -13,7 +13,14 @@ import { askNewPasskey, passkeySite, readNewPasskey } from '#services/passkeys.t
 import { hashSecret } from '#services/random.ts';
 import { mustConfirmFirst } from './confirmation.ts';
 import type { NewPasskeyInput } from './input.ts';
-import { administersSomewhere, findPasskey, findProfile, listCredentialIds, mine, readFactors } from './queries.ts';
+import {
+  administersSomewhere,
+  findPasskey,
+  findProfile,
+  listCredentialIds,
+  mine,
+  readFactors,
+} from './queries.ts';
 import type { NewToken } from './rotate.ts';
 import { rotate } from './rotate.ts';
 import { tellFactorChanged } from './tell-factor-changed.ts';
@@ -29,12 +36,21 @@ export async function preparePasskey(ctx: Context): Promise<object> {
     known: await listCredentialIds(ctx),
   });
   const expiresAt = minutesAfter(now, sessionPolicy.secondStepMinutes);
-  await keepLinkToken(db, { tokenHash: hashSecret(options.challenge), purpose: 'passkey', account, expiresAt, now });
+  await keepLinkToken(db, {
+    tokenHash: hashSecret(options.challenge),
+    purpose: 'passkey',
+    account,
+    expiresAt,
+    now,
+  });
   return options;
 }
 
 /** Runs as the gate. A passkey verifies the person: the session is as good as opened with it. */
-export async function addPasskey(ctx: Context, { name, credential }: NewPasskeyInput): Promise<Result<NewToken>> {
+export async function addPasskey(
+  ctx: Context,
+  { name, credential }: NewPasskeyInput,
+): Promise<Result<NewToken>> {
   const { db, now } = ctx;
   const account = mine(ctx);
   if (mustConfirmFirst(ctx, await readFactors(ctx))) return refuse('confirmation-needed');
@@ -44,15 +60,21 @@ export async function addPasskey(ctx: Context, { name, credential }: NewPasskeyI
   if (asked?.accountId !== account) return refuse('passkey-refused', { field: 'credential' });
   const site = passkeySite(ctx.house.configuration.baseUrl);
   const read = await readNewPasskey({ site, answer: credential, challenge });
-  if (!read.ok) return { ...read, field: 'credential' };
+  if (!read.ok) return { ...read, field: 'credential', keep: true };
   const { publicKey, ...kept } = read.value;
   const id = await keepPasskey(db, { ...kept, publicKey: Buffer.from(publicKey), account, name, now });
   if (id === null) return refuse('already-done');
   const token = await rotate(ctx, { secondFactor: true });
   if (token === null) return refuse('session-expired');
-  await record(ctx, { action: 'passkey.added', subjectType: 'passkey', subjectId: id });
+  await record(ctx, { action: 'account.passkey-added', subjectType: 'passkey', subjectId: id });
   const { email } = await findProfile(ctx);
-  await post(ctx, { organisation: null, account, template: 'passkey-added', recipient: email, parameters: {} });
+  await post(ctx, {
+    organisation: null,
+    account,
+    template: 'passkey-added',
+    recipient: email,
+    parameters: {},
+  });
   return done(token);
 }
 
@@ -63,7 +85,7 @@ export async function renamePasskey(
 ): Promise<Result<null>> {
   if ((await findPasskey(ctx, id)) === null) return refuse('not-found');
   await namePasskey(ctx.db, { id, account: mine(ctx), name });
-  await record(ctx, { action: 'passkey.renamed', subjectType: 'passkey', subjectId: id });
+  await record(ctx, { action: 'account.passkey-renamed', subjectType: 'passkey', subjectId: id });
   return done(null);
 }
 
@@ -76,7 +98,7 @@ export async function removePasskey(ctx: Context, { id }: { id: string }): Promi
   const allowed = mayRemoveFactor({ left, administers, demonstration: ctx.house.demo });
   if (!allowed.ok) return allowed;
   await deletePasskey(ctx.db, { id, account: mine(ctx) });
-  await record(ctx, { action: 'passkey.removed', subjectType: 'passkey', subjectId: id });
-  await tellFactorChanged(ctx, 'passkey-removed');
+  await record(ctx, { action: 'account.passkey-removed', subjectType: 'passkey', subjectId: id });
+  await tellFactorChanged(ctx, 'removed');
   return done(null);
 }

@@ -25,7 +25,15 @@ export async function drawPasswordForm(request: PageRequest): Promise<View> {
         submit="Changer le mot de passe"
         cancel={{ href: '/compte/securite', label: 'Annuler' }}
       >
-        <input class="visually-hidden" type="email" value={email} autocomplete="username" readonly tabindex={-1} aria-hidden="true" />
+        <input
+          class="visually-hidden"
+          type="email"
+          value={email}
+          autocomplete="username"
+          readonly
+          tabindex={-1}
+          aria-hidden="true"
+        />
         {passwordHash !== null && (
           <PasswordField name="currentPassword" label="Mot de passe actuel" kind="current" state={state} />
         )}
@@ -36,7 +44,12 @@ export async function drawPasswordForm(request: PageRequest): Promise<View> {
           help={`Au moins ${passwordPolicy.shortest}\u00A0caractères\u00A0: quatre mots sans rapport entre eux font un bon mot de passe. Tous les caractères sont permis.`}
           state={state}
         />
-        <PasswordField name="repeatedPassword" label="Nouveau mot de passe, une seconde fois" kind="new" state={state} />
+        <PasswordField
+          name="repeatedPassword"
+          label="Nouveau mot de passe, une seconde fois"
+          kind="new"
+          state={state}
+        />
       </Form>
     </>
   );

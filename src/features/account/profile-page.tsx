@@ -37,7 +37,7 @@ export async function drawProfile(request: PageRequest): Promise<View> {
       <Form
         action="/compte"
         formKey={request.key()}
-        version={profile.version}
+        version={versionToSend(request, profile)}
         state={state}
         submit="Enregistrer"
       >
@@ -77,7 +77,9 @@ function ProfileFields({ state }: { state: FormState }) {
 function Meanwhile({ profile }: { profile: ProfileRow }) {
   return (
     <Alert tone="attention" title="Votre profil a été modifié dans une autre fenêtre">
-      <p>Voici ce qui est enregistré. Votre saisie est gardée ci-dessous : enregistrez-la pour le remplacer.</p>
+      <p>
+        Voici ce qui est enregistré. Votre saisie est gardée ci-dessous : enregistrez-la pour le remplacer.
+      </p>
       <DefinitionList
         items={[
           { term: 'Prénom et nom', value: profile.name },
@@ -92,6 +94,12 @@ function Meanwhile({ profile }: { profile: ProfileRow }) {
 
 function labelOf(options: readonly { value: string; label: string }[], value: string): string {
   return options.find((option) => option.value === value)?.label ?? value;
+}
+
+/** Once both versions were seen, saving replaces; before that, the version first read keeps a conflict visible. */
+function versionToSend({ form, typed, refusal }: PageRequest, profile: ProfileRow): string {
+  const seen = !typed || refusal?.because === 'changed-meanwhile';
+  return String((seen ? undefined : form.values['version']) ?? profile.version);
 }
 
 function valuesOf({ name, theme, density, font }: ProfileRow) {

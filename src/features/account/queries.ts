@@ -45,8 +45,21 @@ export function findCredentials(
     .executeTakeFirstOrThrow();
 }
 
+/** For a link that names its account: its holder may not be signed in. As the gate only. */
+export async function lockEmail({ db }: Asking, account: string): Promise<string> {
+  const row = await db
+    .selectFrom('account')
+    .select('email')
+    .where('id', '=', account)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.email;
+}
+
 export async function isEmailTaken({ db }: Asking, email: string): Promise<boolean> {
-  return (await db.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst()) !== undefined;
+  return (
+    (await db.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst()) !== undefined
+  );
 }
 
 export async function readFactors(ctx: Asking): Promise<Factors> {
@@ -60,7 +73,7 @@ export async function readFactors(ctx: Asking): Promise<Factors> {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('accountId', '=', mine(ctx))
     .executeTakeFirstOrThrow();
-  return { codes: codes !== undefined && codes.confirmedAt !== null, passkeys: Number(keys.count) };
+  return { codes: codes !== undefined && codes.confirmedAt !== null, passkeys: keys.count };
 }
 
 export interface PasskeyRow {
@@ -137,7 +150,9 @@ export async function administersSomewhere(ctx: Asking): Promise<boolean> {
     .where('accountId', '=', mine(ctx))
     .where('administers', '=', true)
     .where('suspendedAt', 'is', null)
-    .where((where) => where.or([where('validUntil', 'is', null), where('validUntil', '>=', parisDay(ctx.now))]))
+    .where((where) =>
+      where.or([where('validUntil', 'is', null), where('validUntil', '>=', parisDay(ctx.now))]),
+    )
     .executeTakeFirst();
   return row !== undefined;
 }

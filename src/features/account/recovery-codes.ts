@@ -12,8 +12,12 @@ import { tellFactorChanged } from './tell-factor-changed.ts';
 export async function renewRecoveryCodes(ctx: Context): Promise<Result<{ codes: string[] }>> {
   if (!hasSecondFactor(await readFactors(ctx))) return refuse('second-factor-missing');
   const codes = await drawRecoveryCodes(ctx);
-  await record(ctx, { action: 'recovery-codes.renewed', subjectType: 'account', subjectId: mine(ctx) });
-  await tellFactorChanged(ctx, 'recovery-codes');
+  await record(ctx, {
+    action: 'account.recovery-codes-renewed',
+    subjectType: 'account',
+    subjectId: mine(ctx),
+  });
+  await tellFactorChanged(ctx, 'renewed');
   return done({ codes });
 }
 

@@ -18,7 +18,7 @@ export async function removeCodes(ctx: Context): Promise<Result<null>> {
   if (!allowed.ok) return allowed;
   await removeSecondFactor(ctx.db, account);
   if (!hasSecondFactor(left)) await replaceRecoveryCodes(ctx.db, { account, hashes: [], now: ctx.now });
-  await record(ctx, { action: 'second-factor.disabled', subjectType: 'account', subjectId: account });
-  await tellFactorChanged(ctx, 'disabled');
+  await record(ctx, { action: 'account.second-factor-removed', subjectType: 'account', subjectId: account });
+  await tellFactorChanged(ctx, 'removed');
   return done(null);
 }

@@ -37,7 +37,7 @@ export async function readSecurityState(ctx: Context): Promise<SecurityState> {
   return {
     passwordChangedAt: account.passwordChangedAt,
     codesSince: codes?.confirmedAt ?? null,
-    recoveryCodesLeft: Number(left.count),
+    recoveryCodesLeft: left.count,
     identities,
   };
 }
@@ -72,12 +72,12 @@ export interface Deed {
 const deedsShown = 20;
 
 /** What happened to the account itself, not the work done with it. */
-export function listDeeds(ctx: Context, actions: readonly string[]): Promise<Deed[]> {
+export function listDeeds(ctx: Context): Promise<Deed[]> {
   return ctx.db
     .selectFrom('auditEvent')
     .select(['action', 'at'])
     .where('accountId', '=', mine(ctx))
-    .where('action', 'in', [...actions])
+    .where((where) => where.or([where('action', 'like', 'account.%'), where('action', 'like', 'session.%')]))
     .orderBy('at', 'desc')
     .limit(deedsShown)
     .execute();

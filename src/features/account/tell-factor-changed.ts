@@ -3,7 +3,7 @@ import { post } from '#db/outbox.ts';
 import type { Context } from '#http/context.ts';
 import { findProfile, mine } from './queries.ts';
 
-export type FactorChange = 'enabled' | 'disabled' | 'recovery-codes' | 'passkey-removed';
+export type FactorChange = 'added' | 'removed' | 'renewed';
 
 export async function tellFactorChanged(ctx: Context, change: FactorChange): Promise<void> {
   const { email } = await findProfile(ctx);

@@ -1,3 +1,4 @@
+/** Points of contact through both doors, on a real database. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { testHouse } from '#tests/house.ts';

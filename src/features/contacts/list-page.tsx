@@ -79,8 +79,8 @@ function Filters({ query, url }: { query: ContactQuery; url: string }) {
   const purposes = contactPurposes.map((value) => ({ value, label: contactPurposeLabels[value] }));
   return (
     <FilterBar url={url} fields={['q', 'usage']}>
-      <TextField name="q" label="Rechercher" placeholder="Nom, adresse, organisation" autocomplete="off" state={state} />
-      <SelectField name="usage" label="Usage" state={state} options={[{ value: '', label: 'Tous' }, ...purposes]} />
+      <TextField filter name="q" label="Rechercher" placeholder="Nom, adresse, organisation" autocomplete="off" state={state} />
+      <SelectField filter name="usage" label="Usage" state={state} options={[{ value: '', label: 'Tous' }, ...purposes]} />
     </FilterBar>
   );
 }

@@ -18,6 +18,9 @@ interface DemoPlace {
 
 export const demoPassword = 'demonstration';
 
+/** A key of the interface for programs, public like the password: it opens the demonstration and nothing else. */
+export const demoPartnerKey = { prefix: 'gk_demo0001', secret: 'demonstration-partenaire' };
+
 export const demoAccounts: readonly DemoAccount[] = [
   person('nadia.berthelot@relais.example', 'Nadia Berthelot', 'Facilitatrice et administratrice', [
     { organisation: 'relais', position: 'facilitator.admin' },

@@ -2,7 +2,8 @@
 import type { ClientBase } from 'pg';
 import { administersByPosition } from '#domain/position.ts';
 import { hashPassword } from '#services/password-hash.ts';
-import { demoAccounts, demoPassword } from './accounts.ts';
+import { hashSecret } from '#services/random.ts';
+import { demoAccounts, demoPartnerKey, demoPassword } from './accounts.ts';
 import { contactRows } from './contacts.ts';
 import { exchangeRows } from './exchanges.ts';
 import { journalRows } from './journal.ts';
@@ -32,7 +33,8 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
       created_at: daysBefore(now, 760),
     })),
   );
-  const hash = await hashPassword(demoPassword);
+  const hashed = await hashPassword(demoPassword);
+  if (!hashed.ok) throw new Error('passwords are being hashed elsewhere while the demonstration loads');
   await insertRows(
     client,
     'account',
@@ -40,7 +42,8 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
       id: stableId(one.email),
       email: one.email,
       name: one.name,
-      password_hash: hash,
+      password_hash: hashed.value,
+      last_membership_id: one.places[0] === undefined ? null : stableId(`${one.email} ${one.places[0].organisation}`),
       password_changed_at: daysBefore(now, 400),
       created_at: daysBefore(now, 700 - index * 7),
       last_sign_in_at: one.places.some((place) => place.suspended) ? daysBefore(now, 62) : daysBefore(now, index % 9),
@@ -53,6 +56,19 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await insertRows(client, 'exchange_link', exchanges.links);
   await insertRows(client, 'approval', exchanges.approvals);
   await insertRows(client, 'outbox', exchanges.mails);
+  await insertRows(client, 'partner_key', [
+    {
+      id: stableId('partner key'),
+      organisation_id: stableId('relais'),
+      name: 'Logiciel de suivi',
+      prefix: demoPartnerKey.prefix,
+      secret_hash: hashSecret(demoPartnerKey.secret),
+      scopes: ['contacts:read', 'contacts:write', 'organisation:read'],
+      expires_at: daysBefore(now, -300),
+      created_by: stableId('nadia.berthelot@relais.example'),
+      created_at: daysBefore(now, 65),
+    },
+  ]);
   for (const event of journalRows(now)) await insertRows(client, 'audit_event', [event]);
 }
 

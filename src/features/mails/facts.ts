@@ -22,6 +22,7 @@ const decisions: Record<string, string> = {
 const changes: Record<string, string> = {
   added: 'a été activée',
   removed: 'a été retirée',
+  renewed: 'a de nouveaux codes de secours',
   reset: 'a été réinitialisée par l’administration de votre organisation',
 };
 
@@ -54,7 +55,9 @@ export async function isStillDue(
 }
 
 export function uuidOf(value: unknown): string | null {
-  return typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value) ? value : null;
+  return typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value)
+    ? value
+    : null;
 }
 
 function positionLabel(position: string | undefined): string {
@@ -63,5 +66,10 @@ function positionLabel(position: string | undefined): string {
 
 /** Whatever was posted, it stays one short line. */
 function oneLine(value: unknown): string {
-  return typeof value === 'string' ? value.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim().slice(0, 120) : '';
+  return typeof value === 'string'
+    ? value
+        .replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
+        .trim()
+        .slice(0, 120)
+    : '';
 }

@@ -1,5 +1,5 @@
 /** Horizontal bars: a name, a bar, its number; the list is the data, so it needs no other table. */
-import { frenchNumber } from '../french.ts';
+import { frenchNumber } from '#ui/french.ts';
 
 export interface BarChartProps {
   caption: string;
@@ -24,7 +24,11 @@ export function BarChart({ caption, bars, unit, full }: BarChartProps) {
           </div>
           <svg aria-hidden="true">
             <rect class="track" width="100%" height="100%" />
-            <rect class="fill" width={`${Math.round((1000 * Math.min(value, whole)) / whole) / 10}%`} height="100%" />
+            <rect
+              class="fill"
+              width={`${Math.round((1000 * Math.min(value, whole)) / whole) / 10}%`}
+              height="100%"
+            />
           </svg>
         </li>
       ))}

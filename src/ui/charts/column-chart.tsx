@@ -1,5 +1,5 @@
 /** Columns through time, with the target as dashes; columns under it are paler, and the text says so. */
-import { counted, frenchNumber } from '../french.ts';
+import { counted, frenchNumber } from '#ui/french.ts';
 import { DataTable } from './data-table.tsx';
 import { Plot, heightOf, plotHeight, rounded } from './plot.tsx';
 import { roundScale } from './scale.ts';
@@ -16,7 +16,11 @@ export function ColumnChart({ caption, unit, columns, target }: ColumnChartProps
   const slot = 100 / Math.max(columns.length, 1);
   return (
     <figure class="chart">
-      <Plot label={columnAlternative({ caption, unit, columns, target })} scale={scale} labels={columns.map(({ label }) => label)}>
+      <Plot
+        label={columnAlternative({ caption, unit, columns, target })}
+        scale={scale}
+        labels={columns.map(({ label }) => label)}
+      >
         {columns.map(({ value }, index) => {
           const y = rounded(heightOf(value, scale));
           return (
@@ -31,12 +35,18 @@ export function ColumnChart({ caption, unit, columns, target }: ColumnChartProps
           );
         })}
         {target !== undefined && (
-          <line class="target" x1="0" x2="100%" y1={rounded(heightOf(target, scale))} y2={rounded(heightOf(target, scale))} />
+          <line
+            class="target"
+            x1="0"
+            x2="100%"
+            y1={rounded(heightOf(target, scale))}
+            y2={rounded(heightOf(target, scale))}
+          />
         )}
       </Plot>
       {target !== undefined && (
         <figcaption class="chart-note">
-          Le pointillé marque l’objectif ; les colonnes claires sont sous l’objectif.
+          Le pointillé marque l’objectif ; les colonnes atténuées sont sous l’objectif.
         </figcaption>
       )}
       <DataTable
@@ -57,11 +67,14 @@ export function columnAlternative({ caption, unit, columns, target }: ColumnChar
   const ranked = [...columns].sort((a, b) => b.value - a.value);
   const [highest, lowest] = [ranked[0], ranked.at(-1)];
   if (!highest || !lowest) return `${caption}\u00A0: aucune donnée.`;
-  const say = (column: (typeof columns)[number]) => `${column.longLabel ?? column.label} (${frenchNumber(column.value, 2)} ${unit})`;
+  const say = (column: (typeof columns)[number]) =>
+    `${column.longLabel ?? column.label} (${frenchNumber(column.value, 2)} ${unit})`;
   const reached = target === undefined ? 0 : columns.filter(({ value }) => value >= target).length;
   return [
     `${caption}, ${counted(columns.length, 'période')}.`,
     `Le plus haut\u00A0: ${say(highest)}. Le plus bas\u00A0: ${say(lowest)}.`,
-    ...(target === undefined ? [] : [`Objectif de ${frenchNumber(target, 2)} ${unit} atteint ${frenchNumber(reached)} fois.`]),
+    ...(target === undefined
+      ? []
+      : [`Objectif de ${frenchNumber(target, 2)} ${unit} atteint ${frenchNumber(reached)} fois.`]),
   ].join(' ');
 }

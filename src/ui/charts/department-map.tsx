@@ -1,6 +1,6 @@
 /** The map of the departments in five classes, its legend, and its table, which holds the links. */
 import geometry from './departments.json' with { type: 'json' };
-import { counted, frenchNumber } from '../french.ts';
+import { counted, frenchNumber } from '#ui/french.ts';
 import { DataTable } from './data-table.tsx';
 
 export interface DepartmentMapProps {
@@ -12,6 +12,15 @@ export interface DepartmentMapProps {
   limits: readonly [number, number, number, number];
 }
 
+/** Names under the insets of the geometry. */
+const overseas = [
+  { name: 'Guadeloupe', y: 76 },
+  { name: 'Martinique', y: 156 },
+  { name: 'Guyane', y: 234 },
+  { name: 'Mayotte', y: 312 },
+  { name: 'La Réunion', y: 388 },
+];
+
 type Shape = { code: string; name: string; d: string };
 
 export function DepartmentMap({ caption, unit, values, limits }: DepartmentMapProps) {
@@ -19,13 +28,18 @@ export function DepartmentMap({ caption, unit, values, limits }: DepartmentMapPr
   return (
     <figure class="chart">
       <div class="map">
-        <svg viewBox={`0 0 ${geometry.w} ${geometry.h}`} role="img" aria-label={mapAlternative({ caption, unit, values, limits })}>
+        <svg viewBox="0 0 560 510" role="img" aria-label={mapAlternative({ caption, unit, values, limits })}>
           {shapes.map(({ code, name, d }) => (
             <path class={`land ${classOf(values.get(code), limits)}`} d={d}>
               <title>{`${name}\u00A0: ${said(values.get(code), unit)}`}</title>
             </path>
           ))}
-          <rect class="frame-line" x="471" y="4" width="84" height="96" rx="6" />
+          {overseas.map(({ name, y }) => (
+            <text x="30" y={y} aria-hidden="true">
+              {name}
+            </text>
+          ))}
+          <rect class="frame-line" x="459" y="4" width="98" height="103" rx="6" />
         </svg>
         <Legend unit={unit} limits={limits} />
       </div>
@@ -53,7 +67,14 @@ function Legend({ unit, limits }: Pick<DepartmentMapProps, 'unit' | 'limits'>) {
       {[...texts, 'sans donnée'].map((text, index) => (
         <li>
           <svg viewBox="0 0 20 14">
-            <rect class={index < 5 ? `map-${index}` : 'map-none'} x="0.5" y="0.5" width="19" height="13" rx="2" />
+            <rect
+              class={index < 5 ? `map-${index}` : 'map-none'}
+              x="0.5"
+              y="0.5"
+              width="19"
+              height="13"
+              rx="2"
+            />
           </svg>
           {text}
         </li>

@@ -1,5 +1,5 @@
 /** What was done, cumulated, against what should have been: a full line and dashes. Later months have no done value. */
-import { frenchNumber } from '../french.ts';
+import { frenchNumber } from '#ui/french.ts';
 import { DataTable } from './data-table.tsx';
 import { Plot, heightOf, rounded } from './plot.tsx';
 import { roundScale } from './scale.ts';
@@ -16,14 +16,25 @@ export function LineChart({ caption, unit, points }: LineChartProps) {
   const done = points.map((point) => point.done);
   return (
     <figure class="chart">
-      <Plot label={lineAlternative({ caption, unit, points })} scale={scale} labels={points.map(({ label }) => label)}>
+      <Plot
+        label={lineAlternative({ caption, unit, points })}
+        scale={scale}
+        labels={points.map(({ label }) => label)}
+      >
         <Line class="line-expected" values={points.map(({ expected }) => expected)} scale={scale} />
         <Line class="line-done" values={done} scale={scale} />
         {done.map((value, index) =>
-          value === null ? null : <circle class="point" r="3.5" cx={place(index, points.length)} cy={rounded(heightOf(value, scale))} />,
+          value === null ? null : (
+            <circle
+              class="point"
+              r="3.5"
+              cx={place(index, points.length)}
+              cy={rounded(heightOf(value, scale))}
+            />
+          ),
         )}
       </Plot>
-      <figcaption class="chart-note">Trait plein : réalisé. Pointillé : attendu.</figcaption>
+      <figcaption class="chart-note">Trait plein : réalisé. Pointillé : attendu.</figcaption>
       <DataTable
         caption={caption}
         columns={['Période', `Réalisé (${unit})`, `Attendu (${unit})`]}

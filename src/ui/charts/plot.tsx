@@ -1,6 +1,6 @@
 /** The ground of a chart: round steps on the left, quiet lines, labels below. Widths in %, so that text keeps its size. */
 import type { Child } from 'hono/jsx';
-import { frenchNumber } from '../french.ts';
+import { frenchNumber } from '#ui/french.ts';
 import type { Scale } from './scale.ts';
 
 export const plotHeight = 248;
@@ -28,7 +28,13 @@ export function Plot(props: { label: string; scale: Scale; labels: readonly stri
       </svg>
       <svg role="img" aria-label={label}>
         {scale.steps.map((step) => (
-          <line class="grid-line" x1="0" x2="100%" y1={rounded(heightOf(step, scale))} y2={rounded(heightOf(step, scale))} />
+          <line
+            class="grid-line"
+            x1="0"
+            x2="100%"
+            y1={rounded(heightOf(step, scale))}
+            y2={rounded(heightOf(step, scale))}
+          />
         ))}
         {children}
         {labels.map((text, index) => (

@@ -1,6 +1,6 @@
 /** Choices one sees all at once: cards for one among few, boxes for several, one box for yes or no. */
 import type { Child } from 'hono/jsx';
-import { valuesOf } from '../form-state.ts';
+import { valuesOf } from '#ui/form-state.ts';
 import { HelpAndError, LabelText, controlProps, fieldError, shownValue } from './field.tsx';
 import type { FieldProps } from './field.tsx';
 import type { Option } from './select.tsx';
@@ -28,7 +28,9 @@ export function RadioCards(props: FieldProps & { options: readonly Option[] }) {
   );
 }
 
-export function CheckboxGroup(props: FieldProps & { options: readonly Option[]; values?: readonly string[] | undefined }) {
+export function CheckboxGroup(
+  props: FieldProps & { options: readonly Option[]; values?: readonly string[] | undefined },
+) {
   const sent = props.state && props.state.values[props.name] !== undefined;
   const chosen = sent && props.state ? valuesOf(props.state, props.name) : (props.values ?? []);
   return (
@@ -53,9 +55,12 @@ export function CheckboxGroup(props: FieldProps & { options: readonly Option[]; 
 }
 
 /** One box. The value sent is "oui"; a box must not be ticked to say no. */
-export function CheckboxField(props: FieldProps & { checked?: boolean | undefined; detail?: string | undefined }) {
+export function CheckboxField(
+  props: FieldProps & { checked?: boolean | undefined; detail?: string | undefined },
+) {
   const { autocomplete: _autocomplete, readonly: _readonly, ...control } = controlProps(props);
-  const ticked = props.state?.values[props.name] === undefined ? props.checked === true : shownValue(props) !== '';
+  const ticked =
+    props.state?.values[props.name] === undefined ? props.checked === true : shownValue(props) !== '';
   return (
     <div class={fieldError(props) === undefined ? 'field' : 'field wrong'}>
       <HelpAndError {...props} />
@@ -73,7 +78,10 @@ export function CheckboxField(props: FieldProps & { checked?: boolean | undefine
 function Group({ field, children }: { field: FieldProps; children?: Child }) {
   const { 'aria-describedby': describedBy } = controlProps(field);
   return (
-    <fieldset class={fieldError(field) === undefined ? 'field' : 'field wrong'} aria-describedby={describedBy}>
+    <fieldset
+      class={fieldError(field) === undefined ? 'field' : 'field wrong'}
+      aria-describedby={describedBy}
+    >
       <legend class={field.hideLabel ? 'visually-hidden' : 'label'}>
         <LabelText {...field} />
       </legend>

@@ -3,7 +3,7 @@
  * `{ options: [{ value, label, detail? }] }`. Without: a text, a "Chercher" button (sent as `chercher=<name>`),
  * and the list of matches the server found. Sends `<name>` (the value) and `<name>-texte` (what was typed).
  */
-import { Icon } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
 import { Field, controlProps, shownValue } from './field.tsx';
 import type { FieldProps } from './field.tsx';
 import type { Option } from './select.tsx';
@@ -25,7 +25,15 @@ export function Combobox(props: ComboboxProps) {
     <Field field={props}>
       <div class="combobox" data-combobox={props.source} data-name={props.name}>
         <div class="with-button">
-          <input {...control} name={typed} class="input" type="text" value={text} placeholder={props.placeholder} autocomplete="off" />
+          <input
+            {...control}
+            name={typed}
+            class="input"
+            type="text"
+            value={text}
+            placeholder={props.placeholder}
+            autocomplete="off"
+          />
           <noscript>
             <button type="submit" class="button" name="chercher" value={props.name}>
               <Icon name="search" />

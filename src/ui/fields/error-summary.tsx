@@ -1,15 +1,23 @@
 /** The list of what prevents saving, first on the page, focused, each line a link to its field. */
-import type { FieldError } from '../form-state.ts';
-import { counted } from '../french.ts';
+import type { FieldError } from '#ui/form-state.ts';
+import { counted } from '#ui/french.ts';
 
 export function ErrorSummary({ errors, page }: { errors: readonly FieldError[]; page?: string | undefined }) {
   const title = `${counted(errors.length, 'erreur')} ${errors.length < 2 ? 'empêche' : 'empêchent'} l’enregistrement`;
   return (
-    <section class="summary-errors" aria-labelledby="titre-erreurs" tabindex={-1} autofocus data-error-summary>
+    <section
+      class="summary-errors"
+      aria-labelledby="titre-erreurs"
+      tabindex={-1}
+      autofocus
+      data-error-summary
+    >
       <h2 id="titre-erreurs">{title}</h2>
       <ul class="errors">
         {errors.map(({ field, text }) => (
-          <li>{page === undefined || page.includes(`id="${field}"`) ? <a href={`#${field}`}>{text}</a> : text}</li>
+          <li>
+            {page === undefined || page.includes(`id="${field}"`) ? <a href={`#${field}`}>{text}</a> : text}
+          </li>
         ))}
       </ul>
     </section>

@@ -1,8 +1,8 @@
 /** What all fields share: label, help, error above the control, and how they are tied together. */
 import type { Child } from 'hono/jsx';
-import type { FormState } from '../form-state.ts';
-import { errorOf } from '../form-state.ts';
-import { Icon } from '../icons.tsx';
+import type { FormState } from '#ui/form-state.ts';
+import { errorOf } from '#ui/form-state.ts';
+import { Icon } from '#ui/icons.tsx';
 
 export interface FieldProps {
   name: string;
@@ -10,6 +10,8 @@ export interface FieldProps {
   help?: Child;
   state?: FormState | undefined;
   optional?: boolean | undefined;
+  /** A filter narrows a list: nothing is asked, so nothing says whether it must be filled. */
+  filter?: boolean | undefined;
   autocomplete?: string | undefined;
   /** What to show when the form was not sent yet. */
   value?: string | undefined;
@@ -56,7 +58,7 @@ export function HelpAndError(field: FieldProps) {
         <p class="error" id={`${field.name}-erreur`}>
           <Icon name="triangle-alert" />
           <span>
-            <span class="visually-hidden">Erreur : </span>
+            <span class="visually-hidden">Erreur : </span>
             {error}
           </span>
         </p>
@@ -78,7 +80,7 @@ export function controlProps(field: FieldProps, described: readonly string[] = [
     name: field.name,
     'aria-describedby': by.length > 0 ? by.join(' ') : undefined,
     'aria-invalid': wrong ? ('true' as const) : undefined,
-    'aria-required': field.optional ? undefined : ('true' as const),
+    'aria-required': field.optional || field.filter ? undefined : ('true' as const),
     autocomplete: field.autocomplete,
     readonly: field.readonly,
     disabled: field.disabled,

@@ -1,5 +1,5 @@
 /** What is typed and never shown again: passwords (visible on demand) and six-digit codes. Values are never sent back. */
-import { Icon } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
 import { Field, controlProps } from './field.tsx';
 import type { FieldProps } from './field.tsx';
 
@@ -29,7 +29,6 @@ export function CodeField(props: FieldProps & { length?: number | undefined }) {
         type="text"
         inputmode="numeric"
         maxlength={(props.length ?? 6) + 4}
-       
       />
     </Field>
   );

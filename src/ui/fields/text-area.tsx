@@ -1,5 +1,5 @@
 /** A text of several lines, with the count of characters left when it has a limit. */
-import { frenchNumber } from '../french.ts';
+import { frenchNumber } from '#ui/french.ts';
 import { Field, controlProps, shownValue } from './field.tsx';
 import type { FieldProps } from './field.tsx';
 
@@ -9,7 +9,12 @@ export function TextArea(props: FieldProps & { rows?: number | undefined; limit?
   const described = props.limit === undefined ? [] : [counter];
   return (
     <Field field={props}>
-      <textarea {...controlProps(props, described)} class="input" rows={props.rows ?? 4} data-limit={props.limit}>
+      <textarea
+        {...controlProps(props, described)}
+        class="input"
+        rows={props.rows ?? 4}
+        data-limit={props.limit}
+      >
         {`\n${value}`}
       </textarea>
       {props.limit !== undefined && (

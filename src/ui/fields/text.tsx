@@ -36,7 +36,9 @@ export function PhoneField(props: TextFieldProps) {
 }
 
 /** Text with a numeric keyboard, never type=number: a comma, a space or a wheel must not change what is typed. */
-export function NumberField(props: TextFieldProps & { unit?: string | undefined; decimal?: boolean | undefined }) {
+export function NumberField(
+  props: TextFieldProps & { unit?: string | undefined; decimal?: boolean | undefined },
+) {
   const sized: TextFieldProps = { size: 'short', inputmode: props.decimal ? 'decimal' : 'numeric', ...props };
   if (props.unit === undefined) return <TextField autocomplete="off" {...sized} />;
   return (
@@ -63,7 +65,11 @@ export function DateField(props: FieldProps & { min?: string | undefined; max?: 
 export function MonthField(props: FieldProps & { min?: string | undefined; max?: string | undefined }) {
   return (
     <Field field={props}>
-      <input {...inputProps({ ...props, size: 'short', type: 'month', placeholder: 'AAAA-MM' })} min={props.min} max={props.max} />
+      <input
+        {...inputProps({ ...props, size: 'short', type: 'month', placeholder: 'AAAA-MM' })}
+        min={props.min}
+        max={props.max}
+      />
     </Field>
   );
 }
@@ -80,7 +86,10 @@ export function SiretField(props: TextFieldProps) {
   );
 }
 
-function inputProps(props: TextFieldProps & { type?: string | undefined }, described: readonly string[] = []) {
+function inputProps(
+  props: TextFieldProps & { type?: string | undefined },
+  described: readonly string[] = [],
+) {
   const numeric = props.inputmode === 'numeric' || props.inputmode === 'decimal' ? 'numeric' : '';
   return {
     ...controlProps(props, described),

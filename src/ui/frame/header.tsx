@@ -1,5 +1,5 @@
 /** The head of every page: the mark, the search that opens the palette, and who is signed in. */
-import { Icon } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
 import { Mark } from './mark.tsx';
 import { UserMenu } from './user-menu.tsx';
 import type { Viewer } from './user-menu.tsx';
@@ -38,7 +38,7 @@ function Search() {
         name="q"
         aria-label="Rechercher"
         aria-keyshortcuts="Control+K"
-        placeholder="Rechercher un marché, une personne, une entreprise"
+        placeholder="Rechercher une page, un contact, un membre"
         autocomplete="off"
         data-palette
       />

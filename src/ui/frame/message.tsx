@@ -1,6 +1,6 @@
 /** What was just done, said at the top of the page and kept at /messages; a reversible deed can be undone here. */
-import { Icon } from '../icons.tsx';
-import type { IconName } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
+import type { IconName } from '#ui/icons.tsx';
 
 export interface MessageProps {
   text: string;

@@ -1,8 +1,8 @@
 /** The side navigation: a column on a desk, a popover on a phone, the same links in both. */
 import type { Child } from 'hono/jsx';
-import { frenchNumber } from '../french.ts';
-import { Icon } from '../icons.tsx';
-import type { IconName } from '../icons.tsx';
+import { frenchNumber } from '#ui/french.ts';
+import { Icon } from '#ui/icons.tsx';
+import type { IconName } from '#ui/icons.tsx';
 
 export interface NavigationItem {
   href: string;
@@ -76,8 +76,6 @@ function Entry({ item, current }: { item: NavigationItem; current: boolean }) {
 
 /** The deepest item above this path: /marches/12 lights "Marchés", and "/" only itself. */
 export function currentHref(items: readonly NavigationItem[], path: string): string | undefined {
-  const above = items.filter(
-    ({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)),
-  );
+  const above = items.filter(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)));
   return above.sort((a, b) => b.href.length - a.href.length)[0]?.href;
 }

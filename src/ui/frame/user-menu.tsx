@@ -1,6 +1,6 @@
 /** Who is signed in and for which organisation, with the doors of her own account. */
-import { Icon } from '../icons.tsx';
-import type { IconName } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
+import type { IconName } from '#ui/icons.tsx';
 
 export interface Viewer {
   name: string;
@@ -15,12 +15,16 @@ export function UserMenu({ viewer }: { viewer: Viewer }) {
   const below = [viewer.role, viewer.organisation].filter(Boolean).join(' · ');
   return (
     <>
-      <button type="button" class="user" popovertarget="menu-compte" aria-label={`${viewer.name}, menu du compte`}>
+      <button type="button" class="user" popovertarget="menu-compte">
         <span class="user-text only-desk">
           <b>{viewer.name}</b>
           {below && <span class="soft">{below}</span>}
         </span>
-        <span class="avatar">{initials(viewer.name)}</span>
+        <span class="visually-hidden only-phone">{viewer.name}</span>
+        <span class="visually-hidden">, menu du compte</span>
+        <span class="avatar" aria-hidden="true">
+          {initials(viewer.name)}
+        </span>
       </button>
       <div class="menu" id="menu-compte" popover="auto">
         <p class="menu-who">

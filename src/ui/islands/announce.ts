@@ -7,8 +7,10 @@ export function announce(text: string): void {
     region = document.createElement('div');
     region.className = 'visually-hidden';
     region.setAttribute('role', 'status');
-    document.body.append(region);
   }
+  // Outside a modal dialog nothing is spoken, so the region follows it.
+  const place = document.querySelector('dialog:modal') ?? document.body;
+  if (region.parentElement !== place) place.append(region);
   const said = region;
   said.textContent = '';
   setTimeout(() => {

@@ -29,7 +29,8 @@ function combobox(box: HTMLElement): void {
       value.dispatchEvent(new Event('change', { bubbles: true }));
     },
     say: (count) => {
-      if (input.value.trim().length >= 2) announce(count === 0 ? 'Aucun résultat' : `${count} proposition${count > 1 ? 's' : ''}`);
+      if (input.value.trim().length >= 2)
+        announce(count === 0 ? 'Aucun résultat' : `${count} proposition${count > 1 ? 's' : ''}`);
     },
   });
   input.addEventListener('input', () => {

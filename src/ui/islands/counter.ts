@@ -2,7 +2,8 @@
 
 export function counters(): void {
   document.addEventListener('input', ({ target }) => {
-    if (target instanceof HTMLTextAreaElement && target.dataset['limit']) count(target, Number(target.dataset['limit']));
+    if (target instanceof HTMLTextAreaElement && target.dataset['limit'])
+      count(target, Number(target.dataset['limit']));
   });
 }
 
@@ -10,6 +11,10 @@ function count(area: HTMLTextAreaElement, limit: number): void {
   const counter = document.getElementById(`${area.id}-reste`);
   if (!counter) return;
   const used = [...area.value].length;
-  counter.textContent = `${used.toLocaleString('fr-FR')} / ${limit.toLocaleString('fr-FR')} caractères`.replaceAll('\u202F', '\u00A0');
+  counter.textContent =
+    `${used.toLocaleString('fr-FR')} / ${limit.toLocaleString('fr-FR')} caractères`.replaceAll(
+      '\u202F',
+      '\u00A0',
+    );
   counter.toggleAttribute('data-over', used > limit);
 }

@@ -32,7 +32,17 @@ function keepDraft(form: HTMLFormElement): void {
 }
 
 /** A draft is proposed, never put back silently. */
-function offer({ form, key, note, kept }: { form: HTMLFormElement; key: string; note: HTMLElement | null; kept: Draft }): void {
+function offer({
+  form,
+  key,
+  note,
+  kept,
+}: {
+  form: HTMLFormElement;
+  key: string;
+  note: HTMLElement | null;
+  kept: Draft;
+}): void {
   if (!note) return;
   const take = button('Le reprendre', () => {
     put(form, kept.values);
@@ -70,7 +80,9 @@ function put(form: HTMLFormElement, values: [string, string][]): void {
       field.checked = sent.includes(field.value);
     } else if (
       sent[0] !== undefined &&
-      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+      (field instanceof HTMLInputElement ||
+        field instanceof HTMLTextAreaElement ||
+        field instanceof HTMLSelectElement)
     ) {
       field.value = sent[0];
     }

@@ -8,15 +8,28 @@ export function fragments(): void {
   document.addEventListener('click', followLink);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) quickFilters(form);
   addEventListener('popstate', () => {
-    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) fillFrom(form, location.search);
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]'))
+      fillFrom(form, location.search);
     void show(location.href, 'none');
   });
 }
 
 function followLink(event: MouseEvent): void {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link?.closest('[data-fragment] thead, [data-fragment] .pages, [data-swap]') || link.origin !== location.origin) return;
+  if (
+    !link?.closest('[data-fragment] thead, [data-fragment] .pages, [data-swap]') ||
+    link.origin !== location.origin
+  )
+    return;
   if (link.pathname !== location.pathname) return;
   event.preventDefault();
   void show(link.href, 'push');
@@ -40,10 +53,12 @@ export function addressOf(form: HTMLFormElement): string {
   const url = new URL(form.action);
   const fields = new FormData(form);
   for (const [name, value] of new URLSearchParams(location.search)) {
-    if (!fields.has(name) && name !== 'apres' && name !== 'avant' && !form.elements.namedItem(name)) url.searchParams.append(name, value);
+    if (!fields.has(name) && name !== 'apres' && name !== 'avant' && !form.elements.namedItem(name))
+      url.searchParams.append(name, value);
   }
   const sort = new URLSearchParams(location.search).get('tri');
-  for (const [name, value] of fields) if (value !== '' && name !== 'tri') url.searchParams.append(name, String(value));
+  for (const [name, value] of fields)
+    if (typeof value === 'string' && value !== '' && name !== 'tri') url.searchParams.append(name, value);
   if (sort) url.searchParams.set('tri', sort);
   return url.href;
 }
@@ -73,7 +88,8 @@ function put(page: Document): void {
   for (const { old, fresh } of pairs) if (fresh) old.replaceWith(fresh);
   document.title = page.title;
   prepareSelection(document);
-  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (focused && document.activeElement?.id !== focused)
+    document.getElementById(focused)?.focus({ preventScroll: true });
   const summary = document.querySelector('[data-fragment] .table-summary');
   announce((summary ?? document.querySelector('[data-fragment]'))?.textContent?.trim().slice(0, 200) ?? '');
 }
@@ -81,6 +97,7 @@ function put(page: Document): void {
 function fillFrom(form: HTMLFormElement, search: string): void {
   const query = new URLSearchParams(search);
   for (const field of form.elements) {
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = query.get(field.name) ?? '';
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
+      field.value = query.get(field.name) ?? '';
   }
 }

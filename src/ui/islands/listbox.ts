@@ -16,13 +16,21 @@ export interface ListboxSettings {
   say(count: number): void;
 }
 
-export function listbox({ input, list, load, choose, say }: ListboxSettings): { open(): void; close(): void } {
+export function listbox({ input, list, load, choose, say }: ListboxSettings): {
+  open(): void;
+  close(): void;
+} {
   let items: Item[] = [];
   let active = -1;
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   list.setAttribute('role', 'listbox');
-  for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false'], ['aria-controls', list.id]]) {
+  for (const [name, value] of [
+    ['role', 'combobox'],
+    ['aria-autocomplete', 'list'],
+    ['aria-expanded', 'false'],
+    ['aria-controls', list.id],
+  ]) {
     input.setAttribute(name ?? '', value ?? '');
   }
 
@@ -36,7 +44,8 @@ export function listbox({ input, list, load, choose, say }: ListboxSettings): { 
   const activate = (index: number) => {
     active = index;
     const options = [...list.querySelectorAll<HTMLElement>('[role="option"]')];
-    for (const [place, option] of options.entries()) option.setAttribute('aria-selected', String(place === index));
+    for (const [place, option] of options.entries())
+      option.setAttribute('aria-selected', String(place === index));
     const option = options[index];
     if (option) input.setAttribute('aria-activedescendant', option.id);
     else input.removeAttribute('aria-activedescendant');

@@ -28,7 +28,11 @@ function build(): HTMLDialogElement {
   const search = element('div', 'palette-search');
   const loupe = document.querySelector('.search .icon')?.cloneNode(true);
   search.append(...(loupe ? [loupe] : []), input);
-  made.append(search, list, element('p', 'palette-note', 'Flèches pour choisir, Entrée pour ouvrir, Échap pour fermer.'));
+  made.append(
+    search,
+    list,
+    element('p', 'palette-note', 'Flèches pour choisir, Entrée pour ouvrir, Échap pour fermer.'),
+  );
   document.body.append(made);
   const control = listbox({
     input,
@@ -41,7 +45,8 @@ function build(): HTMLDialogElement {
     say: (count) => announce(count === 0 ? 'Aucun résultat' : `${count} résultat${count > 1 ? 's' : ''}`),
   });
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.defaultPrevented) location.assign(`/recherche?q=${encodeURIComponent(input.value)}`);
+    if (event.key === 'Enter' && !event.defaultPrevented)
+      location.assign(`/recherche?q=${encodeURIComponent(input.value)}`);
     if (event.key === 'Escape') made.close();
   });
   made.addEventListener('click', (event) => {
@@ -55,7 +60,9 @@ function build(): HTMLDialogElement {
 }
 
 async function results(query: string): Promise<Item[]> {
-  const response = await fetch(`/recherche.json?q=${encodeURIComponent(query)}`, { headers: { accept: 'application/json' } });
+  const response = await fetch(`/recherche.json?q=${encodeURIComponent(query)}`, {
+    headers: { accept: 'application/json' },
+  });
   if (!response.ok) return [];
   const { results: found = [] } = (await response.json()) as { results?: Item[] };
   return found;

@@ -32,7 +32,10 @@ async function use(button: HTMLButtonElement): Promise<void> {
   button.disabled = true;
   try {
     const options = await optionsOf(button);
-    const answer = button.dataset['passkey'] === 'create' ? await create(options as CreationJson) : await get(options as RequestJson);
+    const answer =
+      button.dataset['passkey'] === 'create'
+        ? await create(options as CreationJson)
+        : await get(options as RequestJson);
     const field = button.form?.elements.namedItem(button.dataset['field'] ?? '');
     if (!answer || !(field instanceof HTMLInputElement)) throw new Error('no answer');
     field.value = JSON.stringify(answer);
@@ -48,7 +51,11 @@ async function optionsOf(button: HTMLButtonElement): Promise<unknown> {
   if (button.dataset['options']) return JSON.parse(button.dataset['options']);
   const key = button.form?.elements.namedItem('cle');
   const body = new URLSearchParams(key instanceof HTMLInputElement ? { cle: key.value } : {});
-  const response = await fetch(button.dataset['optionsUrl'] ?? '', { method: 'POST', body, headers: { accept: 'application/json' } });
+  const response = await fetch(button.dataset['optionsUrl'] ?? '', {
+    method: 'POST',
+    body,
+    headers: { accept: 'application/json' },
+  });
   if (!response.ok) throw new Error('no options');
   return response.json();
 }
@@ -99,7 +106,9 @@ function common(credential: PublicKeyCredential) {
     rawId: toBase64Url(credential.rawId),
     type: credential.type,
     clientExtensionResults: credential.getClientExtensionResults(),
-    ...(credential.authenticatorAttachment && { authenticatorAttachment: credential.authenticatorAttachment }),
+    ...(credential.authenticatorAttachment && {
+      authenticatorAttachment: credential.authenticatorAttachment,
+    }),
   };
 }
 

@@ -14,8 +14,10 @@ showPasswordButtons();
 selection();
 paletteOnDemand();
 
-if (document.querySelector('[data-fragment]')) void import('./fragment.ts').then(({ fragments }) => fragments());
-if (document.querySelector('[data-combobox]')) void import('./combobox.ts').then(({ comboboxes }) => comboboxes());
+if (document.querySelector('[data-fragment]'))
+  void import('./fragment.ts').then(({ fragments }) => fragments());
+if (document.querySelector('[data-combobox]'))
+  void import('./combobox.ts').then(({ comboboxes }) => comboboxes());
 if (document.querySelector('[data-draft]')) void import('./draft.ts').then(({ drafts }) => drafts());
 if (document.querySelector('[data-passkey]')) void import('./passkey.ts').then(({ passkeys }) => passkeys());
 
@@ -28,7 +30,13 @@ function paletteOnDemand(): void {
     void import('./palette.ts').then(({ openPalette }) => openPalette());
   };
   document.addEventListener('keydown', (event) => {
-    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') open(event);
+    if (
+      (event.ctrlKey || event.metaKey) &&
+      !event.shiftKey &&
+      !event.altKey &&
+      event.key.toLowerCase() === 'k'
+    )
+      open(event);
   });
   for (const door of doors) {
     door.addEventListener(door instanceof HTMLInputElement ? 'mousedown' : 'click', open);

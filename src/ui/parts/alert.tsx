@@ -1,7 +1,7 @@
 /** Something to know or to do, in the flow of the page. */
 import type { Child } from 'hono/jsx';
-import { Icon } from '../icons.tsx';
-import type { IconName } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
+import type { IconName } from '#ui/icons.tsx';
 
 export interface AlertProps {
   tone?: 'info' | 'attention' | 'problem' | 'done' | undefined;

@@ -1,5 +1,5 @@
 /** The way back up: the pages above this one, nearest last. The page itself is its title, just below. */
-import { Icon } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
 
 export function Breadcrumb({ items }: { items: readonly { href: string; label: string }[] }) {
   return (

@@ -1,7 +1,7 @@
 /** Buttons: inside a form, as a link, or as a whole one-button form that asks before doing when asked to. */
 import type { Child } from 'hono/jsx';
-import { Icon } from '../icons.tsx';
-import type { IconName } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
+import type { IconName } from '#ui/icons.tsx';
 import { Dialog, DialogButton } from './dialog.tsx';
 
 export interface ButtonLook {
@@ -68,7 +68,14 @@ export function ActionButton(props: ActionButtonProps) {
         <p>{confirm.text}</p>
         <form class="dialog-end" method="post" action={action}>
           {keys}
-          <button type="button" class="button" popovertarget={id} popovertargetaction="hide" data-close={id} autofocus>
+          <button
+            type="button"
+            class="button"
+            popovertarget={id}
+            popovertargetaction="hide"
+            data-close={id}
+            autofocus
+          >
             Annuler
           </button>
           <button type="submit" class={props.kind === 'danger' ? 'button primary danger' : 'button primary'}>
@@ -81,7 +88,9 @@ export function ActionButton(props: ActionButtonProps) {
 }
 
 export function buttonClass({ kind = 'plain', size }: ButtonLook): string {
-  return ['button', kind === 'plain' ? '' : kind, size === 'small' ? 'small-button' : ''].filter(Boolean).join(' ');
+  return ['button', kind === 'plain' ? '' : kind, size === 'small' ? 'small-button' : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 function Content({ icon, about, children }: ButtonLook) {

@@ -2,8 +2,9 @@
  * Two people changed the same thing: both versions side by side, and three ways out. "Garder la mienne" sends my values
  * again with the new version; "Tout revoir" sends them with `conflit=revoir`; "Prendre la sienne" only goes and looks.
  */
-import { Icon } from '../icons.tsx';
-import { frenchDate } from '../french.ts';
+import { Icon } from '#ui/icons.tsx';
+import { frenchDate } from '#ui/french.ts';
+import { Card } from './card.tsx';
 
 export interface ConflictViewProps {
   who: string;
@@ -19,10 +20,7 @@ export interface ConflictViewProps {
 
 export function ConflictView(props: ConflictViewProps) {
   return (
-    <section class="card conflict">
-      <div class="card-head">
-        <h2>{`${props.who} a modifié cette page à ${frenchDate(props.at, 'time')}`}</h2>
-      </div>
+    <Card title={`${props.who} a modifié cette page à ${frenchDate(props.at, 'time')}`}>
       <p>Rien n’est perdu. Choisissez ce que vous gardez.</p>
       <Versions {...props} />
       <form class="form-end" method="post" action={props.action}>
@@ -44,7 +42,7 @@ export function ConflictView(props: ConflictViewProps) {
           Tout revoir
         </button>
       </form>
-    </section>
+    </Card>
   );
 }
 

@@ -1,6 +1,6 @@
 /** A date people read and machines too. */
-import { frenchDate, machineDate } from '../french.ts';
-import type { DateStyle } from '../french.ts';
+import { frenchDate, machineDate } from '#ui/french.ts';
+import type { DateStyle } from '#ui/french.ts';
 
 export function DateText({ date, style = 'short' }: { date: Date | string; style?: DateStyle | undefined }) {
   return (

@@ -7,7 +7,13 @@ export function DefinitionList({ items }: { items: readonly { term: string; valu
       {items.map(({ term, value }) => (
         <div>
           <dt>{term}</dt>
-          <dd>{value === undefined || value === null || value === '' ? <span class="soft">Non renseigné</span> : value}</dd>
+          <dd>
+            {value === undefined || value === null || value === '' ? (
+              <span class="soft">Non renseigné</span>
+            ) : (
+              value
+            )}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,7 @@
 /** A dialog: modal where scripts run, a popover where they do not, closed by Escape in both. */
 import type { Child } from 'hono/jsx';
-import { Icon } from '../icons.tsx';
-import type { IconName } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
+import type { IconName } from '#ui/icons.tsx';
 
 export interface DialogButtonProps {
   dialog: string;
@@ -13,9 +13,17 @@ export interface DialogButtonProps {
 }
 
 export function DialogButton({ dialog, kind = 'plain', size, icon, about, children }: DialogButtonProps) {
-  const look = ['button', kind === 'plain' ? '' : kind, size === 'small' ? 'small-button' : ''].filter(Boolean);
+  const look = ['button', kind === 'plain' ? '' : kind, size === 'small' ? 'small-button' : ''].filter(
+    Boolean,
+  );
   return (
-    <button type="button" class={look.join(' ')} popovertarget={dialog} data-dialog={dialog} aria-haspopup="dialog">
+    <button
+      type="button"
+      class={look.join(' ')}
+      popovertarget={dialog}
+      data-dialog={dialog}
+      aria-haspopup="dialog"
+    >
       {icon && <Icon name={icon} />}
       <span>
         {children}

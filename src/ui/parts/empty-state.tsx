@@ -1,7 +1,7 @@
 /** Nothing here, and why: first use, no match, or no right; always with what to do next. */
 import type { Child } from 'hono/jsx';
-import { Icon } from '../icons.tsx';
-import type { IconName } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
+import type { IconName } from '#ui/icons.tsx';
 
 export interface EmptyStateProps {
   title: string;

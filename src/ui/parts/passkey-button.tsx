@@ -2,7 +2,7 @@
  * Creates or uses a passkey. The island reads the options (JSON of @simplewebauthn/server, given or fetched by POST),
  * asks the browser, puts the answer as JSON in the hidden field and sends the form around it.
  */
-import { Icon } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
 
 export interface PasskeyButtonProps {
   kind: 'create' | 'get';
@@ -31,7 +31,9 @@ export function PasskeyButton({ kind, field, options, optionsUrl, label }: Passk
       </button>
       <p class="error" role="alert" data-passkey-problem></p>
       <noscript>
-        <p class="soft">Les clés d’accès demandent JavaScript. Votre mot de passe et votre code restent utilisables.</p>
+        <p class="soft">
+          Les clés d’accès demandent JavaScript. Votre mot de passe et votre code restent utilisables.
+        </p>
       </noscript>
     </div>
   );

@@ -1,5 +1,5 @@
 /** The one picture of progress: done, due, and a tick where it should be today. Drawn in SVG so that it prints. */
-import { frenchNumber, frenchShare, sharePercent } from '../french.ts';
+import { frenchNumber, frenchShare, sharePercent } from '#ui/french.ts';
 
 export interface ProgressBarProps {
   done: number;

@@ -1,6 +1,6 @@
 /** The state of a thing: an icon, a word and a colour, any one of which is enough. */
-import { Icon } from '../icons.tsx';
-import type { IconName } from '../icons.tsx';
+import { Icon } from '#ui/icons.tsx';
+import type { IconName } from '#ui/icons.tsx';
 
 export type StatusTone = 'ok' | 'progress' | 'attention' | 'problem' | 'neutral';
 

@@ -1,9 +1,22 @@
 /** Columns with a target, bars, cumulated lines, the map. */
-import { BarChart, ColumnChart, DepartmentMap, LineChart } from '../charts.tsx';
-import departments from '../charts/departments.json' with { type: 'json' };
-import { Card } from '../parts.tsx';
+import { BarChart, ColumnChart, DepartmentMap, LineChart } from '#ui/charts.tsx';
+import departments from '#ui/charts/departments.json' with { type: 'json' };
+import { Card } from '#ui/parts.tsx';
 
-const months = ['déc.', 'janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.'];
+const months = [
+  'déc.',
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+];
 const hours = [9800, 11500, 12750, 13200, 12740, 11450, 9700, 8050, 3200, 6400, 6900, 8200];
 const rates = new Map(departments.departments.map(({ code }, index) => [code, 22 + ((index * 37) % 60)]));
 
@@ -11,7 +24,7 @@ export function StylesCharts() {
   return (
     <div class="columns">
       <div class="stack">
-        <Card title="Heures réalisées par mois" aside={'Objectif mensuel : 10 800 h'}>
+        <Card title="Heures réalisées par mois" aside={'Objectif mensuel : 10 800 h'}>
           <ColumnChart
             caption="Heures par mois"
             unit="heures"
@@ -24,7 +37,7 @@ export function StylesCharts() {
         </Card>
       </div>
       <div class="stack">
-        <Card title="Publics accompagnés" aside={'1 501 critères, 1 204 personnes'}>
+        <Card title="Publics accompagnés" aside={'1 501 critères, 1 204 personnes'}>
           <BarChart
             caption="Publics accompagnés"
             bars={[

@@ -1,5 +1,5 @@
 /** Every field, twice: as first met, and after a refusal. */
-import type { FormState } from '../form.tsx';
+import type { FormState } from '#ui/form.tsx';
 import {
   CheckboxField,
   CheckboxGroup,
@@ -20,10 +20,14 @@ import {
   SiretField,
   TextArea,
   TextField,
-} from '../form.tsx';
+} from '#ui/form.tsx';
 
 const clauses = [
-  { value: 'execution', label: 'Condition d’exécution', detail: 'Des heures d’insertion à réaliser pendant le marché' },
+  {
+    value: 'execution',
+    label: 'Condition d’exécution',
+    detail: 'Des heures d’insertion à réaliser pendant le marché',
+  },
   { value: 'reserve', label: 'Marché réservé', detail: 'Réservé aux structures d’insertion ou du handicap' },
 ];
 
@@ -31,7 +35,10 @@ const refused: FormState = {
   values: { objet: 'Collège', debut: '2026-12-01', fin: '2026-11-01', volume: '3' },
   errors: [
     { field: 'volume', text: 'Le volume d’heures doit être d’au moins 7 heures.' },
-    { field: 'objet', text: 'Décrivez l’objet du marché en 8 caractères au moins, par exemple « Réhabilitation du collège Jean-Moulin ».' },
+    {
+      field: 'objet',
+      text: 'Décrivez l’objet du marché en 8 caractères au moins, par exemple « Réhabilitation du collège Jean-Moulin ».',
+    },
     { field: 'acheteur', text: 'Choisissez l’acheteur dans la liste, ou saisissez son nom.' },
     { field: 'departement', text: 'Choisissez le département d’exécution.' },
     { field: 'clause', text: 'Choisissez le type de clause.' },
@@ -51,11 +58,28 @@ export function StylesForm() {
 export function MarketForm({ state }: { state: FormState }) {
   return (
     <div class="stack width-form">
-      <Form action="/styles" formKey="exemple" state={state} submit="Enregistrer" cancel={{ href: '/styles', label: 'Annuler' }} draft="styles">
-        <TextField name="objet" label="Objet du marché" help="Tel qu’il figure dans l’acte d’engagement." state={state} />
+      <Form
+        action="/styles"
+        formKey="exemple"
+        state={state}
+        submit="Enregistrer"
+        cancel={{ href: '/styles', label: 'Annuler' }}
+        draft="styles"
+      >
+        <TextField
+          name="objet"
+          label="Objet du marché"
+          help="Tel qu’il figure dans l’acte d’engagement."
+          state={state}
+        />
         <FieldPair>
           <Combobox name="acheteur" label="Acheteur" source="/styles/acheteurs.json" state={state} />
-          <SelectField name="departement" label="Département d’exécution" options={[{ value: '44', label: '44 Loire-Atlantique' }]} state={state} />
+          <SelectField
+            name="departement"
+            label="Département d’exécution"
+            options={[{ value: '44', label: '44 Loire-Atlantique' }]}
+            state={state}
+          />
         </FieldPair>
         <RadioCards name="clause" label="Type de clause" options={clauses} state={state} />
         <FieldPair>

@@ -17,7 +17,7 @@ import {
   QrCode,
   SecretOnce,
   Timeline,
-} from '../parts.tsx';
+} from '#ui/parts.tsx';
 
 const key = 'exemple';
 
@@ -30,14 +30,19 @@ export function StylesParts() {
       </Alert>
       <Alert tone="info">Le point d’étape est prévu le 2 décembre.</Alert>
       <Alert tone="problem" title="Envoi refusé">
-        <p>Le fichier dépasse 10 Mo. Réduisez-le, ou envoyez-le en deux parties.</p>
+        <p>Le fichier dépasse 10 Mo. Réduisez-le, ou envoyez-le en deux parties.</p>
       </Alert>
       <Alert tone="done">Déclaration d’octobre transmise.</Alert>
       <KeyFigures>
-        <KeyFigure label="Heures réalisées" value={'8 102 891'} detail={'sur 17 177 720 h dues, soit 47 %'} />
-        <KeyFigure label="Marchés actifs" value={'8 707'} detail={'dont 1 915 à surveiller'} href="#contenu" />
-        <KeyFigure label="Personnes en parcours" value={'1 204'} detail={'46 % de femmes'} />
-        <KeyFigure label="Suites positives à 6 mois" value={'61 %'} detail={'+ 4 points en un an'} />
+        <KeyFigure label="Heures réalisées" value={'8 102 891'} detail={'sur 17 177 720 h dues, soit 47 %'} />
+        <KeyFigure
+          label="Marchés actifs"
+          value={'8 707'}
+          detail={'dont 1 915 à surveiller'}
+          href="#contenu"
+        />
+        <KeyFigure label="Personnes en parcours" value={'1 204'} detail={'46 % de femmes'} />
+        <KeyFigure label="Suites positives à 6 mois" value={'61 %'} detail={'+ 4 points en un an'} />
       </KeyFigures>
       <div class="columns">
         <Buttons />
@@ -59,7 +64,11 @@ export function StylesParts() {
         takeHref="#contenu"
       />
       <Card>
-        <EmptyState title="Aucun marché encore" icon="file-text" actions={<Button icon="plus">Créer le premier</Button>}>
+        <EmptyState
+          title="Aucun marché encore"
+          icon="file-text"
+          actions={<Button icon="plus">Créer le premier</Button>}
+        >
           Importez votre tableur ou créez le premier.
         </EmptyState>
       </Card>
@@ -104,7 +113,7 @@ function Buttons() {
           Relancer
         </ActionButton>
       </div>
-      <Disclosure summary="Comment sont comptées les heures ?">
+      <Disclosure summary="Comment sont comptées les heures ?">
         <p>Les heures payées, en minutes entières, à la date du travail.</p>
       </Disclosure>
     </Card>
@@ -113,7 +122,7 @@ function Buttons() {
 
 function Progress() {
   return (
-    <Card title="Avancement" aside="Le trait vertical : attendu à ce jour">
+    <Card title="Avancement" aside="Le trait vertical : attendu à ce jour">
       <ProgressBar done={570} due={630} expected={504} />
       <ProgressBar done={259} due={420} expected={366} tone="attention" />
       <ProgressBar done={1814} due={1680} expected={1680} />
@@ -146,8 +155,17 @@ function History() {
     <Card title="Historique">
       <Timeline
         items={[
-          { at: new Date('2026-11-20T09:42:00Z'), who: 'Nadia Berthelot', what: 'Fin prévue : 31/03/2027 au lieu de 31/12/2026', why: 'avenant n° 2' },
-          { at: new Date('2026-11-03T15:05:00Z'), who: 'Bâtir Ouest', what: <>Déclaration d’octobre envoyée : 217 h</> },
+          {
+            at: new Date('2026-11-20T09:42:00Z'),
+            who: 'Nadia Berthelot',
+            what: 'Fin prévue : 31/03/2027 au lieu de 31/12/2026',
+            why: 'avenant n° 2',
+          },
+          {
+            at: new Date('2026-11-03T15:05:00Z'),
+            who: 'Bâtir Ouest',
+            what: <>Déclaration d’octobre envoyée : 217 h</>,
+          },
           { at: '2026-05-16', who: 'Import DECP', what: 'Marché créé' },
         ]}
       />
@@ -155,4 +173,6 @@ function History() {
   );
 }
 
-const checks = Array.from({ length: 21 }, (_, y) => Array.from({ length: 21 }, (_, x) => (x * 7 + y * 5 + x * y) % 3 === 0));
+const checks = Array.from({ length: 21 }, (_, y) =>
+  Array.from({ length: 21 }, (_, x) => (x * 7 + y * 5 + x * y) % 3 === 0),
+);

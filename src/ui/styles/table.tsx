@@ -1,9 +1,9 @@
 /** A list with its views, filters, sorts, boxes and pages; and the same list empty. */
-import { SelectField, TextField } from '../form.tsx';
-import { Button, Card, DateText, EmptyState, ProgressBar, Status } from '../parts.tsx';
-import type { StatusTone } from '../parts.tsx';
-import { DensitySwitch, FilterBar, Table, Tabs } from '../table.tsx';
-import type { Column } from '../table.tsx';
+import { SelectField, TextField } from '#ui/form.tsx';
+import { Button, Card, DateText, EmptyState, ProgressBar, Status } from '#ui/parts.tsx';
+import type { StatusTone } from '#ui/parts.tsx';
+import { DensitySwitch, FilterBar, Table, Tabs } from '#ui/table.tsx';
+import type { Column } from '#ui/table.tsx';
 
 interface Market {
   reference: string;
@@ -19,16 +19,72 @@ interface Market {
 }
 
 const markets: Market[] = [
-  ['2024-04714', 'Entretien des espaces verts des Coteaux', '02 Aisne', 'SDIS', 'Thermélia', '2026-07-26', 259, 420],
-  ['2023-05889', 'Réhabilitation du collège secteur Nord', '55 Meuse', 'SDIS', 'Rabier Frères', '2026-07-30', 4490, 4620],
-  ['2025-08356', 'Réhabilitation du collège secteur Nord', '90 Territoire de Belfort', 'Centre hospitalier', 'Bâtir Ouest', '2026-07-30', 145, 140],
-  ['2024-04591', 'Rénovation énergétique du groupe scolaire des Tanneurs', '36 Indre', 'Centre hospitalier', 'Charpentes du Val', '2026-08-01', 3051, 3640],
-  ['2026-04517', 'Aménagement du pôle d’échanges Val-de-Loire', '55 Meuse', 'Communauté d’agglomération', 'Bâtir Ouest', '2026-08-02', 206, 210],
+  [
+    '2024-04714',
+    'Entretien des espaces verts des Coteaux',
+    '02 Aisne',
+    'SDIS',
+    'Thermélia',
+    '2026-07-26',
+    259,
+    420,
+  ],
+  [
+    '2023-05889',
+    'Réhabilitation du collège secteur Nord',
+    '55 Meuse',
+    'SDIS',
+    'Rabier Frères',
+    '2026-07-30',
+    4490,
+    4620,
+  ],
+  [
+    '2025-08356',
+    'Réhabilitation du collège secteur Nord',
+    '90 Territoire de Belfort',
+    'Centre hospitalier',
+    'Bâtir Ouest',
+    '2026-07-30',
+    145,
+    140,
+  ],
+  [
+    '2024-04591',
+    'Rénovation énergétique du groupe scolaire des Tanneurs',
+    '36 Indre',
+    'Centre hospitalier',
+    'Charpentes du Val',
+    '2026-08-01',
+    3051,
+    3640,
+  ],
+  [
+    '2026-04517',
+    'Aménagement du pôle d’échanges Val-de-Loire',
+    '55 Meuse',
+    'Communauté d’agglomération',
+    'Bâtir Ouest',
+    '2026-08-02',
+    206,
+    210,
+  ],
 ].map((row): Market => {
-  const [reference, title, department, buyer, company, end] = row.slice(0, 6).map(String) as [string, string, string, string, string, string];
+  const [reference, title, department, buyer, company, end] = row.slice(0, 6).map(String) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const [done, due] = row.slice(6).map(Number) as [number, number];
   const [tone, status]: [StatusTone, string] =
-    done >= due ? ['ok', 'Soldé'] : done / due < 0.85 ? ['attention', 'À surveiller'] : ['progress', 'En cours'];
+    done >= due
+      ? ['ok', 'Soldé']
+      : done / due < 0.85
+        ? ['attention', 'À surveiller']
+        : ['progress', 'En cours'];
   return { reference, title, department, buyer, company, end, done, due, tone, status };
 });
 
@@ -47,13 +103,24 @@ const columns: Column<Market>[] = [
   },
   { key: 'acheteur', label: 'Acheteur', sort: true, cell: ({ buyer }) => buyer },
   { key: 'titulaire', label: 'Titulaire', cell: ({ company }) => company },
-  { key: 'echeance', label: 'Échéance', sort: true, align: 'end', cell: ({ end }) => <DateText date={end} /> },
+  {
+    key: 'echeance',
+    label: 'Échéance',
+    sort: true,
+    align: 'end',
+    cell: ({ end }) => <DateText date={end} />,
+  },
   {
     key: 'heures',
     label: 'Heures réalisées',
     sort: true,
     cell: ({ done, due, tone }) => (
-      <ProgressBar done={done} due={due} expected={due * 0.8} tone={tone === 'attention' ? 'attention' : 'brand'} />
+      <ProgressBar
+        done={done}
+        due={due}
+        expected={due * 0.8}
+        tone={tone === 'attention' ? 'attention' : 'brand'}
+      />
     ),
   },
   { key: 'etat', label: 'État', cell: ({ tone, status }) => <Status tone={tone} label={status} /> },
@@ -74,9 +141,19 @@ export function StylesTable() {
           { href: '/styles?etat=solde', label: 'Soldé' },
         ]}
       />
-      <FilterBar url={url} fields={['q', 'departement']}>
-        <TextField name="q" label="Rechercher" optional={false} placeholder="Référence, objet, acheteur, titulaire" />
-        <SelectField name="departement" label="Département" placeholder="Tous" options={[{ value: '44', label: '44 Loire-Atlantique' }]} />
+      <FilterBar url={url} fields={['q', 'ou']}>
+        <TextField
+          name="q"
+          label="Rechercher"
+          optional={false}
+          placeholder="Référence, objet, acheteur, titulaire"
+        />
+        <SelectField
+          name="ou"
+          label="Département"
+          placeholder="Tous"
+          options={[{ value: '44', label: '44 Loire-Atlantique' }]}
+        />
       </FilterBar>
       <Table
         caption="Marchés"
@@ -87,8 +164,10 @@ export function StylesTable() {
         sort={{ by: 'echeance', direction: 'ascending' }}
         summary={
           <>
-            <strong>{'10 000 marchés'}</strong>
-            {' · 8 102 891 h réalisées sur 17 177 720 h dues. Le trait vertical indique l’avancement attendu à ce jour.'}
+            <strong>{'10 000 marchés'}</strong>
+            {
+              ' · 8 102 891 h réalisées sur 17 177 720 h dues. Le trait vertical indique l’avancement attendu à ce jour.'
+            }
           </>
         }
         empty={null}
@@ -117,7 +196,7 @@ export function StylesTable() {
         url={url}
         summary={<strong>Aucun marché</strong>}
         empty={
-          <EmptyState title="Aucun marché ne correspond à « gymnase »" icon="search">
+          <EmptyState title="Aucun marché ne correspond à « gymnase »" icon="search">
             Essayez un autre mot, ou <a href="#contenu">effacez la recherche</a>.
           </EmptyState>
         }

@@ -1,8 +1,8 @@
 /** Type, colours and icons. */
-import { iconPaths } from '../icon-paths.ts';
-import { Icon } from '../icons.tsx';
-import type { IconName } from '../icons.tsx';
-import { Card, Status } from '../parts.tsx';
+import { iconPaths } from '#ui/icon-paths.ts';
+import { Icon } from '#ui/icons.tsx';
+import type { IconName } from '#ui/icons.tsx';
+import { Card, Status } from '#ui/parts.tsx';
 
 export function StylesTokens() {
   return (

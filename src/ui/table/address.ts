@@ -24,7 +24,10 @@ export function withQuery(url: string, changes: Record<string, string | null>): 
 }
 
 /** Reads what sort and page links write; a column that may not sort is as good as absent. */
-export function readTableQuery(query: URLSearchParams, columns: readonly { key: string; sort?: boolean | undefined }[]): TableQuery {
+export function readTableQuery(
+  query: URLSearchParams,
+  columns: readonly { key: string; sort?: boolean | undefined }[],
+): TableQuery {
   const asked = query.get('tri') ?? '';
   const by = asked.replace(/^-/u, '');
   const sortable = columns.some((column) => column.key === by && column.sort);

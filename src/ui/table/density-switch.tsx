@@ -10,14 +10,21 @@ export interface DensitySwitchProps {
 
 export function DensitySwitch({ density, action, formKey, url }: DensitySwitchProps) {
   return (
-    <form class="density" method="post" action={action} role="group" aria-label="Hauteur des lignes">
+    <form class="inline-form" method="post" action={action}>
       <input type="hidden" name="cle" value={formKey} />
       <input type="hidden" name="retour" value={url} />
-      {(['normal', 'compact'] as const).map((choice) => (
-        <button type="submit" name="density" value={choice} aria-pressed={density === choice ? 'true' : 'false'}>
-          {choice === 'normal' ? 'Aéré' : 'Dense'}
-        </button>
-      ))}
+      <div class="density" role="group" aria-label="Hauteur des lignes">
+        {(['normal', 'compact'] as const).map((choice) => (
+          <button
+            type="submit"
+            name="density"
+            value={choice}
+            aria-pressed={density === choice ? 'true' : 'false'}
+          >
+            {choice === 'normal' ? 'Aéré' : 'Dense'}
+          </button>
+        ))}
+      </div>
     </form>
   );
 }

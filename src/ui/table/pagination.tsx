@@ -1,6 +1,6 @@
 /** Pages by cursor: the previous and the next, never a number that a new row would make wrong. */
-import { frenchNumber } from '../french.ts';
-import { Icon } from '../icons.tsx';
+import { frenchNumber } from '#ui/french.ts';
+import { Icon } from '#ui/icons.tsx';
 import { withQuery } from './address.ts';
 
 export interface PaginationProps {
@@ -17,13 +17,23 @@ export function Pagination({ url, next, previous, total, id = 'liste' }: Paginat
       <span>{total === undefined ? '' : `${frenchNumber(total)} au total`}</span>
       <span class="row">
         {previous !== undefined && (
-          <a class="button small-button" id={`${id}-avant`} rel="prev" href={withQuery(url, { avant: previous, apres: null })}>
+          <a
+            class="button small-button"
+            id={`${id}-avant`}
+            rel="prev"
+            href={withQuery(url, { avant: previous, apres: null })}
+          >
             <Icon name="chevron-left" />
             Page précédente
           </a>
         )}
         {next !== undefined && (
-          <a class="button small-button" id={`${id}-apres`} rel="next" href={withQuery(url, { apres: next, avant: null })}>
+          <a
+            class="button small-button"
+            id={`${id}-apres`}
+            rel="next"
+            href={withQuery(url, { apres: next, avant: null })}
+          >
             Page suivante
             <Icon name="chevron-right" />
           </a>

@@ -1,5 +1,5 @@
 /** Saved views of a list, one link each; a page of links, not the tabs of an application. */
-import { frenchNumber } from '../french.ts';
+import { frenchNumber } from '#ui/french.ts';
 
 export interface TabItem {
   href: string;

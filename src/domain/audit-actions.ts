@@ -1,0 +1,98 @@
+/** What each entry of the journal says in French: who comes first, then this sentence. */
+
+/** What one may filter by: a subject, and the first words of the codes that belong to it. */
+export const auditFamilies = {
+  account: { label: 'Comptes et sécurité', prefixes: ['account', 'identity', 'password', 'recovery-code'] },
+  session: { label: 'Connexions', prefixes: ['session', 'sign-in', 'second-step', 'confirmation'] },
+  organisation: { label: 'Organisation', prefixes: ['organisation', 'service'] },
+  member: { label: 'Membres', prefixes: ['member'] },
+  invitation: { label: 'Invitations', prefixes: ['invitation'] },
+  approval: { label: 'Décisions à deux', prefixes: ['approval'] },
+  contact: { label: 'Points de contact', prefixes: ['contact'] },
+  link: { label: 'Liens d’échange', prefixes: ['link'] },
+  'partner-key': { label: 'Clés de l’API', prefixes: ['partner-key'] },
+  mail: { label: 'Courriels', prefixes: ['mail'] },
+  journal: { label: 'Journal', prefixes: ['journal'] },
+  instance: { label: 'Instance', prefixes: ['instance'] },
+} as const satisfies Record<string, { label: string; prefixes: readonly string[] }>;
+
+export type AuditFamily = keyof typeof auditFamilies;
+
+export const auditActions: Readonly<Record<string, string>> = {
+  'contact.created': 'a ajouté un point de contact',
+  'contact.edited': 'a modifié un point de contact',
+  'contact.archived': 'a retiré un point de contact',
+  'contact.restored': 'a remis un point de contact',
+  'invitation.sent': 'a envoyé une invitation',
+  'invitation.resent': 'a renvoyé une invitation',
+  'invitation.withdrawn': 'a annulé une invitation',
+  'invitation.accepted': 'a accepté une invitation',
+  'member.suspended': 'a suspendu un membre',
+  'member.restored': 'a rétabli un membre',
+  'member.changed': 'a changé le rôle d’un membre',
+  'approval.requested': 'a demandé une décision à deux personnes',
+  'approval.approved': 'a accepté une demande',
+  'approval.refused': 'a refusé une demande',
+  'link.created': 'a proposé un lien d’échange',
+  'link.accepted': 'a accepté un lien d’échange',
+  'link.revoked': 'a rompu un lien d’échange',
+  'link.code-renewed': 'a créé un nouveau code d’échange',
+  'link.code-refused': 'a essayé un code d’échange qui n’est pas pour son organisation',
+  'partner-key.created': 'a créé une clé de l’API',
+  'partner-key.revoked': 'a révoqué une clé de l’API',
+  'organisation.created': 'a ouvert l’organisation',
+  'organisation.edited': 'a modifié la fiche de l’organisation',
+  'mail.resent': 'a renvoyé un courriel',
+  'account.edited': 'a modifié son profil',
+  'account.password-changed': 'a changé son mot de passe',
+  'account.email-change-asked': 'a demandé à changer d’adresse électronique',
+  'account.email-changed': 'a changé d’adresse électronique',
+  'account.second-factor-added': 'a activé les codes d’une application',
+  'account.second-factor-removed': 'a désactivé les codes d’une application',
+  'account.recovery-codes-renewed': 'a renouvelé ses codes de secours',
+  'account.passkey-added': 'a ajouté une clé d’accès',
+  'account.passkey-renamed': 'a renommé une clé d’accès',
+  'account.passkey-removed': 'a retiré une clé d’accès',
+  'session.ended': 'a fermé une de ses sessions',
+  'session.others-ended': 'a fermé ses autres sessions',
+  'session.organisation-chosen': 'a choisi de travailler ici',
+  'session.opened': 's’est connecté',
+  'session.closed': 's’est déconnecté',
+  'session.confirmed': 'a confirmé son identité',
+  'sign-in.refused': 'a échoué à se connecter',
+  'sign-in.link-asked': 'a demandé un lien de connexion',
+  'second-step.refused': 'a donné un mauvais code de vérification',
+  'confirmation.refused': 'n’a pas réussi à confirmer son identité',
+  'recovery-code.used': 'a utilisé un code de secours',
+  'account.identity-linked': 'a rattaché son identité ProConnect',
+  'password.reset-asked': 'a demandé un nouveau mot de passe',
+  'password.reset': 'a choisi un nouveau mot de passe par un lien',
+  'identity.linked': 'a relié son compte à ProConnect',
+  'invitation.asked-again': 'a demandé une nouvelle invitation',
+  'instance.opened': 'a ouvert l’instance',
+  'service.opened': 'a ouvert un service',
+  'organisation.refreshed': 'a actualisé la fiche avec l’annuaire des entreprises',
+  'journal.exported': 'a exporté le journal',
+  'instance.cleaned': 'a supprimé ce qui avait expiré',
+};
+
+/** An action of an older version may have no sentence left: it is shown by its code, never hidden. */
+export function actionSentence(code: string): string {
+  return Object.hasOwn(auditActions, code)
+    ? (auditActions[code] ?? code)
+    : `a fait l’action «\u00A0${code}\u00A0»`;
+}
+
+export function familyOf(code: string): AuditFamily | null {
+  const [prefix = ''] = code.split('.');
+  const families = Object.keys(auditFamilies).filter(isAuditFamily);
+  return families.find((family) => prefixesOf(family).includes(prefix)) ?? null;
+}
+
+export function prefixesOf(family: AuditFamily): readonly string[] {
+  return auditFamilies[family].prefixes;
+}
+
+export function isAuditFamily(text: string): text is AuditFamily {
+  return Object.hasOwn(auditFamilies, text);
+}

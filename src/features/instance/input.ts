@@ -1,0 +1,25 @@
+/** What may be sent to open an organisation. */
+import { z } from 'zod';
+import { identifierTypes } from '#domain/company-identifier.ts';
+import { organisationKinds } from '#domain/position.ts';
+import type { OrganisationKind } from '#domain/position.ts';
+import { choice, emailAddress, line, optionalLine } from '#http/shapes.ts';
+
+const kinds = Object.keys(organisationKinds) as [OrganisationKind, ...OrganisationKind[]];
+
+export const newOrganisationInput = z.object({
+  kind: choice(kinds, { says: 'Choisissez le type de cette organisation.' }),
+  identifierType: choice(identifierTypes, { says: 'Choisissez le type d’identifiant.' }).default('SIRET'),
+  identifier: line({ says: 'Indiquez l’identifiant, par exemple le SIRET à 14 chiffres.', max: 60 }),
+  name: line({
+    says: 'Indiquez le nom de l’organisation, par exemple «\u00A0Ville d’Exemple\u00A0».',
+    max: 200,
+  }),
+  serviceName: optionalLine({ max: 120 }),
+  street: optionalLine(),
+  postcode: optionalLine({ max: 10 }),
+  city: optionalLine({ max: 100 }),
+  email: emailAddress,
+});
+
+export type NewOrganisationInput = z.output<typeof newOrganisationInput>;

@@ -1,0 +1,21 @@
+/** Every letter the product writes, by the code it is posted with. */
+import type { Template } from './template.ts';
+import { accountTemplates } from './templates-account.ts';
+import { organisationTemplates } from './templates-organisation.ts';
+
+export const templates = { ...accountTemplates, ...organisationTemplates };
+
+export type TemplateCode = keyof typeof templates;
+
+export function templateOf(code: string): Template | null {
+  return isTemplateCode(code) ? templates[code] : null;
+}
+
+/** What a list shows for a letter; an unknown code is shown as it is. */
+export function titleOf(code: string): string {
+  return templateOf(code)?.subject ?? code;
+}
+
+function isTemplateCode(code: string): code is TemplateCode {
+  return Object.hasOwn(templates, code);
+}

@@ -1,0 +1,64 @@
+/** The form that invites somebody: her address, her role. */
+import { mayBeMarked } from '#domain/membership.ts';
+import type { OrganisationKind } from '#domain/position.ts';
+import { positions, positionsOf } from '#domain/position.ts';
+import type { PageRequest, View } from '#http/route.ts';
+import { CheckboxField, EmailField, Form, SelectField } from '#ui/form.tsx';
+import type { FormState } from '#ui/form.tsx';
+import { PageHeading } from '#ui/parts.tsx';
+
+export const membersTrail = [
+  { href: '/organisation', label: 'Mon organisation' },
+  { href: '/organisation/membres', label: 'Membres' },
+];
+
+export async function drawInvite(request: PageRequest): Promise<View | null> {
+  const { actor } = request.ctx;
+  if (actor.kind !== 'member') return null;
+  const title = 'Inviter une personne';
+  const body = (
+    <>
+      <PageHeading title={title} breadcrumb={membersTrail} />
+      <Form
+        action="/organisation/membres/inviter"
+        formKey={request.key()}
+        state={request.form}
+        submit="Envoyer l’invitation"
+        submitIcon="send"
+        cancel={{ href: '/organisation/membres', label: 'Annuler' }}
+      >
+        <EmailField
+          name="email"
+          label="Adresse électronique"
+          help="Son adresse personnelle de travail. L’invitation vaut 7 jours."
+          autocomplete="off"
+          state={request.form}
+        />
+        <PlaceFields kind={actor.organisationKind} state={request.form} />
+      </Form>
+    </>
+  );
+  return { title, body, width: 'form' };
+}
+
+export function PlaceFields({ kind, state }: { kind: OrganisationKind; state: FormState }) {
+  return (
+    <>
+      <SelectField
+        name="position"
+        label="Rôle"
+        state={state}
+        options={positionsOf(kind).map((value) => ({ value, label: positions[value].label }))}
+      />
+      {mayBeMarked(kind) && (
+        <CheckboxField
+          name="administers"
+          label="Administre l’organisation"
+          detail="Invite, change les rôles, modifie la fiche."
+          optional
+          state={state}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+/** Makes an account a member by the invitation it received: accepted once, written in the journal of the organisation. */
+import { isPosition } from '#domain/position.ts';
+import type { Result } from '#domain/result.ts';
+import { done, refuse } from '#domain/result.ts';
+import { record } from '#db/audit.ts';
+import { takeLinkToken } from '#db/link-token.ts';
+import { insertMembership, markInvitationAccepted } from '#db/membership-join.ts';
+import type { Context } from '#http/context.ts';
+import { hashSecret } from '#services/random.ts';
+import { asAccount } from './open-session.ts';
+import type { AccountRow, InvitationRow } from './queries.ts';
+import { findMembership } from './queries.ts';
+
+/** The membership received. */
+export async function join(
+  ctx: Context,
+  { invitation, account, token }: { invitation: InvitationRow; account: AccountRow; token: string },
+): Promise<Result<string>> {
+  const { db, now } = ctx;
+  const { position, organisationId, administers } = invitation;
+  if (!isPosition(position)) return refuse('invitation-expired');
+  const known = await findMembership(ctx, { organisation: organisationId, account: account.id, position });
+  if (known !== null) return refuse('already-joined');
+  const taken = await takeLinkToken(db, { tokenHash: hashSecret(token), purpose: 'invitation', now });
+  if (taken === null || !(await markInvitationAccepted(db, now, invitation.id))) return refuse('invitation-expired');
+  const membership = await insertMembership(db, now, { organisationId, accountId: account.id, position, administers });
+  await record(asAccount(ctx, account), {
+    action: 'invitation.accepted',
+    subjectType: 'invitation',
+    subjectId: invitation.id,
+    organisation: organisationId,
+    after: { membership, position, administers },
+  });
+  return done(membership);
+}

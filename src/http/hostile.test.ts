@@ -1,0 +1,263 @@
+/** What nobody honest sends, and what arrives at a bad moment: a clear refusal each time, and nobody else waits. */
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import { serve } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
+import { z } from 'zod';
+import { done, refuse } from '#domain/result.ts';
+import { claimKey } from '#db/idempotency.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { testHouse } from '#tests/house.ts';
+import type { TestHouse } from '#tests/house.ts';
+import { hiddenKey, visit } from '#tests/visitor.ts';
+import type { Person } from '#tests/world.ts';
+import { bodyMark } from './form-key.ts';
+import { keptValues } from './form-body.ts';
+import { mount } from './mount.ts';
+import { action, page } from './route.ts';
+import { spend } from './throttle.ts';
+
+const base = 'http://localhost:3000';
+
+let house: TestHouse;
+let admin: Person;
+let key: string;
+let server: ServerType;
+let port: number;
+
+before(async () => {
+  house = await testHouse();
+  admin = await house.world.aMember(await house.world.anOrganisation('facilitator'), 'facilitator.admin');
+  key = await house.world.aPartnerKey(admin.organisation, admin.account, ['contacts:read', 'contacts:write']);
+  server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  port = (server.address() as AddressInfo).port;
+});
+
+after(async () => {
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await house.close();
+});
+
+test('a place in a list that nobody of ours wrote is as good as absent', async () => {
+  const places = [['a', 'abc'], ['a', '1'], ['a', '-'.repeat(36)], ['\uD800', 'a'], ['', ''], [1, 2], 'x', null, { length: 2 }];
+  for (const place of places) {
+    const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+    for (const path of [`/contacts?apres=${cursor}`, `/contacts?avant=${cursor}`, `/contacts?tri=-organisation&apres=${cursor}`]) {
+      assert.equal((await visit(house.app, admin).get(path)).status, 200, `${path} ${JSON.stringify(place)}`);
+    }
+    const read = await call('GET', `/api/v1/contacts?cursor=${cursor}`);
+    assert.ok(read.status < 500, `cursor ${JSON.stringify(place)}: ${read.status}`);
+  }
+});
+
+test('a body too deep, too odd or too large is refused, never a failure', async () => {
+  const bodies = ['['.repeat(400_000), `{"label":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`, '{"__proto__":{"label":"x"}}',
+    '{"constructor":{"prototype":{"a":1}}}', '{"version":1e999}', '{"label":"\\ud800","purpose":"general","email":"a@b.example"}',
+    '{"label":"\\u0000"}', 'null', '[]', '"x"', '', '\uFEFF{}', '{"label":1}'];
+  for (const [index, body] of bodies.entries()) {
+    const response = await call('POST', '/api/v1/contacts', { body, headers: { 'idempotency-key': `hostile-${index}` } });
+    assert.ok(response.status >= 400 && response.status < 500 || body.includes('ud800'), `${body.slice(0, 40)}: ${response.status}`);
+  }
+  assert.equal((await call('POST', '/api/v1/contacts', { body: 'x'.repeat(1_100_000) })).status, 413);
+  assert.equal(Object.hasOwn(Object.prototype, 'label'), false);
+});
+
+test('a form cut in the middle, or that lies about its shape, is refused on its own page', async () => {
+  const cookie = `guichet=${admin.session}`;
+  const part = '--x\r\ncontent-disposition: form-data; name="label"\r\n\r\nValeur';
+  const bodies: [string, string][] = [
+    ['multipart/form-data', part],
+    ['multipart/form-data; boundary=x', part],
+    ['multipart/form-data; boundary=y', part],
+    ['multipart/form-data; boundary=', part],
+    ['multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="label"; filename="a"\r\n\r\nV\r\n--x--\r\n'],
+    ['application/x-www-form-urlencoded', '%zz=%ff&__proto__=1&__proto__=2&cle[]=1'],
+    ['application/x-www-form-urlencoded', 'cle=1&cle=2'],
+    ['text/plain', 'cle=1'],
+    ['', 'cle=1'],
+  ];
+  for (const [type, body] of bodies) {
+    const response = await house.app.request(`${base}/contacts/nouveau`, { method: 'POST', headers: { 'content-type': type, cookie }, body });
+    assert.equal(response.status, 422, `${type} ${body.slice(0, 30)}`);
+  }
+});
+
+test('what was typed comes back after a refusal, an address with its postcode included, but no secret', () => {
+  const typed = { postcode: '44000', activityCode: '8810C', communeCode: '44109', article: 'x', password: 'x', newPassword: 'x', code: '123456', cle: 'x' };
+  assert.deepEqual(Object.keys(keptValues(typed)).filter((name) => !/^(?:activityCode|communeCode)$/.test(name)), ['postcode', 'article']);
+});
+
+test('the same key with another file is another demand', () => {
+  const marks = ['un', 'deux'].map((text) => bodyMark(house.house, '/x', { fichier: new File([text], 'a.csv') }).toString('hex'));
+  assert.notEqual(marks[0], marks[1]);
+});
+
+test('an outcome is given back to its own actor only', async () => {
+  const claim = { key: 'cle-partagee', route: 'POST /x', bodyHash: Buffer.from('x'), now: house.clock.now() };
+  for (const actor of ['member:1', 'member:2']) {
+    const scope = { role: 'app' as const, actor, organisation: null, account: null, today: '2026-11-18' };
+    assert.equal((await inTransaction(house.database, scope, (db) => claimKey(db, { ...claim, actor }))).state, 'new');
+  }
+  const thief = { role: 'app' as const, actor: 'member:3', organisation: null, account: null, today: '2026-11-18' };
+  await assert.rejects(inTransaction(house.database, thief, (db) => claimKey(db, { ...claim, actor: 'member:1' })), /row-level security|state/);
+});
+
+test('raw requests that no browser writes never end the process nor show its inside', async () => {
+  const lines = [
+    'GET /contacts?q=%00 HTTP/1.1\r\nhost: a\r\n\r\n',
+    'GET /contacts?q=%ZZ&tri=%E0%A4 HTTP/1.1\r\nhost: a\r\n\r\n',
+    'GET /%E0%A4%A HTTP/1.1\r\nhost: a\r\n\r\n',
+    'GET // HTTP/1.1\r\nhost: a\r\n\r\n',
+    'GET http://autre.example/contacts HTTP/1.1\r\nhost: a\r\n\r\n',
+    'GET * HTTP/1.1\r\nhost: a\r\n\r\n',
+    'OPTIONS * HTTP/1.1\r\nhost: a\r\n\r\n',
+    'GET /contacts HTTP/1.1\r\nhost: a b\r\n\r\n',
+    'GET /contacts HTTP/1.1\r\nhost: [\r\n\r\n',
+    'GET /contacts HTTP/1.1\r\nhost: \r\n\r\n',
+    'GET /contacts HTTP/1.1\r\nhost: a@b/c?d#e\r\n\r\n',
+    'GET /contacts HTTP/1.0\r\n\r\n',
+    'TRACE /contacts HTTP/1.1\r\nhost: a\r\n\r\n',
+    'CONNECT a:1 HTTP/1.1\r\nhost: a\r\n\r\n',
+    'HEAD /contacts HTTP/1.1\r\nhost: a\r\n\r\n',
+    'PROPFIND /contacts HTTP/1.1\r\nhost: a\r\n\r\n',
+    'GET /contacts HTTP/1.1\r\nhost: a\r\ncookie: guichet=%E0%A4%A; guichet=\u0001; =; ;;\r\n\r\n',
+    `GET /contacts HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`,
+    `GET /contacts?q=${'a'.repeat(20_000)} HTTP/1.1\r\nhost: a\r\n\r\n`,
+    'POST /contacts/nouveau HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n',
+    'POST /contacts/nouveau HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+    'POST /contacts/nouveau HTTP/1.1\r\nhost: a\r\ncontent-length: 9999999\r\n\r\n',
+    'POST /contacts/nouveau HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n',
+    'GET /contacts HTTP/1.1\r\nhost: a\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n',
+    'GET /contacts HTTP/1.1\r\nhost: a\r\naccept-encoding: br;q=0, gzip;q=0\r\n\r\n',
+    'n importe quoi\r\n\r\n',
+  ];
+  for (const line of lines) {
+    const answer = await rawly(line);
+    assert.doesNotMatch(answer, /^HTTP\/1\.1 5|node_modules|\.ts:\d/, `${JSON.stringify(line.slice(0, 80))}\n${answer.slice(0, 300)}`);
+  }
+  assert.equal((await fetch(`http://127.0.0.1:${port}/sante`)).status, 200);
+});
+
+test('clients who send their body one byte at a time take no connection of the database from the others', async () => {
+  const head = `POST /api/v1/contacts HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\nidempotency-key: lente-0001\r\ncontent-length: 500\r\n\r\n{`;
+  const sockets = Array.from({ length: 12 }, () => connect(port, '127.0.0.1'));
+  try {
+    for (const socket of sockets) {
+      socket.on('error', () => undefined);
+      socket.write(head);
+    }
+    await pause(300);
+    const answer = await soon(visit(house.app, admin).get('/contacts'));
+    assert.ok(answer !== 'late' && answer.status === 200);
+  } finally {
+    for (const socket of sockets) socket.destroy();
+  }
+});
+
+test('a request that lasts does not make the other tabs of the same person wait', async () => {
+  const person = await house.world.aMember(admin.organisation, 'facilitator.admin');
+  house.clock.walk(61_000);
+  const other = await house.admin.connect();
+  try {
+    await other.query('begin');
+    await other.query('update session set seen_at = seen_at where account_id = $1', [person.account]);
+    const answer = await soon(visit(house.app, person).get('/contacts'));
+    assert.notEqual(answer, 'late');
+  } finally {
+    await other.query('rollback');
+    other.release();
+  }
+});
+
+test('a try is counted even when its request then fails, and does not hold the next ones while it works', async () => {
+  let release: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const doors = mount(house.house, [
+    page({ path: '/lente', permission: 'public.read', throttle: 'search', view: () => slow.then(() => ({ title: 'x', body: 'x' })) }),
+    page({ path: '/vive', permission: 'public.read', throttle: 'search', view: async () => ({ title: 'x', body: 'x' }) }),
+    page({ path: '/casse', permission: 'public.read', throttle: 'export', view: () => Promise.reject(new Error('broken')) }),
+  ]);
+  const first = doors.request(`${base}/lente`);
+  await pause(100);
+  const second = await soon(Promise.resolve(doors.request(`${base}/vive`)));
+  release();
+  assert.equal((await first).status, 200);
+  assert.notEqual(second, 'late');
+  for (let tries = 0; tries < 20; tries += 1) assert.equal((await doors.request(`${base}/casse`)).status, 500);
+  assert.equal((await doors.request(`${base}/casse`)).status, 429);
+});
+
+test('what a refused story asks to keep is kept, the rest undone, and the key may serve again', async () => {
+  let story = 0;
+  const draw = async () => ({ title: 'x', body: 'x' });
+  const path = '/essai';
+  const doors = mount(house.house, [
+    page({ path, permission: 'sign-in.enter', as: 'gate', view: draw }),
+    action({
+      path, permission: 'sign-in.enter', as: 'gate', input: z.object({ keep: z.string() }), page: draw,
+      async story({ db, now }, { keep }) {
+        story += 1;
+        await spend(db, { throttle: 'reset', holder: `essai-${keep}`, now });
+        return story > 3 ? done(null) : { ...refuse('sign-in-refused'), ...(keep === 'oui' && { keep: true as const }) };
+      },
+      then: () => ({ to: path }),
+    }),
+  ]);
+  const visitor = visit(doors);
+  const cle = hiddenKey((await visit(house.app).get('/nulle-part')).text) || house.house.sealer.sign({ value: 'essai', context: 'form:anonymous' });
+  assert.equal((await visitor.submit(path, { keep: 'oui' }, { key: cle })).status, 422);
+  assert.equal((await visitor.submit(path, { keep: 'non' }, { key: cle })).status, 422);
+  assert.equal((await visitor.submit(path, { keep: 'oui' }, { key: cle })).status, 422);
+  const counted = await house.admin.query("select failures from throttle where key like 'reset:%' order by failures");
+  assert.deepEqual(counted.rows, [{ failures: 2 }]);
+  assert.equal((await visitor.submit(path, { keep: 'non' }, { key: cle })).status, 303);
+  assert.equal((await visitor.submit(path, { keep: 'non' }, { key: cle })).status, 303);
+  assert.equal(story, 4);
+});
+
+test('a database that does not answer gives 503 with a delay, as a page and as a problem', async () => {
+  const away = await testHouse();
+  await away.close();
+  for (const [path, type] of [['/contacts', /text\/html/], ['/api/v1/contacts', /problem\+json/]] as const) {
+    const response = await away.app.request(`${base}${path}`);
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('retry-after'), '5');
+    assert.match(response.headers.get('content-type') ?? '', type);
+  }
+  assert.equal((await away.app.request(`${base}/sante`)).status, 503);
+});
+
+function call(method: string, path: string, { body, headers = {} }: { body?: string; headers?: Record<string, string> } = {}) {
+  const sent = { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers };
+  return Promise.resolve(house.app.request(`${base}${path}`, { method, headers: sent, ...(body !== undefined && { body }) }));
+}
+
+function rawly(text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
+    socket.setTimeout(400, () => socket.destroy());
+    socket.on('data', (bytes) => {
+      answer += bytes.toString('latin1');
+      if (answer.includes('\r\n\r\n')) socket.destroy();
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(answer));
+  });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
+function soon<Value>(answer: Promise<Value>): Promise<Value | 'late'> {
+  return Promise.race([answer, pause(2500).then(() => 'late' as const)]);
+}

@@ -1,0 +1,101 @@
+/** Every position on every door, on her own objects and on others': compared with an oracle written apart. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Actor } from '#domain/actor.ts';
+import { newFormKey } from '#http/form-key.ts';
+import type { Route } from '#http/route.ts';
+import { hashSecret } from '#services/random.ts';
+import { routes } from '../../src/routes.ts';
+import { testHouse } from '../house.ts';
+import type { TestHouse } from '../house.ts';
+import { refuseForeignCanary } from '../visitor.ts';
+import type { Person } from '../world.ts';
+import { objectFor, seatPosition } from './fixture.ts';
+import type { Seated } from './fixture.ts';
+import { readOracle } from './oracle.ts';
+import { relations, testedPositions } from './positions.ts';
+import type { Relation, TestedPosition } from './positions.ts';
+import { verdictOf } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
+
+let house: TestHouse;
+const doors = routes.filter(({ kind }) => kind !== 'endpoint');
+const oracle = new Map(readOracle().map((row) => [`${row.route} ${row.relation}`, row.verdicts]));
+
+before(async () => {
+  house = await testHouse();
+});
+
+after(() => house.close());
+
+test('the oracle knows every door, and no door that does not exist', () => {
+  const expected = doors.flatMap((route) => relationsOf(route).map((relation) => `${nameOf(route)} ${relation}`));
+  assert.deepEqual(expected.filter((name) => !oracle.has(name)), [], 'doors the oracle does not know');
+  assert.deepEqual([...oracle.keys()].filter((name) => !expected.includes(name)), [], 'lines of the oracle without a door');
+});
+
+for (const tested of testedPositions) {
+  test(`${tested.name} opens what the oracle says and nothing else`, async () => {
+    const seated = await seatPosition(house, tested);
+    const wrong: string[] = [];
+    let cells = 0;
+    for (const route of doors) {
+      for (const relation of relationsOf(route)) {
+        const said = oracle.get(`${nameOf(route)} ${relation}`)?.get(tested.name);
+        const found = await knock(seated, { tested, route, relation });
+        cells += 1;
+        if (said !== found) wrong.push(`${nameOf(route)} ${relation}: oracle ${said}, found ${found}`);
+      }
+    }
+    assert.ok(cells > 40, `only ${cells} doors were tried`);
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test('no door failed while being knocked at', () => {
+  assert.deepEqual(house.failures, []);
+});
+
+function nameOf({ method, path }: Route): string {
+  return `${method} ${path}`;
+}
+
+function relationsOf(route: Route): readonly (Relation | '-')[] {
+  return /:(id|\w+Id)\b/.test(route.path) ? relations : ['-'];
+}
+
+async function knock(
+  { person, holders }: Seated,
+  { tested, route, relation }: { tested: TestedPosition; route: Route; relation: Relation | '-' },
+): Promise<Verdict> {
+  const holder = holders[relation === '-' ? 'own' : relation];
+  const id = relation === '-' ? '' : await objectFor(house, { path: route.path, holder, asker: person });
+  const path = route.path.replace(/:(id|\w+Id)\b/, id).replace(/:token\b/, 'x'.repeat(43));
+  const session = person === null ? undefined : await aFreshSession(person, tested);
+  const response = await house.app.request(`http://localhost:3000${path}`, {
+    method: route.method,
+    headers: {
+      ...(session && { cookie: `guichet=${session.token}` }),
+      origin: 'http://localhost:3000',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    ...(route.method === 'POST' && {
+      body: new URLSearchParams({ cle: newFormKey(house.house, actorOf(person, session?.id)) }).toString(),
+    }),
+  });
+  refuseForeignCanary(await response.text(), person?.organisation);
+  return verdictOf({ status: response.status, location: response.headers.get('location') });
+}
+
+/** Some doors end the session: each knock brings its own. */
+async function aFreshSession(person: Person, tested: TestedPosition): Promise<{ token: string; id: string }> {
+  const token = await house.world.aSession(person.account, tested.position === null ? null : person.membership);
+  const found = await house.admin.query('select id from session where token_hash = $1', [hashSecret(token)]);
+  return { token, id: found.rows[0].id };
+}
+
+/** Only the session enters the hidden key. */
+function actorOf(person: Person | null, session: string | undefined): Actor {
+  if (person === null || session === undefined) return { kind: 'anonymous' };
+  return { kind: 'signed-in', account: person.account, name: '', session, secondFactor: true, strongUntil: null };
+}
