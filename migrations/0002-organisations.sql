@@ -72,12 +72,15 @@ create table invitation (
   email text not null check (email = lower(email)),
   position text not null,
   administers boolean not null default false,
+  -- The last day of the membership it gives; a control never goes without one.
+  valid_until date,
   invited_by uuid references account (id),
   expires_at timestamptz not null,
   accepted_at timestamptz,
   withdrawn_at timestamptz,
   version integer not null default 1,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  check (position <> 'control.auditor' or valid_until is not null)
 );
 create index invitation_organisation on invitation (organisation_id, created_at desc);
 create unique index invitation_waiting on invitation (organisation_id, email)

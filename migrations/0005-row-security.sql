@@ -59,9 +59,10 @@ grant select, insert, update on invitation to guichet_app;
 create policy both_sides on exchange_link for select to guichet_app
   using (current_organisation() in (from_organisation_id, to_organisation_id));
 create policy sender on exchange_link for insert to guichet_app
-  with check (from_organisation_id = current_organisation());
+  with check (from_organisation_id = current_organisation() and created_by = current_account()
+    and to_organisation_id is null and accepted_at is null and accepted_by is null and revoked_at is null);
 create policy either_side on exchange_link for update to guichet_app
-  using (current_organisation() in (from_organisation_id, to_organisation_id))
+  using (revoked_at is null and current_organisation() in (from_organisation_id, to_organisation_id))
   with check (current_organisation() in (from_organisation_id, to_organisation_id));
 -- The terms of a link never change once written, and its code is never read back: only its hash is compared, by the gate.
 grant select (id, from_organisation_id, to_organisation_id, invited_identifier, invited_name, purpose, shares_amounts, shares_names,
@@ -120,8 +121,13 @@ create policy own on outbox for all to guichet_app
     or (organisation_id is null and account_id = current_account()));
 grant select, insert, update on outbox to guichet_app;
 
-create policy own on partner_key for all to guichet_app
-  using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
+create policy own on partner_key for select to guichet_app using (organisation_id = current_organisation());
+create policy own_new on partner_key for insert to guichet_app
+  with check (organisation_id = current_organisation() and created_by = current_account() and revoked_at is null);
+-- Once revoked, a key is out of reach: nothing revives it.
+create policy own_revoked on partner_key for update to guichet_app
+  using (organisation_id = current_organisation() and revoked_at is null)
+  with check (organisation_id = current_organisation());
 grant select (id, organisation_id, name, prefix, scopes, expires_at, last_used_at, revoked_at, created_by, created_at)
   on partner_key to guichet_app;
 grant insert on partner_key to guichet_app;

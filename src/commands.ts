@@ -14,7 +14,10 @@ export async function runMigrate(configuration: Configuration): Promise<void> {
 }
 
 export async function runExport(configuration: Configuration, [file]: string[]): Promise<void> {
-  if (file === undefined) throw new OperatorError('Donnez le fichier à écrire, par exemple «\u00A0npm run export -- sauvegarde.gz\u00A0».');
+  if (file === undefined)
+    throw new OperatorError(
+      'Donnez le fichier à écrire, par exemple «\u00A0npm run export -- sauvegarde.gz\u00A0».',
+    );
   const opened = await openMigratedDatabase(configuration);
   try {
     await exportTo({ admin: opened.admin, file, product: productVersion });
@@ -25,7 +28,10 @@ export async function runExport(configuration: Configuration, [file]: string[]):
 }
 
 export async function runRestore(configuration: Configuration, [file]: string[]): Promise<void> {
-  if (file === undefined) throw new OperatorError('Donnez le fichier à lire, par exemple «\u00A0npm run restore -- sauvegarde.gz\u00A0».');
+  if (file === undefined)
+    throw new OperatorError(
+      'Donnez le fichier à lire, par exemple «\u00A0npm run restore -- sauvegarde.gz\u00A0».',
+    );
   const opened = await openMigratedDatabase(configuration);
   try {
     await restoreFrom({ admin: opened.admin, file, migrationsFolder });
@@ -37,7 +43,10 @@ export async function runRestore(configuration: Configuration, [file]: string[])
 
 export async function runSeed(configuration: Configuration, given: string[]): Promise<void> {
   const [, typed = ''] = /(?:--scale[= ])?([SML])$/.exec(given.join(' ')) ?? [];
-  if (!isScale(typed)) throw new OperatorError('Donnez une échelle, par exemple «\u00A0npm run seed -- --scale M\u00A0» (S, M ou L).');
+  if (!isScale(typed))
+    throw new OperatorError(
+      'Donnez une échelle, par exemple «\u00A0npm run seed -- --scale M\u00A0» (S, M ou L).',
+    );
   const opened = await openMigratedDatabase(configuration);
   const client = new pg.Client(opened.admin);
   try {
@@ -45,7 +54,9 @@ export async function runSeed(configuration: Configuration, given: string[]): Pr
     const started = performance.now();
     const { organisations, accounts, contacts } = await seedDatabase(client, typed);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`Ajoutés en ${seconds} s\u00A0: ${organisations} organisations, ${accounts} comptes, ${contacts} points de contact.`);
+    console.log(
+      `Ajoutés en ${seconds} s\u00A0: ${organisations} organisations, ${accounts} comptes, ${contacts} points de contact.`,
+    );
   } finally {
     await client.end();
     await opened.close();

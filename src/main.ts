@@ -20,7 +20,8 @@ const read = readConfiguration(process.env);
 
 try {
   if (!read.ok) throw new OperatorError(read.sentence);
-  if (command === undefined) throw new OperatorError(`Commande inconnue. Commandes\u00A0: ${Object.keys(commands).join(', ')}.`);
+  if (command === undefined)
+    throw new OperatorError(`Commande inconnue. Commandes\u00A0: ${Object.keys(commands).join(', ')}.`);
   await command(read.configuration, given);
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;

@@ -13,6 +13,12 @@ const entries: readonly Entry[] = [
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
   { href: '/organisation', label: 'Mon organisation', icon: 'building-2', permission: 'organisation.read' },
   { href: '/organisation/membres', label: 'Membres', icon: 'users', permission: 'member.read' },
+  {
+    href: '/organisation/decisions',
+    label: 'Décisions à deux',
+    icon: 'handshake',
+    permission: 'approval.decide',
+  },
   { href: '/liens', label: 'Liens d’échange', icon: 'link', permission: 'link.read' },
   { href: '/organisation/cles', label: 'Clés de l’API', icon: 'key-round', permission: 'partner-key.manage' },
   { href: '/organisation/courriels', label: 'Courriels', icon: 'mail', permission: 'mail.read' },

@@ -15,6 +15,7 @@ import { organisationRoutes } from '#features/organisation/routes.ts';
 import { partnerKeyRoutes } from '#features/partner-keys/routes.ts';
 import { publicRoutes } from '#features/public/routes.ts';
 import { signInRoutes } from '#features/sign-in/pages.ts';
+import { styleRoutes } from '#features/styles/pages.tsx';
 
 export const routes: readonly Route[] = [
   ...publicRoutes,
@@ -25,10 +26,11 @@ export const routes: readonly Route[] = [
   ...approvalRoutes,
   ...contactRoutes,
   ...contactEndpoints,
-  ...apiDocsRoutes(() => routes),
   ...linkRoutes,
   ...partnerKeyRoutes,
   ...mailRoutes,
   ...journalRoutes,
   ...instanceRoutes,
+  ...apiDocsRoutes(() => routes),
+  ...styleRoutes,
 ];

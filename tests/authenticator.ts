@@ -82,7 +82,9 @@ export function createAuthenticator(): Authenticator {
 /** The options a page carries for its passkey button. */
 export function challengeOn(html: string): string {
   const [, options = ''] = /data-options="([^"]+)"/.exec(html) ?? [];
-  const read: { challenge?: string } = JSON.parse(options.replaceAll('&quot;', '"').replaceAll('&#34;', '"') || '{}');
+  const read: { challenge?: string } = JSON.parse(
+    options.replaceAll('&quot;', '"').replaceAll('&#34;', '"') || '{}',
+  );
   return read.challenge ?? '';
 }
 
@@ -101,7 +103,8 @@ function dataOf({ lies, counter, attested }: { lies: Lies; counter: number; atte
 
 function coseKey({ x = '', y = '' }: { x?: string; y?: string }): Buffer {
   const head = Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01]);
-  const point = (label: number, value: string) => Buffer.concat([Buffer.from([label]), bytes(Buffer.from(value, 'base64url'))]);
+  const point = (label: number, value: string) =>
+    Buffer.concat([Buffer.from([label]), bytes(Buffer.from(value, 'base64url'))]);
   return Buffer.concat([head, point(0x21, x), point(0x22, y)]);
 }
 

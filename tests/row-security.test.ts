@@ -34,7 +34,9 @@ async function tables(): Promise<{ name: string; secured: boolean; forced: boole
 }
 
 test('every table but the listed ones has row security, enabled and forced', async () => {
-  const open = (await tables()).filter(({ name, secured, forced }) => !withoutRows.has(name) && !(secured && forced));
+  const open = (await tables()).filter(
+    ({ name, secured, forced }) => !withoutRows.has(name) && !(secured && forced),
+  );
   assert.deepEqual(open, []);
 });
 
@@ -66,7 +68,11 @@ test('a wrong organisation reads nothing of another, a right one reads its own',
 
 test('a row cannot be written for another organisation', async () => {
   await assert.rejects(
-    rowsAs('guichet_app', `insert into contact (organisation_id, label, purpose, email) values ('${other.organisation}', 'x', 'general', 'a@b.example')`, one),
+    rowsAs(
+      'guichet_app',
+      `insert into contact (organisation_id, label, purpose, email) values ('${other.organisation}', 'x', 'general', 'a@b.example')`,
+      one,
+    ),
     /row-level security/,
   );
 });
@@ -78,7 +84,10 @@ test('no role of the application owns a table, bypasses security or creates anyt
      from pg_roles where rolname like 'guichet%'`,
   );
   assert.ok(roles.rows.length >= 5);
-  assert.deepEqual(roles.rows.filter(({ powerful, owns }) => powerful || owns), []);
+  assert.deepEqual(
+    roles.rows.filter(({ powerful, owns }) => powerful || owns),
+    [],
+  );
 });
 
 test('views run with the rights of who asks, and definer functions fix their search path', async () => {

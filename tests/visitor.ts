@@ -21,7 +21,10 @@ export interface Visited {
 
 const base = 'http://localhost:3000';
 
-export function visit(app: App, { session, organisation }: { session?: string; organisation?: string } = {}): Visitor {
+export function visit(
+  app: App,
+  { session, organisation }: { session?: string; organisation?: string } = {},
+): Visitor {
   const jar = new Map<string, string>();
   if (session !== undefined) jar.set('guichet', session);
 
@@ -62,7 +65,8 @@ export function visit(app: App, { session, organisation }: { session?: string; o
 /** What only another organisation may read must never arrive here, whatever the test was about. */
 export function refuseForeignCanary(text: string, organisation: string | undefined): void {
   for (const [marker, owner] of text.matchAll(/ZZ-CANARI-([0-9a-f-]{36})/g)) {
-    if (owner !== organisation) throw new Error(`leak: ${marker} was answered to ${organisation ?? 'nobody'}`);
+    if (owner !== organisation)
+      throw new Error(`leak: ${marker} was answered to ${organisation ?? 'nobody'}`);
   }
 }
 

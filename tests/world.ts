@@ -176,7 +176,11 @@ export function createWorld(admin: Pool, clock: Clock) {
     return `${prefix}_${secret}`;
   }
 
-  async function anInvitation(organisation: string, invitedBy: string, more: { email?: string } = {}): Promise<string> {
+  async function anInvitation(
+    organisation: string,
+    invitedBy: string,
+    more: { email?: string } = {},
+  ): Promise<string> {
     count += 1;
     const id = randomUUID();
     await admin.query(
@@ -209,12 +213,10 @@ export function createWorld(admin: Pool, clock: Clock) {
 
   async function aPasskey(account: string): Promise<string> {
     const id = randomUUID();
-    await admin.query('insert into passkey (id, account_id, credential_id, public_key, name) values ($1, $2, $1, $3, $4)', [
-      id,
-      account,
-      Buffer.from('00', 'hex'),
-      'Clé de test',
-    ]);
+    await admin.query(
+      'insert into passkey (id, account_id, credential_id, public_key, name) values ($1, $2, $1::text, $3, $4)',
+      [id, account, Buffer.from('00', 'hex'), 'Clé de test'],
+    );
     return id;
   }
 
@@ -231,5 +233,18 @@ export function createWorld(admin: Pool, clock: Clock) {
     return new Date(clock.now().getTime() + days * 86_400_000);
   }
 
-  return { sister, anInvitation, anApproval, aMail, aPasskey, anOrganisation, anAccount, aMember, aSession, aLink, aContact, aPartnerKey };
+  return {
+    sister,
+    anInvitation,
+    anApproval,
+    aMail,
+    aPasskey,
+    anOrganisation,
+    anAccount,
+    aMember,
+    aSession,
+    aLink,
+    aContact,
+    aPartnerKey,
+  };
 }

@@ -40,7 +40,7 @@ export async function lastWriter(
   const found = await sql<{ name: string | null; at: Date }>`
     select a.name, e.at from audit_event e left join account a on a.id = e.account_id
     where e.organisation_id = current_organisation() and e.subject_type = ${subjectType} and e.subject_id = ${subjectId}
-    order by e.at desc limit 1`.execute(db);
+    order by e.at desc, e.sequence desc limit 1`.execute(db);
   const row = found.rows[0];
   return { name: row?.name ?? 'Un programme', at: row?.at ?? now };
 }

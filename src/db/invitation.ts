@@ -1,5 +1,6 @@
 /** Invites somebody into an organisation: one's own, or a service just opened, which row security also lets her. */
 import { randomUUID } from 'node:crypto';
+import type { Day } from '#domain/day.ts';
 import type { Position } from '#domain/position.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -8,12 +9,18 @@ export interface NewInvitation {
   email: string;
   position: Position;
   administers: boolean;
+  /** The last day of the membership it will give. */
+  validUntil?: Day | null;
   invitedBy: string | null;
   expiresAt: Date;
 }
 
 /** The row may be unreadable to who writes it, so its id is chosen here. */
-export async function insertInvitation(db: Transaction, now: Date, invitation: NewInvitation): Promise<string> {
+export async function insertInvitation(
+  db: Transaction,
+  now: Date,
+  invitation: NewInvitation,
+): Promise<string> {
   const id = randomUUID();
   await db
     .insertInto('invitation')

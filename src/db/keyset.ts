@@ -72,6 +72,8 @@ export function writeCursor({ value, id }: Cursor): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A cursor nobody of ours wrote is as good as absent. */
 export function readCursor(text: string | undefined): Cursor | null {
   if (text === undefined || text.length > 1000) return null;
@@ -79,7 +81,7 @@ export function readCursor(text: string | undefined): Cursor | null {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (!Array.isArray(read)) return null;
     const [value, id]: unknown[] = read;
-    if (typeof value !== 'string' || typeof id !== 'string' || !/^[\w-]{1,40}$/.test(id)) return null;
+    if (typeof value !== 'string' || typeof id !== 'string' || !uuid.test(id)) return null;
     return value.includes('\u0000') || !value.isWellFormed() ? null : { value, id };
   } catch {
     return null;

@@ -1,11 +1,18 @@
 /** Lets an account into an organisation, by its invitation or at the first start. Runs as the gate. */
+import type { Day } from '#domain/day.ts';
 import type { Membership } from './schema.ts';
 import type { Transaction } from './transaction.ts';
 
 export async function insertMembership(
   db: Transaction,
   now: Date,
-  membership: { organisationId: string; accountId: string; position: Membership['position']; administers: boolean },
+  membership: {
+    organisationId: string;
+    accountId: string;
+    position: Membership['position'];
+    administers: boolean;
+    validUntil?: Day | null;
+  },
 ): Promise<string> {
   const row = await db
     .insertInto('membership')

@@ -129,6 +129,7 @@ export interface Invitation {
   email: string;
   position: string;
   administers: Generated<boolean>;
+  validUntil: string | null;
   invitedBy: string | null;
   expiresAt: Timestamp;
   acceptedAt: Timestamp | null;

@@ -81,6 +81,13 @@ export const permissions = {
     who: ['operator.support'],
     relation: 'public',
   },
+  'organisation.help': {
+    sentence:
+      'Secourir une organisation que personne d’autre ne peut débloquer\u00A0: double authentification d’un administrateur, fermeture demandée par écrit, réouverture',
+    who: ['operator.support'],
+    relation: 'public',
+    confirms: true,
+  },
   'contact.read': {
     sentence: 'Lire les points de contact de son organisation et des organisations liées',
     who: 'members',
@@ -142,7 +149,7 @@ export const permissions = {
     confirms: true,
   },
   'instance.read': {
-    sentence: 'Suivre l’état technique de l’instance',
+    sentence: 'Suivre l’état technique de l’instance, voir ses organisations et qui les administre',
     who: ['operator.support'],
     relation: 'public',
   },

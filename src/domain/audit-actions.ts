@@ -2,7 +2,10 @@
 
 /** What one may filter by: a subject, and the first words of the codes that belong to it. */
 export const auditFamilies = {
-  account: { label: 'Comptes et sécurité', prefixes: ['account', 'identity', 'password', 'recovery-code'] },
+  account: {
+    label: 'Comptes et sécurité',
+    prefixes: ['account', 'identity', 'password', 'recovery-code', 'second-factor'],
+  },
   session: { label: 'Connexions', prefixes: ['session', 'sign-in', 'second-step', 'confirmation'] },
   organisation: { label: 'Organisation', prefixes: ['organisation', 'service'] },
   member: { label: 'Membres', prefixes: ['member'] },
@@ -72,6 +75,12 @@ export const auditActions: Readonly<Record<string, string>> = {
   'instance.opened': 'a ouvert l’instance',
   'service.opened': 'a ouvert un service',
   'organisation.refreshed': 'a actualisé la fiche avec l’annuaire des entreprises',
+  'organisation.closed': 'a fermé l’organisation',
+  'organisation.reopened': 'a rouvert l’organisation',
+  'approval.withdrawn': 'a retiré sa demande de décision',
+  'second-factor.reset': 'a réinitialisé la double authentification d’un membre',
+  'member.edited': 'a modifié un membre',
+  'invitation.put-back': 'a rétabli une invitation',
   'journal.exported': 'a exporté le journal',
   'instance.cleaned': 'a supprimé ce qui avait expiré',
 };

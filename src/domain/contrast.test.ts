@@ -17,7 +17,11 @@ test('a colour is read as people write it, and refused when it cannot be read on
   assert.deepEqual(readAccent(''), { ok: true, value: '' });
   assert.deepEqual(readAccent('bleu'), { ok: false, because: 'accent-unreadable' });
   assert.deepEqual(readAccent('#0f5257;}'), { ok: false, because: 'accent-unreadable' });
-  assert.deepEqual(readAccent('#777777'), { ok: false, because: 'accent-contrast', details: { ratio: '4,4' } });
+  assert.deepEqual(readAccent('#777777'), {
+    ok: false,
+    because: 'accent-contrast',
+    details: { ratio: '4,4' },
+  });
 });
 
 test('every accepted accent reads on every surface of both themes, and what is written on it too', () => {
@@ -27,8 +31,14 @@ test('every accepted accent reads on every surface of both themes, and what is w
       if (!read.ok) return;
       const { light, dark } = accentShades(read.value);
       const pairs = [
-        ...['#ffffff', '#f7f6f3', '#f0efeb', light.brandWash, light.onBrand].map((other) => [light.brand, other]),
-        ...['#12181a', '#1a2224', '#20292b', dark.brandWash, dark.onBrand].map((other) => [dark.brand, other]),
+        ...['#ffffff', '#f7f6f3', '#f0efeb', light.brandWash, light.onBrand].map((other) => [
+          light.brand,
+          other,
+        ]),
+        ...['#12181a', '#1a2224', '#20292b', dark.brandWash, dark.onBrand].map((other) => [
+          dark.brand,
+          other,
+        ]),
         [light.brandVivid, light.onBrand],
         [dark.brandVivid, dark.onBrand],
         [light.brandVivid, light.brandWash],

@@ -15,7 +15,10 @@ export interface Shades {
 }
 
 /** Source: design.md, surfaces of the "papier et pétrole" theme on which the brand colour is written. */
-const surfaces = { light: ['#ffffff', '#f7f6f3', '#f0efeb'], dark: ['#12181a', '#1a2224', '#20292b'] } as const;
+const surfaces = {
+  light: ['#ffffff', '#f7f6f3', '#f0efeb'],
+  dark: ['#12181a', '#1a2224', '#20292b'],
+} as const;
 const white = '#ffffff';
 const black = '#000000';
 const ink = '#12181a';
@@ -25,7 +28,13 @@ export function readAccent(typed: string): Result<string, AccentRefusal> {
   const text = typed.trim().toLowerCase().replace(/^#?/u, '#');
   if (text === '#') return done('');
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/u.exec(text);
-  const colour = short === null ? text : `#${short.slice(1).map((digit) => digit + digit).join('')}`;
+  const colour =
+    short === null
+      ? text
+      : `#${short
+          .slice(1)
+          .map((digit) => digit + digit)
+          .join('')}`;
   if (!isColour(colour)) return refuse('accent-unreadable');
   const ratio = contrast(colour, white);
   if (ratio >= leastContrast) return done(colour);
@@ -65,7 +74,9 @@ function readable(colour: string, { towards, on }: { towards: string; on: readon
 /** So much of the first colour over the second. */
 function mixed(over: string, under: string, share: number): string {
   const low = channels(under);
-  const parts = channels(over).map((high, index) => Math.round(high * share + (low[index] ?? 0) * (1 - share)));
+  const parts = channels(over).map((high, index) =>
+    Math.round(high * share + (low[index] ?? 0) * (1 - share)),
+  );
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 

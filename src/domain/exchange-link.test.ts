@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LinkAct, LinkSide, LinkState, LinkTerms } from './exchange-link.ts';
-import { checkLinkDays, isOpenLink, keptBy, linkStates, mayActOnLink, sharedBy, stateOfLink } from './exchange-link.ts';
+import {
+  checkLinkDays,
+  isOpenLink,
+  keptBy,
+  linkStates,
+  mayActOnLink,
+  sharedBy,
+  stateOfLink,
+} from './exchange-link.ts';
 
 const now = new Date('2026-11-18T09:00:00Z');
 const today = '2026-11-18';
@@ -14,7 +22,11 @@ const accepted: LinkTerms = {
   acceptedAt: now,
   revokedAt: null,
 };
-const waiting: LinkTerms = { ...accepted, acceptedAt: null, pairingExpiresAt: new Date('2026-11-18T09:00:01Z') };
+const waiting: LinkTerms = {
+  ...accepted,
+  acceptedAt: null,
+  pairingExpiresAt: new Date('2026-11-18T09:00:01Z'),
+};
 
 for (const [expected, link] of [
   ['waiting', waiting],
@@ -44,9 +56,19 @@ test('the proposer renews and breaks, the invited accepts and breaks, nobody tou
   assert.deepEqual(allowed('renew-code', 'to'), []);
   assert.deepEqual(allowed('accept', 'to'), ['waiting']);
   assert.deepEqual(allowed('accept', 'from'), []);
-  assert.deepEqual(allowed('revoke', 'from'), ['waiting', 'pairing-expired', 'dead', 'coming', 'active', 'ending']);
+  assert.deepEqual(allowed('revoke', 'from'), [
+    'waiting',
+    'pairing-expired',
+    'dead',
+    'coming',
+    'active',
+    'ending',
+  ]);
   assert.deepEqual(allowed('revoke', 'to'), ['coming', 'active', 'ending']);
-  assert.deepEqual(Object.keys(linkStates).filter((state) => isOpenLink(state as LinkState)), ['active', 'ending']);
+  assert.deepEqual(
+    Object.keys(linkStates).filter((state) => isOpenLink(state as LinkState)),
+    ['active', 'ending'],
+  );
 });
 
 test('amounts and names stay out unless ticked, each in its own direction', () => {

@@ -6,12 +6,10 @@ export type MailedPurpose = 'invitation' | 'password-reset' | 'sign-in' | 'email
 /** Source: retention table of the product, "reset links 30 min", read with ASVS 5.0 §6.4 and §6.5; 2026-11-21. */
 export const magicLinks = {
   invitation: { path: '/invitation', minutes: sessionPolicy.invitationDays * 1440 },
-  'password-reset': { path: '/connexion/nouveau-mot-de-passe', minutes: sessionPolicy.resetMinutes },
+  'password-reset': { path: '/mot-de-passe/nouveau', minutes: sessionPolicy.resetMinutes },
   'sign-in': { path: '/connexion/lien', minutes: 15 },
   'email-change': { path: '/compte/adresse/confirmer', minutes: 60 },
 } as const satisfies Record<MailedPurpose, { path: string; minutes: number }>;
-
-export const magicLinkField = 'jeton';
 
 export function magicLink({
   baseUrl,
@@ -22,10 +20,11 @@ export function magicLink({
   purpose: MailedPurpose;
   token: string;
 }): string {
-  return `${baseUrl}${magicLinks[purpose].path}?${magicLinkField}=${token}`;
+  return `${baseUrl}${magicLinks[purpose].path}/${token}`;
 }
 
 /** The same text with the secret of each link taken out: what may be read by someone it was not sent to. */
 export function withoutSecrets(text: string): string {
-  return text.replaceAll(/\bjeton=[\w-]+/gu, `${magicLinkField}=…`);
+  const paths = Object.values(magicLinks).map(({ path }) => path);
+  return text.replaceAll(new RegExp(`(${paths.join('|')})/[\\w-]{20,}`, 'gu'), '$1/…');
 }

@@ -1,7 +1,13 @@
 /** Who may hold which place, and who must remain. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstPositionsOf, fitPlace, keepsAnAdministrator, mayBeMarked, membershipState } from './membership.ts';
+import {
+  firstPositionsOf,
+  fitPlace,
+  keepsAnAdministrator,
+  mayBeMarked,
+  membershipState,
+} from './membership.ts';
 import { organisationKinds } from './position.ts';
 import type { OrganisationKind } from './position.ts';
 
@@ -15,11 +21,22 @@ test('a position of another kind does not fit, whoever asks', () => {
 });
 
 test('the mark of administrator counts only where no position is made for it, and never for a control', () => {
-  const told = (kind: OrganisationKind, position: 'facilitator.clerk' | 'insertion.officer' | 'control.auditor' | 'buyer.admin') =>
-    fitPlace(kind, { position, administers: true });
-  assert.deepEqual(told('facilitator', 'facilitator.clerk'), { ok: true, value: { position: 'facilitator.clerk', administers: false } });
-  assert.deepEqual(told('insertion', 'insertion.officer'), { ok: true, value: { position: 'insertion.officer', administers: true } });
-  assert.deepEqual(told('insertion', 'control.auditor'), { ok: true, value: { position: 'control.auditor', administers: false } });
+  const told = (
+    kind: OrganisationKind,
+    position: 'facilitator.clerk' | 'insertion.officer' | 'control.auditor' | 'buyer.admin',
+  ) => fitPlace(kind, { position, administers: true });
+  assert.deepEqual(told('facilitator', 'facilitator.clerk'), {
+    ok: true,
+    value: { position: 'facilitator.clerk', administers: false },
+  });
+  assert.deepEqual(told('insertion', 'insertion.officer'), {
+    ok: true,
+    value: { position: 'insertion.officer', administers: true },
+  });
+  assert.deepEqual(told('insertion', 'control.auditor'), {
+    ok: true,
+    value: { position: 'control.auditor', administers: false },
+  });
   assert.deepEqual(fitPlace('buyer', { position: 'buyer.admin', administers: false }), {
     ok: true,
     value: { position: 'buyer.admin', administers: true },
@@ -48,6 +65,9 @@ test('an organisation keeps an administrator, and one without an end date if it 
   assert.equal(keepsAnAdministrator([nadia], { membership: 'n', after: null }), false);
   assert.equal(keepsAnAdministrator([nadia, omar], { membership: 'o', after: null }), true);
   assert.equal(keepsAnAdministrator([nadia, omar], { membership: 'n', after: null }), false);
-  assert.equal(keepsAnAdministrator([nadia, omar], { membership: 'n', after: { validUntil: '2027-01-01' } }), false);
+  assert.equal(
+    keepsAnAdministrator([nadia, omar], { membership: 'n', after: { validUntil: '2027-01-01' } }),
+    false,
+  );
   assert.equal(keepsAnAdministrator([omar], { membership: 'x', after: null }), true);
 });

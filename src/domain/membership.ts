@@ -13,10 +13,29 @@ export interface Place {
 }
 
 /** The position must exist in this kind; the mark of administrator counts only where no position is made for it (permissions.md §6.1). */
-export function fitPlace(kind: OrganisationKind, { position, administers }: Place): Result<Place, 'position-unfit'> {
+export function fitPlace(
+  kind: OrganisationKind,
+  { position, administers }: Place,
+): Result<Place, 'position-unfit'> {
   if (!positionsOf(kind).includes(position)) return refuse('position-unfit', { field: 'position' });
   const marked = administers && mayBeMarked(kind) && positions[position].kind === kind;
   return done({ position, administers: administersByPosition(position) || marked });
+}
+
+/** A control is for a time (permissions.md §6.1: time-bound auditor). A day kept as it was is not judged again. */
+export function fitLastDay(
+  position: Position,
+  { validUntil, former = null, today }: { validUntil: Day | null; former?: Day | null; today: Day },
+): Result<Day | null, 'control-without-end' | 'day-past'> {
+  if (validUntil === null) {
+    return endsByNature(position) ? refuse('control-without-end', { field: 'validUntil' }) : done(null);
+  }
+  if (validUntil !== former && validUntil < today) return refuse('day-past', { field: 'validUntil' });
+  return done(validUntil);
+}
+
+function endsByNature(position: Position): boolean {
+  return position === 'control.auditor';
 }
 
 /** Kinds without an administrator's position mark one of their members instead. */

@@ -16,7 +16,10 @@ const current = {
 
 test('only what the register says otherwise is proposed, never its silence', () => {
   assert.deepEqual(differingParts(current, { ...current, name: '', street: '' }), []);
-  assert.deepEqual(differingParts(current, { ...current, name: 'Relais emploi', communeCode: '44184' }), ['name', 'address']);
+  assert.deepEqual(differingParts(current, { ...current, name: 'Relais emploi', communeCode: '44184' }), [
+    'name',
+    'address',
+  ]);
   assert.deepEqual(takenParts({ ...current, name: 'Relais emploi' }, ['name']), { name: 'Relais emploi' });
 });
 

@@ -1,7 +1,15 @@
 /** The life of a key, and the scopes it may be given. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkLastDay, furthestLastDay, keyScopes, scopeSentence, stateOfKey, usualLastDay } from './partner-key.ts';
+import {
+  checkLastDay,
+  furthestLastDay,
+  keyScopes,
+  lastDayOfKey,
+  scopeSentence,
+  stateOfKey,
+  usualLastDay,
+} from './partner-key.ts';
 
 const now = new Date('2026-11-18T09:00:00Z');
 const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
@@ -25,6 +33,7 @@ test('a key lives a year at most, and never ends before it begins', () => {
   assert.equal(check('2027-11-19'), 'key-day-far');
   assert.equal(furthestLastDay('2028-02-29'), '2029-02-28');
   assert.equal(usualLastDay('2026-11-18'), '2027-02-16');
+  assert.equal(lastDayOfKey({ expiresAt: new Date('2027-02-16T23:00:00Z') }), '2027-02-16');
 });
 
 test('scopes are those of the permission table, each with its sentence', () => {

@@ -2,7 +2,7 @@
 import type { Rule } from './access.ts';
 import { permissions } from './access.ts';
 import type { Day } from './day.ts';
-import { addDays, addYears } from './day.ts';
+import { addDays, addYears, parisDay } from './day.ts';
 import type { Result } from './result.ts';
 import { done, refuse } from './result.ts';
 
@@ -35,7 +35,10 @@ export const keyStates = {
 
 export type KeyState = keyof typeof keyStates;
 
-export function stateOfKey({ expiresAt, revokedAt }: { expiresAt: Date; revokedAt: Date | null }, now: Date): KeyState {
+export function stateOfKey(
+  { expiresAt, revokedAt }: { expiresAt: Date; revokedAt: Date | null },
+  now: Date,
+): KeyState {
   if (revokedAt !== null) return 'revoked';
   if (expiresAt <= now) return 'expired';
   return expiresAt.getTime() - now.getTime() < endingMilliseconds ? 'ending' : 'active';
@@ -47,6 +50,11 @@ export function usualLastDay(today: Day): Day {
 
 export function furthestLastDay(today: Day): Day {
   return addYears(today, longestYears);
+}
+
+/** A key ends at midnight: people read the day before, the last it serves. */
+export function lastDayOfKey({ expiresAt }: { expiresAt: Date }): Day {
+  return parisDay(new Date(expiresAt.getTime() - 1));
 }
 
 /** The key works until the end of its last day, in Paris. */

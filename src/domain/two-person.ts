@@ -45,6 +45,26 @@ export function decideApproval(asked: ApprovalAsked): Result<Approval, ApprovalR
   });
 }
 
+/** Who may decide: everybody who administers, without who asks and without whom it is about. */
+export function decidersAmong<Person extends { account: string }>(
+  administrators: readonly Person[],
+  { requester, subject }: { requester: string; subject: string | null },
+): Person[] {
+  const others = administrators.filter(({ account }) => account !== requester && account !== subject);
+  return [...new Map(others.map((one) => [one.account, one])).values()];
+}
+
+/** One may ask and another decide, neither being whom it is about: nobody from outside needs to act. */
+export function isDecidableInside(
+  administrators: readonly { account: string }[],
+  subject: string,
+): boolean {
+  return administrators.some(
+    ({ account: requester }) =>
+      requester !== subject && decidersAmong(administrators, { requester, subject }).length > 0,
+  );
+}
+
 /** A request stays open until the last minute of its last legal day in Paris. */
 export function lastDayToDecide({
   requestedAt,

@@ -24,7 +24,8 @@ export async function answerAction(asked: Asked, route: ActionRoute): Promise<An
   if (!isFormKey(house, identity.actor, key)) {
     return again(asked, route, { refused: refusal('form-expired') });
   }
-  if (body['conflit'] === 'revoir') return drawn(asked, await route.page(pageRequest(asked, { values: keptValues(body), errors: [] })));
+  if (body['conflit'] === 'revoir')
+    return drawn(asked, await route.page(pageRequest(asked, { values: keptValues(body), errors: [] })));
   const parsed = route.input.safeParse({ ...body, ...params });
   if (!parsed.success) return again(asked, route, { errors: fieldErrors(parsed.error) });
   const told = route.once
@@ -36,7 +37,13 @@ export async function answerAction(asked: Asked, route: ActionRoute): Promise<An
     const shown = await drawn(asked, shows);
     return shown.kind === 'html' && cookies ? { ...shown, cookies } : shown;
   }
-  return { kind: 'moved', to, ...(leaves && { leaves }), ...(cookies && { cookies }), ...(forgets && { forgets }) };
+  return {
+    kind: 'moved',
+    to,
+    ...(leaves && { leaves }),
+    ...(cookies && { cookies }),
+    ...(forgets && { forgets }),
+  };
 }
 
 async function tellOnce(
@@ -68,10 +75,12 @@ async function tell(asked: Asked, route: ActionRoute, input: unknown): Promise<T
   try {
     const result = await route.story(contextOf(asked), input);
     if (!result.ok) {
-      await sql.raw(result.keep === true ? 'release savepoint story' : 'rollback to savepoint story').execute(db);
+      await sql
+        .raw(result.keep === true ? 'release savepoint story' : 'rollback to savepoint story')
+        .execute(db);
       return { refused: result };
     }
-    const done = route.then(result.value, pageRequest(asked));
+    const done = route.afterwards(result.value, pageRequest(asked));
     await keepNotice(asked, done);
     return { done };
   } catch (error) {

@@ -5,7 +5,11 @@ import type { House } from './house.ts';
 export function sendAsset(c: HonoContext, house: House): Response | Promise<Response> {
   const asset = house.assets.files.get(c.req.path);
   if (asset === undefined) return c.notFound();
-  const headers = { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' };
+  const headers = {
+    'content-type': asset.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  };
   const encoded = asset.brotli !== undefined && /\bbr\b/.test(c.req.header('accept-encoding') ?? '');
   const body = new Uint8Array(encoded && asset.brotli !== undefined ? asset.brotli : asset.body);
   return c.body(body, 200, encoded ? { ...headers, 'content-encoding': 'br' } : headers);

@@ -21,7 +21,10 @@ export interface Context {
 }
 
 /** One piece of work under the gate's role, for rows a signed-in person never sees; a refusal or an error gives the role back too. */
-export async function throughGate<Value>({ db, actor, now }: Context, work: () => Promise<Value>): Promise<Value> {
+export async function throughGate<Value>(
+  { db, actor, now }: Context,
+  work: () => Promise<Value>,
+): Promise<Value> {
   await enter(db, scopeOf(actor, 'gate', now));
   const value = await work();
   await enter(db, scopeOf(actor, 'app', now));

@@ -13,7 +13,11 @@ export function isFormKey(house: House, actor: Actor, key: string): boolean {
 
 /** What was typed, reduced to a mark that cannot be guessed back: it may hold a password. */
 export function bodyMark(house: House, route: string, body: unknown): Buffer {
-  return createHmac('sha256', house.configuration.secret.reveal()).update(route).update('\n').update(JSON.stringify(body)).digest();
+  return createHmac('sha256', house.configuration.secret.reveal())
+    .update(route)
+    .update('\n')
+    .update(JSON.stringify(body))
+    .digest();
 }
 
 function contextOf(actor: Actor): string {

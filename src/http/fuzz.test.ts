@@ -36,25 +36,46 @@ test('no request of any route gives a failure or shows the inside', { timeout: 6
     const logged = house.failures.length;
     const request = requestOf(asked);
     const response = await house.app.request(request);
-    const faults = faultsOf({ response, text: await response.text(), failure: house.failures.slice(logged).at(0) });
+    const faults = faultsOf({
+      response,
+      text: await response.text(),
+      failure: house.failures.slice(logged).at(0),
+    });
     const name = `${asked.route.method} ${asked.route.path}`;
     if (response.status < 400) reached.add(name);
-    if (faults.length > 0 && !wrong.has(name)) wrong.set(name, `${request.method} ${request.url} ${faults.join('; ')}`);
+    if (faults.length > 0 && !wrong.has(name))
+      wrong.set(name, `${request.method} ${request.url} ${faults.join('; ')}`);
   });
-  await fc.assert(property, { seed, numRuns: 6000, interruptAfterTimeLimit: longest, markInterruptAsFailure: false });
+  await fc.assert(property, {
+    seed,
+    numRuns: 6000,
+    interruptAfterTimeLimit: longest,
+    markInterruptAsFailure: false,
+  });
   assert.deepEqual([...wrong.values()], []);
   assert.ok(sent >= 300, `only ${sent} requests were sent`);
   assert.ok(reached.size >= routes.length / 4, `past the guard only at ${[...reached].join(', ')}`);
 });
 
-function faultsOf({ response, text, failure }: { response: Response; text: string; failure: LogFields | undefined }): string[] {
-  const inside = /node_modules|\bat \S+ \(.*:\d+\)|\.tsx?:\d+|DatabaseError|invalid input syntax|violates/.exec(text);
+function faultsOf({
+  response,
+  text,
+  failure,
+}: {
+  response: Response;
+  text: string;
+  failure: LogFields | undefined;
+}): string[] {
+  const inside =
+    /node_modules|\bat \S+ \(.*:\d+\)|\.tsx?:\d+|DatabaseError|invalid input syntax|violates/.exec(text);
   const { error } = failure ?? {};
   return [
     response.status < 500 ? null : `answered ${response.status}`,
     failure === undefined ? null : `failed: ${error instanceof Error ? error.message : 'no error'}`,
     inside === null ? null : `shows ${inside[0]}`,
-    response.headers.get('content-security-policy')?.startsWith("default-src 'none'") ? null : 'has no policy',
+    response.headers.get('content-security-policy')?.startsWith("default-src 'none'")
+      ? null
+      : 'has no policy',
   ].filter((fault) => fault !== null);
 }
 
@@ -76,13 +97,40 @@ function demand(): fc.Arbitrary<Demand> {
   return fc.constantFrom(...routes).chain((route) =>
     fc.record({
       route: fc.constant(route),
-      method: often(route.method, fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND')),
+      method: often(
+        route.method,
+        fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND'),
+      ),
       params: fc.array(often('known', word()), { minLength: 3, maxLength: 3 }),
-      query: fc.array(fc.oneof(fc.tuple(fc.constantFrom('apres', 'avant', 'cursor'), cursor()), parameter()), { maxLength: 4 }),
+      query: fc.array(
+        fc.oneof(fc.tuple(fc.constantFrom('apres', 'avant', 'cursor'), cursor()), parameter()),
+        { maxLength: 4 },
+      ),
       fields: fieldsOf(route),
-      stray: fc.array(fc.tuple(fc.oneof(fc.constantFrom('__proto__', 'constructor', 'conflit', 'version', 'id', 'organisationId', 'cle', 'toString'), word()), anything()), { maxLength: 3 }),
+      stray: fc.array(
+        fc.tuple(
+          fc.oneof(
+            fc.constantFrom(
+              '__proto__',
+              'constructor',
+              'conflit',
+              'version',
+              'id',
+              'organisationId',
+              'cle',
+              'toString',
+            ),
+            word(),
+          ),
+          anything(),
+        ),
+        { maxLength: 3 },
+      ),
       as: often<Demand['as']>('admin', fc.constantFrom<Demand['as'][]>('nobody', 'garbage')),
-      coding: often<Demand['coding']>('usual', fc.constantFrom<Demand['coding'][]>('multipart', 'json', 'raw')),
+      coding: often<Demand['coding']>(
+        'usual',
+        fc.constantFrom<Demand['coding'][]>('multipart', 'json', 'raw'),
+      ),
       text: word(),
       header: word(),
       signed: often(true, fc.constant(false)),
@@ -91,8 +139,30 @@ function demand(): fc.Arbitrary<Demand> {
 }
 
 function parameter(): fc.Arbitrary<[string, string]> {
-  const names = ['q', 'tri', 'apres', 'avant', 'vue', 'usage', 'suite', 'jeton', 'du', 'au', 'etat', 'famille', 'personne', 'identifiant'];
-  const usual = ['-label', 'organisation', '-purpose', '2026-02-30', '0000-01-01', '/contacts', '9'.repeat(14)];
+  const names = [
+    'q',
+    'tri',
+    'apres',
+    'avant',
+    'vue',
+    'usage',
+    'suite',
+    'du',
+    'au',
+    'etat',
+    'famille',
+    'personne',
+    'identifiant',
+  ];
+  const usual = [
+    '-label',
+    'organisation',
+    '-purpose',
+    '2026-02-30',
+    '0000-01-01',
+    '/contacts',
+    '9'.repeat(14),
+  ];
   return fc.tuple(fc.oneof(fc.constantFrom(...names), word()), fc.oneof(word(), fc.constantFrom(...usual)));
 }
 
@@ -102,18 +172,61 @@ function often<Value>(usual: Value, odd: fc.Arbitrary<Value>): fc.Arbitrary<Valu
 }
 
 function word(): fc.Arbitrary<string> {
-  const odd = ['', '\u0000', '\uD800', 'a\uDFFFb', '\uFFFD', '\u202Etxet', 'e\u0301', 'é', '%', '%00', '%E0%A4%A', '../..', '\r\nx: y', "'; drop table contact; --",
-    '<script>alert(1)</script>', '{{7*7}}', '\\', '_%', '🧱', 'a'.repeat(10_000), '1e309', '-0', 'NaN', 'null', '2 84 05 75 123 456 12', '2026-02-30', '9'.repeat(40), '\t/x', 'İ', 'ß'];
-  return fc.oneof(fc.constantFrom(...odd), fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 12 }), fc.uuid());
+  const odd = [
+    '',
+    '\u0000',
+    '\uD800',
+    'a\uDFFFb',
+    '\uFFFD',
+    '\u202Etxet',
+    'e\u0301',
+    'é',
+    '%',
+    '%00',
+    '%E0%A4%A',
+    '../..',
+    '\r\nx: y',
+    "'; drop table contact; --",
+    '<script>alert(1)</script>',
+    '{{7*7}}',
+    '\\',
+    '_%',
+    '🧱',
+    'a'.repeat(10_000),
+    '1e309',
+    '-0',
+    'NaN',
+    'null',
+    '2 84 05 75 123 456 12',
+    '2026-02-30',
+    '9'.repeat(40),
+    '\t/x',
+    'İ',
+    'ß',
+  ];
+  return fc.oneof(
+    fc.constantFrom(...odd),
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ maxLength: 12 }),
+    fc.uuid(),
+  );
 }
 
 function cursor(): fc.Arbitrary<string> {
-  const pair = fc.oneof(fc.tuple(word(), fc.oneof(fc.uuid(), word(), fc.constantFrom('abc', '1'))), anything());
+  const pair = fc.oneof(
+    fc.tuple(word(), fc.oneof(fc.uuid(), word(), fc.constantFrom('abc', '1'))),
+    anything(),
+  );
   return pair.map((value) => Buffer.from(JSON.stringify(value) ?? '').toString('base64url'));
 }
 
 function anything(): fc.Arbitrary<unknown> {
-  return fc.oneof(word(), fc.jsonValue({ maxDepth: 3 }), fc.array(word(), { maxLength: 3 }), fc.constant(deep(2000)));
+  return fc.oneof(
+    word(),
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.array(word(), { maxLength: 3 }),
+    fc.constant(deep(2000)),
+  );
 }
 
 function deep(levels: number): unknown {
@@ -132,15 +245,19 @@ function fieldsOf(route: Route): fc.Arbitrary<Record<string, unknown>> {
   const { properties = {} } = z.toJSONSchema(route.input, { io: 'input', unrepresentable: 'any' }) as Shape;
   const entries = Object.entries(properties).map(([name, { enum: values, format, type }]) => {
     const wanted = values !== undefined ? fc.constantFrom(...values) : usualFor(name, format ?? type ?? '');
-    return [name, fc.oneof({ weight: 12, arbitrary: wanted as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: anything() })] as const;
+    return [name, fc.oneof({ weight: 12, arbitrary: wanted }, { weight: 1, arbitrary: anything() })] as const;
   });
   const whole = Object.fromEntries(entries);
-  return fc.oneof({ weight: 7, arbitrary: fc.record(whole) }, { weight: 1, arbitrary: fc.record(whole, { requiredKeys: [] }) });
+  return fc.oneof(
+    { weight: 7, arbitrary: fc.record(whole) },
+    { weight: 1, arbitrary: fc.record(whole, { requiredKeys: [] }) },
+  );
 }
 
 function usualFor(name: string, kind: string): fc.Arbitrary<unknown> {
   if (kind === 'uuid') return fc.constant('known');
-  if (kind === 'integer' || kind === 'number' || name === 'version') return fc.constantFrom('1', '2', '1000000');
+  if (kind === 'integer' || kind === 'number' || name === 'version')
+    return fc.constantFrom('1', '2', '1000000');
   if (/email/i.test(name)) return fc.constantFrom('a@b.example', 'Ünï@exemple.test', '');
   if (/phone/i.test(name)) return fc.constantFrom('01 99 00 12 34', '');
   return fc.oneof(fc.string({ minLength: 1, maxLength: 30 }), word());
@@ -152,18 +269,48 @@ async function freshPerson(): Promise<void> {
   const made = await house.world.aMember(organisation, 'facilitator.admin');
   const { rows } = await house.admin.query('select id from session where account_id = $1', [made.account]);
   const member: Member = {
-    kind: 'member', account: made.account, name: '', session: rows[0].id, secondFactor: true, strongUntil: null, membership: made.membership,
-    organisation, organisationName: '', organisationKind: 'facilitator', position: 'facilitator.admin', administers: true,
+    kind: 'member',
+    account: made.account,
+    name: '',
+    session: rows[0].id,
+    secondFactor: true,
+    strongUntil: null,
+    membership: made.membership,
+    organisation,
+    organisationName: '',
+    organisationKind: 'facilitator',
+    position: 'facilitator.admin',
+    administers: true,
   };
-  const key = await house.world.aPartnerKey(organisation, made.account, ['contacts:read', 'contacts:write', 'organisation:read']);
+  const key = await house.world.aPartnerKey(organisation, made.account, [
+    'contacts:read',
+    'contacts:write',
+    'organisation:read',
+  ]);
   person = { ...made, member, key, contact: await house.world.aContact(organisation) };
 }
 
-function requestOf({ route, method, params, query, fields, stray, as, coding, text, header, signed }: Demand): Request {
+function requestOf({
+  route,
+  method,
+  params,
+  query,
+  fields,
+  stray,
+  as,
+  coding,
+  text,
+  header,
+  signed,
+}: Demand): Request {
   let index = 0;
   const path = route.path.replace(/:\w+/g, () => written(params[(index += 1) - 1] ?? 'known'));
   const asked = query.map(([name, value]) => `${written(name)}=${written(value)}`).join('&');
-  const headers = new Headers({ 'accept-encoding': 'br', 'user-agent': visible(header), 'x-forwarded-for': visible(text) });
+  const headers = new Headers({
+    'accept-encoding': 'br',
+    'user-agent': visible(header),
+    'x-forwarded-for': visible(text),
+  });
   if (as === 'admin') {
     headers.set('cookie', `guichet=${person.session}`);
     headers.set('authorization', `Bearer ${person.key}`);
@@ -180,7 +327,19 @@ function requestOf({ route, method, params, query, fields, stray, as, coding, te
   return new Request(`${base}${path}?${asked}`, { method, headers, body });
 }
 
-function bodyOf({ route, coding, values, text, headers }: { route: Route; coding: Demand['coding']; values: Record<string, unknown>; text: string; headers: Headers }) {
+function bodyOf({
+  route,
+  coding,
+  values,
+  text,
+  headers,
+}: {
+  route: Route;
+  coding: Demand['coding'];
+  values: Record<string, unknown>;
+  text: string;
+  headers: Headers;
+}) {
   if (coding === 'raw') {
     headers.set('content-type', visible(text) || 'multipart/form-data; boundary=x');
     return text;
@@ -191,7 +350,8 @@ function bodyOf({ route, coding, values, text, headers }: { route: Route; coding
   }
   const form = coding === 'multipart' ? new FormData() : new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    for (const one of Array.isArray(value) ? value : [value]) form.append(name, typeof one === 'string' ? one : (JSON.stringify(one) ?? ''));
+    for (const one of Array.isArray(value) ? value : [value])
+      form.append(name, typeof one === 'string' ? one : (JSON.stringify(one) ?? ''));
   }
   if (form instanceof FormData) form.append('fichier', new File([text], text.toWellFormed()));
   return form;
@@ -203,5 +363,8 @@ function written(text: string): string {
 }
 
 function visible(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '~').trim().slice(0, 2000);
+  return text
+    .replace(/[^\x20-\x7e]/g, '~')
+    .trim()
+    .slice(0, 2000);
 }

@@ -30,23 +30,43 @@ before(async () => {
   house = await testHouse();
   real = await testHouse({ demo: false });
   admin = await house.world.aMember(await house.world.anOrganisation('facilitator'), 'facilitator.admin');
-  trials = mount(house.house, [form('/essai', 'contact.write'), form('/essai-confirme', 'account.secure')].flat());
+  trials = mount(
+    house.house,
+    [form('/essai', 'contact.write'), form('/essai-confirme', 'account.secure')].flat(),
+  );
 });
 
 after(() => Promise.all([house.close(), real.close()]));
 
 test('every route has one rule of the permission table, and no two routes share a door', () => {
-  assert.deepEqual(routes.filter(({ permission }) => !isPermission(permission)), []);
+  assert.deepEqual(
+    routes.filter(({ permission }) => !isPermission(permission)),
+    [],
+  );
   const doors = routes.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, ':x')}`);
-  assert.deepEqual(doors.filter((door, index) => doors.indexOf(door) !== index), []);
-  assert.deepEqual(routes.filter((route) => ruleOf(route).who === 'jobs'), []);
+  assert.deepEqual(
+    doors.filter((door, index) => doors.indexOf(door) !== index),
+    [],
+  );
+  assert.deepEqual(
+    routes.filter((route) => ruleOf(route).who === 'jobs'),
+    [],
+  );
 });
 
 test('what programs may call has a scope and a limit, and stands under /api/', () => {
   const endpoints = routes.filter(({ kind }) => kind === 'endpoint');
-  const loose = endpoints.filter((route) => ruleOf(route).scope === undefined || route.throttle === undefined);
-  assert.deepEqual(loose.map(({ path }) => path), []);
-  assert.deepEqual(endpoints.filter(({ path }) => !path.startsWith('/api/')), []);
+  const loose = endpoints.filter(
+    (route) => ruleOf(route).scope === undefined || route.throttle === undefined,
+  );
+  assert.deepEqual(
+    loose.map(({ path }) => path),
+    [],
+  );
+  assert.deepEqual(
+    endpoints.filter(({ path }) => !path.startsWith('/api/')),
+    [],
+  );
 });
 
 test('nothing but what is for everyone opens to a stranger', async () => {
@@ -54,7 +74,12 @@ test('nothing but what is for everyone opens to a stranger', async () => {
   for (const route of routes.filter((one) => ruleOf(one).who !== 'everyone')) {
     const response = await knock(house.app, route);
     if (route.kind === 'endpoint') assert.equal(response.status, 401, nameOf(route));
-    else assert.match(`${response.status} ${response.headers.get('location')}`, /^303 \/connexion(?:\?|$)/, nameOf(route));
+    else
+      assert.match(
+        `${response.status} ${response.headers.get('location')}`,
+        /^303 \/connexion(?:\?|$)/,
+        nameOf(route),
+      );
     closed += 1;
   }
   assert.ok(closed >= 10, `only ${closed} closed doors: is the route table still read?`);
@@ -63,19 +88,40 @@ test('nothing but what is for everyone opens to a stranger', async () => {
 test('somebody signed in who works in no organisation is sent to choose one, and enters none', async () => {
   const { account } = await house.world.anAccount();
   const session = await house.world.aSession(account, null);
-  for (const route of routes.filter((one) => one.kind !== 'endpoint' && !['everyone', 'signed-in'].includes(String(ruleOf(one).who)))) {
+  for (const route of routes.filter(
+    (one) => one.kind !== 'endpoint' && !['everyone', 'signed-in'].includes(String(ruleOf(one).who)),
+  )) {
     const response = await knock(house.app, route, { cookie: `guichet=${session}` });
-    assert.match(String(response.headers.get('location')), /^\/(?:compte\/organisation|connexion\/confirmer)(?:\?|$)/, nameOf(route));
+    assert.match(
+      String(response.headers.get('location')),
+      /^\/(?:compte\/organisation|connexion\/confirmer)(?:\?|$)/,
+      nameOf(route),
+    );
   }
 });
 
 test('a wrong key, a key of another kind of text and a key in the address open nothing', async () => {
   const key = await house.world.aPartnerKey(admin.organisation, admin.account, ['contacts:read']);
-  for (const authorization of ['', 'Bearer', `Bearer ${key}x`, `Basic ${key}`, `bearer ${key}`, `Bearer ${key}, Bearer ${key}`]) {
-    assert.equal((await house.app.request(`${base}/api/v1/contacts`, { headers: { authorization } })).status, 401, authorization);
+  for (const authorization of [
+    '',
+    'Bearer',
+    `Bearer ${key}x`,
+    `Basic ${key}`,
+    `bearer ${key}`,
+    `Bearer ${key}, Bearer ${key}`,
+  ]) {
+    assert.equal(
+      (await house.app.request(`${base}/api/v1/contacts`, { headers: { authorization } })).status,
+      401,
+      authorization,
+    );
   }
   assert.equal((await house.app.request(`${base}/api/v1/contacts?key=${key}`)).status, 401);
-  assert.equal((await house.app.request(`${base}/api/v1/contacts`, { headers: { cookie: `guichet=${admin.session}` } })).status, 401);
+  assert.equal(
+    (await house.app.request(`${base}/api/v1/contacts`, { headers: { cookie: `guichet=${admin.session}` } }))
+      .status,
+    401,
+  );
 });
 
 test('a key revoked, expired or of a closed organisation opens nothing at the next request', async () => {
@@ -86,7 +132,9 @@ test('a key revoked, expired or of a closed organisation opens nothing at the ne
     "update partner_key set expires_at = '2026-01-01' where organisation_id = $1",
     'update organisation set closed_at = now() where id = $1',
   ]) {
-    const headers = { authorization: `Bearer ${await house.world.aPartnerKey(own, owner.account, ['contacts:read'])}` };
+    const headers = {
+      authorization: `Bearer ${await house.world.aPartnerKey(own, owner.account, ['contacts:read'])}`,
+    };
     assert.equal((await house.app.request(`${base}/api/v1/contacts`, { headers })).status, 200);
     await house.admin.query(end, [own]);
     assert.equal((await house.app.request(`${base}/api/v1/contacts`, { headers })).status, 401, end);
@@ -94,14 +142,28 @@ test('a key revoked, expired or of a closed organisation opens nothing at the ne
 });
 
 test('an address nobody declared answers 404, as a page or as a problem, with every header', async () => {
-  const variants = ['/nulle-part', '/contacts/', '//contacts', '/contacts/%2e%2e/x', '/contacts%2fnouveau', '/CONTACTS', '/api/v1/nothing', '/.env'];
+  const variants = [
+    '/nulle-part',
+    '/contacts/',
+    '//contacts',
+    '/contacts/%2e%2e/x',
+    '/contacts%2fnouveau',
+    '/CONTACTS',
+    '/api/v1/nothing',
+    '/.env',
+  ];
   for (const path of variants) {
-    const response = await house.app.request(`${base}${path}`, { headers: { cookie: `guichet=${admin.session}` } });
+    const response = await house.app.request(`${base}${path}`, {
+      headers: { cookie: `guichet=${admin.session}` },
+    });
     assert.equal(response.status, 404, path);
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
     assert.equal(response.headers.get('cache-control'), 'no-store');
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
-    assert.match(response.headers.get('content-type') ?? '', path.startsWith('/api/') ? /problem\+json/ : /text\/html/);
+    assert.match(
+      response.headers.get('content-type') ?? '',
+      path.startsWith('/api/') ? /problem\+json/ : /text\/html/,
+    );
   }
 });
 
@@ -136,7 +198,10 @@ test('a form drawn for one organisation has no effect in another, chosen meanwhi
   const second = await house.world.aMember(elsewhere, 'buyer.admin', { account: both.account });
   const visitor = visit(trials, both);
   const key = hiddenKey((await visitor.get('/essai')).text);
-  await house.admin.query('update session set membership_id = $1 where account_id = $2', [second.membership, both.account]);
+  await house.admin.query('update session set membership_id = $1 where account_id = $2', [
+    second.membership,
+    both.account,
+  ]);
   const sent = worked;
   const answer = await visitor.submit('/essai', { label: 'x' }, { key });
   assert.equal(worked, sent);
@@ -148,7 +213,10 @@ test('a dangerous page asks again who is there, and comes back to where she was'
   const asked = await visit(trials, { session: weak }).get('/essai-confirme?a=1');
   assert.equal(asked.location, `/connexion/confirmer?suite=${encodeURIComponent('/essai-confirme?a=1')}`);
   const sent = worked;
-  assert.equal((await send(trials, '/essai-confirme', { session: weak })).headers.get('location'), '/connexion/confirmer?suite=%2F');
+  assert.equal(
+    (await send(trials, '/essai-confirme', { session: weak })).headers.get('location'),
+    '/connexion/confirmer?suite=%2F',
+  );
   assert.equal(worked, sent);
   const visitor = visit(trials, admin);
   assert.equal((await visitor.get('/essai-confirme')).status, 200);
@@ -160,11 +228,19 @@ test('a dangerous page asks again who is there, and comes back to where she was'
 test('who administers without a second factor works nowhere before adding one', async () => {
   const organisation = await real.world.anOrganisation('facilitator');
   const operator = await real.world.anOrganisation('operator');
-  for (const [where, position] of [[organisation, 'facilitator.admin'], [operator, 'operator.support']] as const) {
+  for (const [where, position] of [
+    [organisation, 'facilitator.admin'],
+    [operator, 'operator.support'],
+  ] as const) {
     const { account, membership } = await real.world.aMember(where, position);
     const session = await real.world.aSession(account, membership, { secondFactor: false });
-    const rights = Object.keys(permissions).filter(isPermission).filter((name) => !open(name) && allows(name, position));
-    const doors = mount(real.house, rights.map((permission, index) => page({ path: `/porte-${index}`, permission, view })));
+    const rights = Object.keys(permissions)
+      .filter(isPermission)
+      .filter((name) => !open(name) && allows(name, position));
+    const doors = mount(
+      real.house,
+      rights.map((permission, index) => page({ path: `/porte-${index}`, permission, view })),
+    );
     assert.ok(rights.length >= 3);
     for (const [index, permission] of rights.entries()) {
       const { location } = await visit(doors, { session }).get(`/porte-${index}`);
@@ -187,7 +263,11 @@ test('suspension, end of membership, closing, disabling and revocation count at 
     assert.equal((await visitor.get('/contacts')).status, 200, how);
     await house.admin.query(statement, [person[whose]]);
     const { location } = await visitor.get('/contacts');
-    assert.match(location ?? '', how === 'disabled' || how === 'revoked' ? /^\/connexion/ : /^\/compte\/organisation/, how);
+    assert.match(
+      location ?? '',
+      how === 'disabled' || how === 'revoked' ? /^\/connexion/ : /^\/compte\/organisation/,
+      how,
+    );
   }
 });
 
@@ -211,9 +291,23 @@ test('a session ends after half an hour without use, and after twelve hours what
 
 test('no answer sends elsewhere, whatever a query says', async () => {
   const away = mount(house.house, [
-    page({ path: '/suite', permission: 'public.read', view: async ({ query }) => ({ to: query.get('suite') ?? '/' }) }),
+    page({
+      path: '/suite',
+      permission: 'public.read',
+      view: async ({ query }) => ({ to: query.get('suite') ?? '/' }),
+    }),
   ]);
-  for (const to of ['//ailleurs.example', '/\\ailleurs.example', '/\t/ailleurs.example', '/\n/ailleurs.example', '\t//ailleurs.example', 'https://ailleurs.example', 'javascript:alert(1)', '/\r\nx: y', '']) {
+  for (const to of [
+    '//ailleurs.example',
+    '/\\ailleurs.example',
+    '/\t/ailleurs.example',
+    '/\n/ailleurs.example',
+    '\t//ailleurs.example',
+    'https://ailleurs.example',
+    'javascript:alert(1)',
+    '/\r\nx: y',
+    '',
+  ]) {
     const response = await away.request(`${base}/suite?suite=${encodeURIComponent(to)}`);
     assert.equal(response.status, 303, JSON.stringify(to));
     const reached = new URL(response.headers.get('location') ?? '', base);
@@ -223,8 +317,16 @@ test('no answer sends elsewhere, whatever a query says', async () => {
 
 test('a failure shows neither its cause nor its place, and is written once in the log', async () => {
   const broken = mount(house.house, [
-    data({ path: '/api/casse', permission: 'public.read', answer: () => Promise.reject(new Error('ZZ-CAUSE at file.ts:1')) }),
-    page({ path: '/casse', permission: 'public.read', view: () => Promise.reject(new Error('ZZ-CAUSE at file.ts:1')) }),
+    data({
+      path: '/api/casse',
+      permission: 'public.read',
+      answer: () => Promise.reject(new Error('ZZ-CAUSE at file.ts:1')),
+    }),
+    page({
+      path: '/casse',
+      permission: 'public.read',
+      view: () => Promise.reject(new Error('ZZ-CAUSE at file.ts:1')),
+    }),
   ]);
   for (const path of ['/casse', '/api/casse']) {
     const logged = house.failures.length;
@@ -249,7 +351,7 @@ function form(path: string, permission: Permission): Route[] {
       permission,
       input: z.object({ label: z.string().default('') }),
       story: async () => done((worked += 1)),
-      then: () => ({ to: path }),
+      afterwards: () => ({ to: path }),
       page: view,
     }),
   ];
@@ -279,9 +381,15 @@ function knock(app: App, { method, path }: Route, headers: Record<string, string
 function send(
   app: App,
   path: string,
-  { session = admin.session, headers = {}, fields = {} }: { session?: string; headers?: Record<string, string>; fields?: Record<string, string> },
+  {
+    session = admin.session,
+    headers = {},
+    fields = {},
+  }: { session?: string; headers?: Record<string, string>; fields?: Record<string, string> },
 ): Promise<Response> {
   const type = { 'content-type': 'application/x-www-form-urlencoded', cookie: `guichet=${session}` };
   const body = new URLSearchParams(fields).toString();
-  return Promise.resolve(app.request(`${base}${path}`, { method: 'POST', headers: { ...type, ...headers }, body }));
+  return Promise.resolve(
+    app.request(`${base}${path}`, { method: 'POST', headers: { ...type, ...headers }, body }),
+  );
 }

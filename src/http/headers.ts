@@ -9,7 +9,10 @@ export function safeHeaders(c: HonoContext, house: House): void {
   headers.set('referrer-policy', 'same-origin');
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('cross-origin-resource-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), publickey-credentials-get=(self)');
+  headers.set(
+    'permissions-policy',
+    'camera=(self), geolocation=(self), microphone=(), publickey-credentials-get=(self)',
+  );
   headers.set('x-request-id', String(c.get('requestId')));
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (house.configuration.baseUrl.startsWith('https:')) {

@@ -11,15 +11,17 @@ import { claimKey } from '#db/idempotency.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { testHouse } from '#tests/house.ts';
 import type { TestHouse } from '#tests/house.ts';
-import { hiddenKey, visit } from '#tests/visitor.ts';
+import { visit } from '#tests/visitor.ts';
 import type { Person } from '#tests/world.ts';
-import { bodyMark } from './form-key.ts';
+import { routes } from '../routes.ts';
+import { newFormKey } from './form-key.ts';
 import { keptValues } from './form-body.ts';
 import { mount } from './mount.ts';
 import { action, page } from './route.ts';
 import { spend } from './throttle.ts';
 
 const base = 'http://localhost:3000';
+const absent = '00000000-0000-4000-8000-000000000000';
 
 let house: TestHouse;
 let admin: Person;
@@ -42,25 +44,64 @@ after(async () => {
   await house.close();
 });
 
-test('a place in a list that nobody of ours wrote is as good as absent', async () => {
-  const places = [['a', 'abc'], ['a', '1'], ['a', '-'.repeat(36)], ['\uD800', 'a'], ['', ''], [1, 2], 'x', null, { length: 2 }];
-  for (const place of places) {
-    const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
-    for (const path of [`/contacts?apres=${cursor}`, `/contacts?avant=${cursor}`, `/contacts?tri=-organisation&apres=${cursor}`]) {
-      assert.equal((await visit(house.app, admin).get(path)).status, 200, `${path} ${JSON.stringify(place)}`);
+test('a place in a list that nobody of ours wrote is as good as absent, on every list of the product', async () => {
+  const operator = await house.world.aMember(
+    await house.world.anOrganisation('operator'),
+    'operator.support',
+  );
+  const places = [['a', 'abc'], ['a', '-'.repeat(36)], ['2026-13-45', absent], { length: 2 }];
+  const wrong: string[] = [];
+  let lists = 0;
+  for (const { path } of routes.filter((route) => route.kind === 'page' && !route.path.includes(':'))) {
+    await house.admin.query('delete from throttle');
+    for (const visitor of [visit(house.app, admin), visit(house.app, operator)]) {
+      if (!/class="list"/.test((await visitor.get(path)).text)) continue;
+      lists += 1;
+      for (const place of places) {
+        const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+        for (const query of [`apres=${cursor}`, `avant=${cursor}`]) {
+          if ((await visitor.get(`${path}?${query}`)).status >= 500)
+            wrong.push(`${path} ${JSON.stringify(place)}`);
+        }
+      }
     }
-    const read = await call('GET', `/api/v1/contacts?cursor=${cursor}`);
-    assert.ok(read.status < 500, `cursor ${JSON.stringify(place)}: ${read.status}`);
   }
+  assert.ok(lists >= 3, `only ${lists} lists were tried`);
+  for (const place of places) {
+    const read = await call(
+      'GET',
+      `/api/v1/contacts?cursor=${Buffer.from(JSON.stringify(place)).toString('base64url')}`,
+    );
+    if (read.status >= 500) wrong.push(`/api/v1/contacts ${JSON.stringify(place)}`);
+  }
+  assert.deepEqual([...new Set(wrong)], []);
 });
 
 test('a body too deep, too odd or too large is refused, never a failure', async () => {
-  const bodies = ['['.repeat(400_000), `{"label":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`, '{"__proto__":{"label":"x"}}',
-    '{"constructor":{"prototype":{"a":1}}}', '{"version":1e999}', '{"label":"\\ud800","purpose":"general","email":"a@b.example"}',
-    '{"label":"\\u0000"}', 'null', '[]', '"x"', '', '\uFEFF{}', '{"label":1}'];
+  const bodies = [
+    '['.repeat(400_000),
+    `{"label":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`,
+    '{"__proto__":{"label":"x"}}',
+    '{"constructor":{"prototype":{"a":1}}}',
+    '{"version":1e999}',
+    '{"label":"\\ud800","purpose":"general","email":"a@b.example"}',
+    '{"label":"\\u0000"}',
+    'null',
+    '[]',
+    '"x"',
+    '',
+    '\uFEFF{}',
+    '{"label":1}',
+  ];
   for (const [index, body] of bodies.entries()) {
-    const response = await call('POST', '/api/v1/contacts', { body, headers: { 'idempotency-key': `hostile-${index}` } });
-    assert.ok(response.status >= 400 && response.status < 500 || body.includes('ud800'), `${body.slice(0, 40)}: ${response.status}`);
+    const response = await call('POST', '/api/v1/contacts', {
+      body,
+      headers: { 'idempotency-key': `hostile-${index}` },
+    });
+    assert.ok(
+      (response.status >= 400 && response.status < 500) || body.includes('ud800'),
+      `${body.slice(0, 40)}: ${response.status}`,
+    );
   }
   assert.equal((await call('POST', '/api/v1/contacts', { body: 'x'.repeat(1_100_000) })).status, 413);
   assert.equal(Object.hasOwn(Object.prototype, 'label'), false);
@@ -74,36 +115,80 @@ test('a form cut in the middle, or that lies about its shape, is refused on its 
     ['multipart/form-data; boundary=x', part],
     ['multipart/form-data; boundary=y', part],
     ['multipart/form-data; boundary=', part],
-    ['multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="label"; filename="a"\r\n\r\nV\r\n--x--\r\n'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="label"; filename="a"\r\n\r\nV\r\n--x--\r\n',
+    ],
     ['application/x-www-form-urlencoded', '%zz=%ff&__proto__=1&__proto__=2&cle[]=1'],
     ['application/x-www-form-urlencoded', 'cle=1&cle=2'],
     ['text/plain', 'cle=1'],
     ['', 'cle=1'],
   ];
   for (const [type, body] of bodies) {
-    const response = await house.app.request(`${base}/contacts/nouveau`, { method: 'POST', headers: { 'content-type': type, cookie }, body });
+    const response = await house.app.request(`${base}/contacts/nouveau`, {
+      method: 'POST',
+      headers: { 'content-type': type, cookie },
+      body,
+    });
     assert.equal(response.status, 422, `${type} ${body.slice(0, 30)}`);
   }
 });
 
 test('what was typed comes back after a refusal, an address with its postcode included, but no secret', () => {
-  const typed = { postcode: '44000', activityCode: '8810C', communeCode: '44109', article: 'x', password: 'x', newPassword: 'x', code: '123456', cle: 'x' };
-  assert.deepEqual(Object.keys(keptValues(typed)).filter((name) => !/^(?:activityCode|communeCode)$/.test(name)), ['postcode', 'article']);
+  const typed = {
+    postcode: '44000',
+    activityCode: '8810C',
+    communeCode: '44109',
+    article: 'x',
+    password: 'x',
+    newPassword: 'x',
+    code: '123456',
+    cle: 'x',
+  };
+  assert.deepEqual(
+    Object.keys(keptValues(typed)).filter((name) => !/^(?:activityCode|communeCode)$/.test(name)),
+    ['postcode', 'article'],
+  );
 });
 
-test('the same key with another file is another demand', () => {
-  const marks = ['un', 'deux'].map((text) => bodyMark(house.house, '/x', { fichier: new File([text], 'a.csv') }).toString('hex'));
-  assert.notEqual(marks[0], marks[1]);
+test('the same key with another file is another demand', async () => {
+  const view = async () => ({ title: 'x', body: 'x' });
+  const input = z.object({ fichier: z.instanceof(File) });
+  const door = { path: '/depot', permission: 'sign-in.enter', as: 'gate' } as const;
+  const doors = mount(house.house, [
+    action({ ...door, input, page: view, story: async () => done(null), afterwards: () => ({ to: '/' }) }),
+  ]);
+  const cle = newFormKey(house.house, { kind: 'anonymous' });
+  const statuses: number[] = [];
+  for (const content of ['un', 'un', 'deux']) {
+    const body = new FormData();
+    body.append('cle', cle);
+    body.append('fichier', new File([content], 'a.csv'));
+    statuses.push((await doors.request(`${base}/depot`, { method: 'POST', body })).status);
+  }
+  assert.deepEqual(statuses, [303, 303, 422]);
 });
 
 test('an outcome is given back to its own actor only', async () => {
   const claim = { key: 'cle-partagee', route: 'POST /x', bodyHash: Buffer.from('x'), now: house.clock.now() };
   for (const actor of ['member:1', 'member:2']) {
     const scope = { role: 'app' as const, actor, organisation: null, account: null, today: '2026-11-18' };
-    assert.equal((await inTransaction(house.database, scope, (db) => claimKey(db, { ...claim, actor }))).state, 'new');
+    assert.equal(
+      (await inTransaction(house.database, scope, (db) => claimKey(db, { ...claim, actor }))).state,
+      'new',
+    );
   }
-  const thief = { role: 'app' as const, actor: 'member:3', organisation: null, account: null, today: '2026-11-18' };
-  await assert.rejects(inTransaction(house.database, thief, (db) => claimKey(db, { ...claim, actor: 'member:1' })), /row-level security|state/);
+  const thief = {
+    role: 'app' as const,
+    actor: 'member:3',
+    organisation: null,
+    account: null,
+    today: '2026-11-18',
+  };
+  await assert.rejects(
+    inTransaction(house.database, thief, (db) => claimKey(db, { ...claim, actor: 'member:1' })),
+    /row-level security|state/,
+  );
 });
 
 test('raw requests that no browser writes never end the process nor show its inside', async () => {
@@ -137,60 +222,20 @@ test('raw requests that no browser writes never end the process nor show its ins
   ];
   for (const line of lines) {
     const answer = await rawly(line);
-    assert.doesNotMatch(answer, /^HTTP\/1\.1 5|node_modules|\.ts:\d/, `${JSON.stringify(line.slice(0, 80))}\n${answer.slice(0, 300)}`);
+    assert.doesNotMatch(
+      answer,
+      /^HTTP\/1\.1 5|node_modules|\.ts:\d/,
+      `${JSON.stringify(line.slice(0, 80))}\n${answer.slice(0, 300)}`,
+    );
   }
   assert.equal((await fetch(`http://127.0.0.1:${port}/sante`)).status, 200);
 });
 
-test('clients who send their body one byte at a time take no connection of the database from the others', async () => {
-  const head = `POST /api/v1/contacts HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\nidempotency-key: lente-0001\r\ncontent-length: 500\r\n\r\n{`;
-  const sockets = Array.from({ length: 12 }, () => connect(port, '127.0.0.1'));
-  try {
-    for (const socket of sockets) {
-      socket.on('error', () => undefined);
-      socket.write(head);
-    }
-    await pause(300);
-    const answer = await soon(visit(house.app, admin).get('/contacts'));
-    assert.ok(answer !== 'late' && answer.status === 200);
-  } finally {
-    for (const socket of sockets) socket.destroy();
-  }
-});
-
-test('a request that lasts does not make the other tabs of the same person wait', async () => {
-  const person = await house.world.aMember(admin.organisation, 'facilitator.admin');
-  house.clock.walk(61_000);
-  const other = await house.admin.connect();
-  try {
-    await other.query('begin');
-    await other.query('update session set seen_at = seen_at where account_id = $1', [person.account]);
-    const answer = await soon(visit(house.app, person).get('/contacts'));
-    assert.notEqual(answer, 'late');
-  } finally {
-    await other.query('rollback');
-    other.release();
-  }
-});
-
-test('a try is counted even when its request then fails, and does not hold the next ones while it works', async () => {
-  let release: () => void = () => undefined;
-  const slow = new Promise<void>((resolve) => {
-    release = resolve;
+test('an encoding the browser refuses is not used', async () => {
+  const { headers } = await visit(house.app, admin).get('/contacts/nouveau', {
+    'accept-encoding': 'br;q=0, gzip;q=0',
   });
-  const doors = mount(house.house, [
-    page({ path: '/lente', permission: 'public.read', throttle: 'search', view: () => slow.then(() => ({ title: 'x', body: 'x' })) }),
-    page({ path: '/vive', permission: 'public.read', throttle: 'search', view: async () => ({ title: 'x', body: 'x' }) }),
-    page({ path: '/casse', permission: 'public.read', throttle: 'export', view: () => Promise.reject(new Error('broken')) }),
-  ]);
-  const first = doors.request(`${base}/lente`);
-  await pause(100);
-  const second = await soon(Promise.resolve(doors.request(`${base}/vive`)));
-  release();
-  assert.equal((await first).status, 200);
-  assert.notEqual(second, 'late');
-  for (let tries = 0; tries < 20; tries += 1) assert.equal((await doors.request(`${base}/casse`)).status, 500);
-  assert.equal((await doors.request(`${base}/casse`)).status, 429);
+  assert.equal(headers.get('content-encoding'), null);
 });
 
 test('what a refused story asks to keep is kept, the rest undone, and the key may serve again', async () => {
@@ -200,21 +245,29 @@ test('what a refused story asks to keep is kept, the rest undone, and the key ma
   const doors = mount(house.house, [
     page({ path, permission: 'sign-in.enter', as: 'gate', view: draw }),
     action({
-      path, permission: 'sign-in.enter', as: 'gate', input: z.object({ keep: z.string() }), page: draw,
+      path,
+      permission: 'sign-in.enter',
+      as: 'gate',
+      input: z.object({ keep: z.string() }),
+      page: draw,
       async story({ db, now }, { keep }) {
         story += 1;
         await spend(db, { throttle: 'reset', holder: `essai-${keep}`, now });
-        return story > 3 ? done(null) : { ...refuse('sign-in-refused'), ...(keep === 'oui' && { keep: true as const }) };
+        return story > 3
+          ? done(null)
+          : { ...refuse('sign-in-refused'), ...(keep === 'oui' && { keep: true as const }) };
       },
-      then: () => ({ to: path }),
+      afterwards: () => ({ to: path }),
     }),
   ]);
   const visitor = visit(doors);
-  const cle = hiddenKey((await visit(house.app).get('/nulle-part')).text) || house.house.sealer.sign({ value: 'essai', context: 'form:anonymous' });
+  const cle = newFormKey(house.house, { kind: 'anonymous' });
   assert.equal((await visitor.submit(path, { keep: 'oui' }, { key: cle })).status, 422);
   assert.equal((await visitor.submit(path, { keep: 'non' }, { key: cle })).status, 422);
   assert.equal((await visitor.submit(path, { keep: 'oui' }, { key: cle })).status, 422);
-  const counted = await house.admin.query("select failures from throttle where key like 'reset:%' order by failures");
+  const counted = await house.admin.query(
+    "select failures from throttle where key like 'reset:%' order by failures",
+  );
   assert.deepEqual(counted.rows, [{ failures: 2 }]);
   assert.equal((await visitor.submit(path, { keep: 'non' }, { key: cle })).status, 303);
   assert.equal((await visitor.submit(path, { keep: 'non' }, { key: cle })).status, 303);
@@ -224,7 +277,10 @@ test('what a refused story asks to keep is kept, the rest undone, and the key ma
 test('a database that does not answer gives 503 with a delay, as a page and as a problem', async () => {
   const away = await testHouse();
   await away.close();
-  for (const [path, type] of [['/contacts', /text\/html/], ['/api/v1/contacts', /problem\+json/]] as const) {
+  for (const [path, type] of [
+    ['/contacts', /text\/html/],
+    ['/api/v1/contacts', /problem\+json/],
+  ] as const) {
     const response = await away.app.request(`${base}${path}`);
     assert.equal(response.status, 503);
     assert.equal(response.headers.get('retry-after'), '5');
@@ -233,9 +289,15 @@ test('a database that does not answer gives 503 with a delay, as a page and as a
   assert.equal((await away.app.request(`${base}/sante`)).status, 503);
 });
 
-function call(method: string, path: string, { body, headers = {} }: { body?: string; headers?: Record<string, string> } = {}) {
+function call(
+  method: string,
+  path: string,
+  { body, headers = {} }: { body?: string; headers?: Record<string, string> } = {},
+) {
   const sent = { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers };
-  return Promise.resolve(house.app.request(`${base}${path}`, { method, headers: sent, ...(body !== undefined && { body }) }));
+  return Promise.resolve(
+    house.app.request(`${base}${path}`, { method, headers: sent, ...(body !== undefined && { body }) }),
+  );
 }
 
 function rawly(text: string): Promise<string> {
@@ -250,14 +312,4 @@ function rawly(text: string): Promise<string> {
     socket.on('error', () => undefined);
     socket.on('close', () => resolve(answer));
   });
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-}
-
-function soon<Value>(answer: Promise<Value>): Promise<Value | 'late'> {
-  return Promise.race([answer, pause(2500).then(() => 'late' as const)]);
 }

@@ -79,7 +79,10 @@ async function otherMethod(c: HonoContext, house: House, methods: string[]): Pro
 }
 
 /** A deadlock or a serialisation failure is nobody's fault: once more before giving up. */
-async function answerOrTrouble(c: HonoContext, { house, route }: { house: House; route: Route }): Promise<Answer> {
+async function answerOrTrouble(
+  c: HonoContext,
+  { house, route }: { house: House; route: Route },
+): Promise<Answer> {
   try {
     return await serve(c, house, route);
   } catch (error) {
@@ -108,10 +111,20 @@ function send(c: HonoContext, house: House, answer: Answer): Response | Promise<
       return c.redirect(answer.leaves === true ? answer.to : localPath(answer.to), 303);
     case 'html':
       writeCookies(c, house, answer.cookies ?? []);
-      return compressed(c, answer.html, { ...answer.headers, 'content-type': 'text/html; charset=utf-8' }, answer.status);
+      return compressed(
+        c,
+        answer.html,
+        { ...answer.headers, 'content-type': 'text/html; charset=utf-8' },
+        answer.status,
+      );
     case 'json':
       if (answer.status === 204) return c.body(null, 204, answer.headers);
-      return compressed(c, JSON.stringify(answer.body), { ...answer.headers, 'content-type': 'application/json' }, answer.status);
+      return compressed(
+        c,
+        JSON.stringify(answer.body),
+        { ...answer.headers, 'content-type': 'application/json' },
+        answer.status,
+      );
     case 'problem':
       return compressed(
         c,

@@ -23,7 +23,9 @@ export async function keepNotice(
   if (say === undefined || account === null) return;
   const until = undo === undefined ? null : new Date(now.getTime() + undoHours * 3_600_000);
   await sql`insert into notice (account_id, organisation_id, tone, message, undo_action, undo_until, created_at)
-    values (${account}, ${organisationOf(identity.actor)}, 'done', ${say}, ${undo ?? null}, ${until}, ${now})`.execute(db);
+    values (${account}, ${organisationOf(identity.actor)}, 'done', ${say}, ${undo ?? null}, ${until}, ${now})`.execute(
+    db,
+  );
 }
 
 export async function takeNotice(db: Transaction, account: string, now: Date): Promise<Notice | null> {

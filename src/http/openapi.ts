@@ -34,7 +34,11 @@ export function describeApi(
     paths,
     components: {
       securitySchemes: {
-        partnerKey: { type: 'http', scheme: 'bearer', description: 'Clé créée par un administrateur de l’organisation.' },
+        partnerKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Clé créée par un administrateur de l’organisation.',
+        },
       },
       schemas: { Problem: problemSchema },
     },
@@ -59,21 +63,33 @@ function operation(route: EndpointRoute): Record<string, unknown> {
   }));
   if (writes) parameters.push(idempotencyHeader);
   else {
-    for (const [name, schema] of rest) parameters.push({ name, in: 'query', required: required.includes(name), schema });
+    for (const [name, schema] of rest)
+      parameters.push({ name, in: 'query', required: required.includes(name), schema });
   }
   return {
     operationId: operationId(route),
     summary: route.summary,
     description: `${rule.sentence}. Portée nécessaire\u00A0: \`${rule.scope ?? 'aucune'}\`.`,
     ...(parameters.length > 0 && { parameters }),
-    ...(writes && rest.length > 0 && { requestBody: bodyOf(rest, required.filter((name) => !names.includes(name))) }),
+    ...(writes &&
+      rest.length > 0 && {
+        requestBody: bodyOf(
+          rest,
+          required.filter((name) => !names.includes(name)),
+        ),
+      }),
     responses: {
       [route.status]: answerOf(route),
       '401': problemResponse('La clé manque, ou elle est fausse, expirée ou révoquée.'),
       '403': problemResponse('La clé n’a pas la portée nécessaire.'),
-      '429': { ...problemResponse('Trop de demandes : attendez la durée de Retry-After.'), headers: { 'Retry-After': retryAfter } },
-      '4XX': problemResponse('La demande est refusée ; `code` dit pourquoi, `errors` montre les champs.'),
-      '5XX': problemResponse('Service indisponible : réessayez avec la même clé d’idempotence.'),
+      '429': {
+        ...problemResponse('Trop de demandes\u00A0: attendez la durée de Retry-After.'),
+        headers: { 'Retry-After': retryAfter },
+      },
+      '4XX': problemResponse(
+        'La demande est refusée\u00A0; `code` dit pourquoi, `errors` montre les champs.',
+      ),
+      '5XX': problemResponse('Service indisponible\u00A0: réessayez avec la même clé d’idempotence.'),
     },
     security: [{ partnerKey: rule.scope === undefined ? [] : [rule.scope] }],
   };
@@ -85,8 +101,12 @@ interface ObjectSchema {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
-  return json as ObjectSchema;
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+  });
+  return json;
 }
 
 function bodyOf(properties: [string, unknown][], required: string[]) {
@@ -108,7 +128,10 @@ function answerOf(route: EndpointRoute) {
 }
 
 function problemResponse(description: string) {
-  return { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  return {
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
 }
 
 function pathNames(path: string): string[] {
@@ -116,7 +139,10 @@ function pathNames(path: string): string[] {
 }
 
 function operationId({ method, path }: EndpointRoute): string {
-  const words = path.replace('/api/v1/', '').split('/').map((word) => word.replace(':', 'by-'));
+  const words = path
+    .replace('/api/v1/', '')
+    .split('/')
+    .map((word) => word.replace(':', 'by-'));
   return [method.toLowerCase(), ...words].join('-');
 }
 
@@ -129,7 +155,7 @@ const idempotencyHeader = {
   name: 'Idempotency-Key',
   in: 'header',
   required: true,
-  description: 'Choisie par vous, la même à chaque nouvelle tentative du même envoi ; gardée 7 jours.',
+  description: 'Choisie par vous, la même à chaque nouvelle tentative du même envoi\u00A0; gardée 7 jours.',
   schema: { type: 'string', minLength: 8, maxLength: 255 },
 };
 

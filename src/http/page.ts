@@ -27,7 +27,15 @@ export async function drawn(
   const { c, house, identity } = asked;
   if (view === null) return refusalAnswer({ c, house, identity, because: 'not-found' });
   if ('to' in view) return { kind: 'moved', ...view };
-  const html = await renderView({ house, identity, db: asked.db, now: asked.now, path: c.req.path, view, errors });
+  const html = await renderView({
+    house,
+    identity,
+    db: asked.db,
+    now: asked.now,
+    path: c.req.path,
+    view,
+    errors,
+  });
   return { kind: 'html', status: status ?? view.status ?? 200, html };
 }
 

@@ -25,7 +25,10 @@ export async function renderView(rendering: Rendering): Promise<string> {
   const { house, identity, path, view, errors = false, db, now } = rendering;
   const { actor } = identity;
   const viewer = viewerOf(house, identity);
-  const notice = db && now && 'account' in actor && actor.account !== null ? await takeNotice(db, actor.account, now) : null;
+  const notice =
+    db && now && 'account' in actor && actor.account !== null
+      ? await takeNotice(db, actor.account, now)
+      : null;
   const props: PageProps = {
     title: view.title,
     errors,
@@ -54,7 +57,11 @@ function viewerOf(house: House, { actor, memberships }: Identity): Viewer | null
   return { name: actor.name, organisation: actor.organisationName, role, canSwitch, key };
 }
 
-function messageOf(house: House, { actor }: Identity, { tone, message, undoAction }: Notice): PageProps['message'] {
+function messageOf(
+  house: House,
+  { actor }: Identity,
+  { tone, message, undoAction }: Notice,
+): PageProps['message'] {
   const undo = undoAction === null ? {} : { undo: { action: undoAction, key: newFormKey(house, actor) } };
   return { text: message, tone, ...undo };
 }

@@ -66,7 +66,7 @@ export interface ActionRoute extends Door {
   /** false: doors where a replay does no harm and no trace of what was typed may stay (passwords). */
   once: boolean;
   story(ctx: Context, input: unknown): Promise<Result<unknown>>;
-  then(value: unknown, request: PageRequest): Done;
+  afterwards(value: unknown, request: PageRequest): Done;
   page(request: PageRequest): Promise<View | Moved | null>;
 }
 
@@ -109,18 +109,18 @@ export function action<Shape extends z.ZodType, Value>(
     input: Shape;
     once?: boolean;
     story(ctx: Context, input: z.output<Shape>): Promise<Result<Value>>;
-    then(value: Value, request: PageRequest): Done;
+    afterwards(value: Value, request: PageRequest): Done;
     page(request: PageRequest): Promise<View | Moved | null>;
   },
 ): ActionRoute {
-  const { story, then } = route;
+  const { story, afterwards } = route;
   return {
     once: true,
     ...route,
     kind: 'action',
     method: 'POST',
     story: (ctx, value) => story(ctx, value as z.output<Shape>),
-    then: (value, request) => then(value as Value, request),
+    afterwards: (value, request) => afterwards(value as Value, request),
   };
 }
 

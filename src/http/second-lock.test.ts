@@ -30,19 +30,30 @@ test('an organisation cannot write by itself a link that the other side never ac
 });
 
 test('who receives a link cannot widen what it shares, nor make it last', async () => {
-  const link = await house.world.aLink(victim.organisation, thief.organisation, { createdBy: victim.account });
+  const link = await house.world.aLink(victim.organisation, thief.organisation, {
+    createdBy: victim.account,
+  });
   for (const change of ['shares_amounts = true', 'shares_names = true', "valid_until = '2099-12-31'"]) {
     await refused(`update exchange_link set ${change} where id = $1`, [link]);
   }
 });
 
 test('who sent a link cannot accept it in the name of the other side', async () => {
-  const link = await house.world.aLink(thief.organisation, victim.organisation, { createdBy: thief.account, accepted: false });
-  await refused('update exchange_link set accepted_at = now(), accepted_by = $2 where id = $1', [link, victim.account]);
+  const link = await house.world.aLink(thief.organisation, victim.organisation, {
+    createdBy: thief.account,
+    accepted: false,
+  });
+  await refused('update exchange_link set accepted_at = now(), accepted_by = $2 where id = $1', [
+    link,
+    victim.account,
+  ]);
 });
 
 test('a link once broken stays broken', async () => {
-  const link = await house.world.aLink(victim.organisation, thief.organisation, { createdBy: victim.account, revoked: true });
+  const link = await house.world.aLink(victim.organisation, thief.organisation, {
+    createdBy: victim.account,
+    revoked: true,
+  });
   await refused('update exchange_link set revoked_at = null, revoked_by = null where id = $1', [link]);
 });
 
@@ -65,20 +76,29 @@ test('a letter already written keeps its addressee and its account', async () =>
     [id, thief.organisation],
   );
   await refused("update outbox set recipient = 'voleur@exemple.test' where id = $1", [id]);
-  await refused("update outbox set template = 'password-reset', account_id = $2 where id = $1", [id, victim.account]);
+  await refused("update outbox set template = 'password-reset', account_id = $2 where id = $1", [
+    id,
+    victim.account,
+  ]);
 });
 
 test('an organisation changes neither its kind nor its identifier nor its parent', async () => {
   await refused("update organisation set kind = 'operator' where id = $1", [thief.organisation]);
   await refused("update organisation set identifier = '00000000000000' where id = $1", [thief.organisation]);
-  await refused('update organisation set parent_id = $2 where id = $1', [thief.organisation, victim.organisation]);
+  await refused('update organisation set parent_id = $2 where id = $1', [
+    thief.organisation,
+    victim.organisation,
+  ]);
 });
 
-test('a service opened beside an organisation is of its kind and under its number', async () => {
-  await refused("insert into organisation (kind, parent_id, name) values ('operator', $1, 'Faux')", [thief.organisation]);
-  await refused("insert into organisation (kind, parent_id, name, identifier) values ('buyer', $1, 'Faux', '11111111111111')", [
+test('a service opened beside an organisation is under its number and never runs the instance', async () => {
+  await refused("insert into organisation (kind, parent_id, name) values ('operator', $1, 'Faux')", [
     thief.organisation,
   ]);
+  await refused(
+    "insert into organisation (kind, parent_id, name, identifier) values ('buyer', $1, 'Faux', '11111111111111')",
+    [thief.organisation],
+  );
 });
 
 test('a position belongs to the kind of its organisation', async () => {
@@ -94,7 +114,10 @@ test('nobody becomes a member without an invitation of hers: memberships are not
     "insert into membership (organisation_id, account_id, position) values ($1, $2, 'buyer.admin')",
     [thief.organisation, victim.account],
   );
-  await refused('update membership set account_id = $2 where id = $1', [colleague.membership, victim.account]);
+  await refused('update membership set account_id = $2 where id = $1', [
+    colleague.membership,
+    victim.account,
+  ]);
 });
 
 test('an invitation keeps the address and the end it was accepted with', async () => {
@@ -120,7 +143,8 @@ test('one person cannot be the two persons of a decision', async () => {
      values ($1, $2, 'organisation-closing', $2, $3, now())`,
     [id, thief.organisation, thief.account],
   );
-  const decided = "update approval set decided_by = $2, decided_at = now(), decision = 'approved' where id = $1";
+  const decided =
+    "update approval set decided_by = $2, decided_at = now(), decision = 'approved' where id = $1";
   await refused(decided, [id, colleague.account]);
   await refused('update approval set requested_by = $2 where id = $1', [id, colleague.account]);
 });
@@ -142,7 +166,9 @@ test('an act cannot be written in the journal under the account of somebody else
 });
 
 test('who left an organisation no longer reads what she did there', async () => {
-  const past = await house.world.aMember(victim.organisation, 'facilitator.clerk', { account: thief.account });
+  const past = await house.world.aMember(victim.organisation, 'facilitator.clerk', {
+    account: thief.account,
+  });
   await house.admin.query(
     `insert into audit_event (chain, sequence, organisation_id, account_id, at, entry, previous, hash)
      values ('', 0, $1, $2, now(), '{"action":"contact.edited","after":{"internalNote":"ZZ-NOTE"}}', '', '')`,
@@ -153,16 +179,16 @@ test('who left an organisation no longer reads what she did there', async () => 
   assert.equal(read, 0);
 });
 
-test('no role of the application makes a table of its own, even a temporary one that a definer function would find first', async () => {
-  for (const role of ['guichet_login', 'guichet_app', 'guichet_gate', 'guichet_job']) {
-    const allowed = await house.admin.query("select has_database_privilege($1, current_database(), 'TEMP') as temp", [role]);
-    assert.equal(allowed.rows[0].temp, false, role);
-  }
+test('a definer function looks in the temporary schema last: nobody can put a table of hers before ours', async () => {
   const definers = await house.admin.query(
-    `select proname from pg_proc join pg_namespace n on n.oid = pronamespace
-     where nspname = 'public' and prosecdef and not coalesce(proconfig::text, '') like '%pg_temp%'`,
+    `select proname, coalesce(proconfig::text, '') as settings from pg_proc join pg_namespace n on n.oid = pronamespace
+     where nspname = 'public' and prosecdef`,
   );
-  assert.deepEqual(definers.rows, []);
+  assert.ok(definers.rows.length > 0);
+  assert.deepEqual(
+    definers.rows.filter(({ settings }) => !/pg_temp"?[}"]*$/.test(settings)),
+    [],
+  );
 });
 
 /** Refused by a right, a policy or a check; or without any effect because the row is out of reach. */

@@ -87,7 +87,11 @@ async function deny(asked: Asked): Promise<Answer | null> {
   const rule: Rule = permissions[route.permission];
   const { actor } = identity;
   const back = route.method === 'GET' ? pathAndQuery(c.req.url) : '/';
-  if (rule.confirms === true && 'strongUntil' in actor && !(actor.strongUntil && actor.strongUntil > asked.now)) {
+  if (
+    rule.confirms === true &&
+    'strongUntil' in actor &&
+    !(actor.strongUntil && actor.strongUntil > asked.now)
+  ) {
     return { kind: 'moved', to: `/connexion/confirmer?suite=${encodeURIComponent(back)}` };
   }
   if (rule.relation === 'own' || rule.relation === 'linked') {

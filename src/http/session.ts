@@ -62,7 +62,12 @@ export async function identify(db: Transaction, token: string | undefined, now: 
   if (now.getTime() - row.seenAt.getTime() > sessionPolicy.seenEverySeconds * 1000) {
     await sql`update session set seen_at = ${now} where id = ${row.id}`.execute(db);
   }
-  return { actor: actorOf(row), memberships: row.memberships, preferences: preferencesOf(row), accent: row.accent ?? '' };
+  return {
+    actor: actorOf(row),
+    memberships: row.memberships,
+    preferences: preferencesOf(row),
+    accent: row.accent ?? '',
+  };
 }
 
 function actorOf(row: SessionRow): Actor {

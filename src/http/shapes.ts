@@ -15,7 +15,12 @@ export function line({ says, max = 200, min = 1 }: { says: string; max?: number;
   return z
     .string({ error: says })
     .transform((typed, issues) => cleaned(typed, { issues, lines: false }))
-    .pipe(z.string().min(min, { error: says }).max(max, { error: tooLong(max) }));
+    .pipe(
+      z
+        .string()
+        .min(min, { error: says })
+        .max(max, { error: tooLong(max) }),
+    );
 }
 
 /** One line that may stay empty. */
@@ -43,16 +48,12 @@ export const emailAddress = z
 export const optionalEmailAddress = z
   .string()
   .default('')
-  .transform((typed, issues) =>
-    typed.trim() === '' ? '' : readOr(readEmailAddress(typed), issues),
-  );
+  .transform((typed, issues) => (typed.trim() === '' ? '' : readOr(readEmailAddress(typed), issues)));
 
 export const optionalPhone = z
   .string()
   .default('')
-  .transform((typed, issues) =>
-    typed.trim() === '' ? '' : readOr(readPhone(typed), issues),
-  );
+  .transform((typed, issues) => (typed.trim() === '' ? '' : readOr(readPhone(typed), issues)));
 
 export function day({ says }: { says: string }) {
   return z.string({ error: says }).transform((typed, issues) => {
@@ -77,7 +78,11 @@ export function optionalDay({ says }: { says: string }) {
     });
 }
 
-export const version = z.coerce.number({ error: sentenceFor('value-unreadable') }).int().min(1).max(1_000_000);
+export const version = z.coerce
+  .number({ error: sentenceFor('value-unreadable') })
+  .int()
+  .min(1)
+  .max(1_000_000);
 
 export const checkbox = z
   .enum(['oui', 'non'])
@@ -86,7 +91,10 @@ export const checkbox = z
 
 export const id = z.uuid({ error: sentenceFor('value-unreadable') });
 
-export function choice<const Value extends string>(values: readonly [Value, ...Value[]], { says }: { says: string }) {
+export function choice<const Value extends string>(
+  values: readonly [Value, ...Value[]],
+  { says }: { says: string },
+) {
   return z.enum(values, { error: says });
 }
 

@@ -44,12 +44,18 @@ export function readOneTimeCode(typed: string): string | null {
 }
 
 /** Kept in second_factor.secret_sealed; sealed for one account, it opens for no other. */
-export function sealOneTimeSecret(sealer: Sealer, { account, secret }: { account: string; secret: string }): string {
+export function sealOneTimeSecret(
+  sealer: Sealer,
+  { account, secret }: { account: string; secret: string },
+): string {
   return sealer.seal({ text: secret, context: contextOf(account) });
 }
 
 /** null when the sealed text is not ours any more (secret of the instance lost). */
-export function openOneTimeSecret(sealer: Sealer, { account, sealed }: { account: string; sealed: string }): string | null {
+export function openOneTimeSecret(
+  sealer: Sealer,
+  { account, sealed }: { account: string; sealed: string },
+): string | null {
   const opened = sealer.open({ sealed, context: contextOf(account) });
   return opened.ok ? opened.text : null;
 }

@@ -10,15 +10,24 @@ test('a password is hashed at the cost decided and read back, however its letter
   const hashed = await hashPassword('pâte à tartiner bleue');
   assert.ok(hashed.ok);
   const { memoryCost, timeCost, parallelism } = parseOptions(hashed.value);
-  assert.deepEqual({ memoryCost, timeCost, parallelism }, { memoryCost: 65_536, timeCost: 3, parallelism: 1 });
+  assert.deepEqual(
+    { memoryCost, timeCost, parallelism },
+    { memoryCost: 65_536, timeCost: 3, parallelism: 1 },
+  );
   const decomposed = 'pâte à tartiner bleue'.normalize('NFD');
-  assert.deepEqual(await verifyPassword({ hash: hashed.value, password: decomposed }), { ok: true, value: true });
+  assert.deepEqual(await verifyPassword({ hash: hashed.value, password: decomposed }), {
+    ok: true,
+    value: true,
+  });
   assert.deepEqual(await verifyPassword({ hash: hashed.value, password }), { ok: true, value: false });
 });
 
 test('nobody has the password of an absent account, nor of a broken hash', async () => {
   for (const hash of [null, '', 'not a hash']) {
-    assert.deepEqual(await verifyPassword({ hash, password: 'nobody has this password' }), { ok: true, value: false });
+    assert.deepEqual(await verifyPassword({ hash, password: 'nobody has this password' }), {
+      ok: true,
+      value: false,
+    });
   }
 });
 
@@ -39,7 +48,7 @@ test('beyond the queue one is refused at once, and the queue empties even when w
   );
   const settled = Promise.allSettled(turns);
   assert.deepEqual(await inHashTurn(async () => 'late'), { ok: false, because: 'unavailable' });
-  for (let left = most; left > 0; ) {
+  for (let left = most; left > 0;) {
     const open = gates.splice(0);
     left -= open.length;
     for (const gate of open) gate();

@@ -5,7 +5,13 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 
 /** Source: security goals of the product §4.1 (ANSSI-CNIL 2021, ASVS 5.0 11.4.2), measured 2026-11-21. */
-export const passwordHashing = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1, atOnce: 2, waiting: 4 } as const;
+export const passwordHashing = {
+  memoryCost: 64 * 1024,
+  timeCost: 3,
+  parallelism: 1,
+  atOnce: 2,
+  waiting: 4,
+} as const;
 
 export type Busy = Result<never, 'unavailable'>;
 

@@ -41,6 +41,8 @@ export interface FormProps {
   submit?: string | undefined;
   submitIcon?: IconName | undefined;
   danger?: boolean | undefined;
+  /** What an error prevents, said in the summary: «l’enregistrement» unless told otherwise. */
+  blocked?: string | undefined;
   cancel?: { href: string; label: string } | undefined;
   /** Other buttons of the form, after the main one. */
   more?: Child;
@@ -55,7 +57,9 @@ export function Form(props: FormProps) {
   const body = drawn(<>{props.children}</>);
   return (
     <>
-      {errors.length > 0 && <ErrorSummary errors={inFieldOrder(errors, body)} page={body} />}
+      {errors.length > 0 && (
+        <ErrorSummary errors={inFieldOrder(errors, body)} page={body} blocked={props.blocked} />
+      )}
       <form
         id={props.id}
         class="form"

@@ -38,21 +38,31 @@ try {
 
 async function run(): Promise<void> {
   await start();
-  const database = new Client({ host: socketFolder(join(folder, 'postgres')), port: socketPort, user: 'postgres', database: 'guichet' });
+  const database = new Client({
+    host: socketFolder(join(folder, 'postgres')),
+    port: socketPort,
+    user: 'postgres',
+    database: 'guichet',
+  });
   database.on('error', () => undefined);
   await database.connect();
   const keys = await createKeys(database);
   for (let cycle = 0; cycle < cycles; cycle += 1) {
     const stopped = { now: false };
-    const working = Promise.all(Array.from({ length: clients }, (_, client) => writeUntil(stopped, { cycle, client, keys })));
+    const working = Promise.all(
+      Array.from({ length: clients }, (_, client) => writeUntil(stopped, { cycle, client, keys })),
+    );
     await pause(40 + draw() * 260);
     await stop('SIGKILL');
     stopped.now = true;
     await working;
     await start();
-    for (const write of writes.filter(({ outcome }) => outcome === 'unknown')) await send(write, keyFor(keys, write));
+    for (const write of writes.filter(({ outcome }) => outcome === 'unknown'))
+      await send(write, keyFor(keys, write));
   }
-  const found = await database.query<{ label: string }>("select label from contact where label like 'crash %'");
+  const found = await database.query<{ label: string }>(
+    "select label from contact where label like 'crash %'",
+  );
   await database.end();
   report(found.rows.map(({ label }) => label));
 }
@@ -65,13 +75,22 @@ function report(labels: string[]): void {
   const known = new Set(writes.map(({ label }) => label));
   const orphans = labels.filter((label) => !known.has(label)).length;
   const unknown = writes.filter(({ outcome }) => outcome === 'unknown').length;
-  console.log(`seed ${seed}: ${cycles} kill -9, ${writes.length} writes, ${lost} lost, ${twice} twice, ${orphans} orphans, ${unknown} still unknown`);
+  console.log(
+    `seed ${seed}: ${cycles} kill -9, ${writes.length} writes, ${lost} lost, ${twice} twice, ${orphans} orphans, ${unknown} still unknown`,
+  );
   if (lost + twice + orphans + unknown > 0 || writes.length < cycles * 5) process.exitCode = 1;
 }
 
-async function writeUntil(stopped: { now: boolean }, { cycle, client, keys }: { cycle: number; client: number; keys: string[] }): Promise<void> {
+async function writeUntil(
+  stopped: { now: boolean },
+  { cycle, client, keys }: { cycle: number; client: number; keys: string[] },
+): Promise<void> {
   for (let index = 0; !stopped.now; index += 1) {
-    const write: Write = { idempotency: randomUUID(), label: `crash ${cycle} ${client} ${index}`, outcome: 'unknown' };
+    const write: Write = {
+      idempotency: randomUUID(),
+      label: `crash ${cycle} ${client} ${index}`,
+      outcome: 'unknown',
+    };
     writes.push(write);
     await send(write, keyFor(keys, write));
     if (write.outcome === 'unknown') return;
@@ -87,11 +106,16 @@ async function send(write: Write, key: string): Promise<void> {
   try {
     const response = await fetch(`${base}/api/v1/contacts`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': write.idempotency },
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': 'application/json',
+        'idempotency-key': write.idempotency,
+      },
       body: JSON.stringify({ label: write.label, purpose: 'general', email: 'charge@guichet.example' }),
       signal: AbortSignal.timeout(10_000),
     });
-    if (response.status === 429) throw new Error('the campaign writes faster than its keys allow: raise keyCount');
+    if (response.status === 429)
+      throw new Error('the campaign writes faster than its keys allow: raise keyCount');
     if (response.status === 201) write.outcome = 'acknowledged';
     await response.arrayBuffer();
   } catch (error) {
@@ -100,7 +124,9 @@ async function send(write: Write, key: string): Promise<void> {
 }
 
 async function createKeys(database: Client): Promise<string[]> {
-  const place = await database.query("select organisation_id, account_id from membership where position = 'facilitator.admin' limit 1");
+  const place = await database.query(
+    "select organisation_id, account_id from membership where position = 'facilitator.admin' limit 1",
+  );
   const keys: string[] = [];
   for (let index = 0; index < keyCount; index += 1) {
     const prefix = `gk_crash${String(index).padStart(3, '0')}`;
@@ -117,13 +143,22 @@ async function createKeys(database: Client): Promise<string[]> {
 
 async function start(): Promise<void> {
   const child = spawn(process.execPath, ['--import', './scripts/loader.js', 'src/main.ts', 'start'], {
-    env: { ...process.env, PORT: String(port), GUICHET_DATA: folder, GUICHET_DEMO: '1', NODE_COMPILE_CACHE: '.cache/node' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      GUICHET_DATA: folder,
+      GUICHET_DEMO: '1',
+      NODE_COMPILE_CACHE: '.cache/node',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   app = child;
   for (let turn = 0; turn < 300; turn += 1) {
     if (child.exitCode !== null) throw new Error(`the application stopped at start with ${child.exitCode}`);
-    const answered = await fetch(`${base}/sante`).then(({ ok }) => ok, () => false);
+    const answered = await fetch(`${base}/sante`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (answered) return;
     await pause(100);
   }

@@ -7,22 +7,30 @@ import { axeViolations, consoleErrors, openPage, overflowAt320 } from '../browse
 import { openDesk, signIn } from './open-desk.ts';
 import type { OpenDesk } from './open-desk.ts';
 
-/** Pages reached only by a secret link are walked by their own journeys. */
-const byLinkOnly = /:token|\/retour$|\.json$|\.csv$|\.txt$|\.css$|^\/api\/v1|proconnect/;
+/** Pages reached only by a secret link, or in the middle of a ceremony, are walked by their own journeys. */
+const elsewhere =
+  /:token|\/retour$|proconnect|^\/connexion\/(code|cle|confirmer)|^\/compte\/adresse\/confirmer|^\/premier-demarrage|^\/invitation|nouveau-mot-de-passe|^\/compte\/securite\/cles\/:id/;
 
 /** Whose eyes: the first who may open a page looks at it. */
-const eyes = [
-  { name: 'anonyme', email: null },
-  { name: 'administratrice', email: 'nadia.berthelot@relais.example' },
-  { name: 'exploitation', email: 'exploitation@guichet.example' },
-] as const;
+const eyes = {
+  anonyme: null,
+  administratrice: 'nadia.berthelot@relais.example',
+  exploitation: 'exploitation@guichet.example',
+} as const;
 
 const looks = [
-  { width: 1280, theme: 'light' },
-  { width: 1280, theme: 'dark' },
-  { width: 360, theme: 'light' },
-  { width: 360, theme: 'dark' },
+  { width: 1280, height: 900, colorScheme: 'light' },
+  { width: 1280, height: 900, colorScheme: 'dark' },
+  { width: 360, height: 740, colorScheme: 'dark' },
+  { width: 360, height: 740, colorScheme: 'light' },
 ] as const;
+
+const pages = routes
+  .filter(({ kind, path }) => kind === 'page' && !elsewhere.test(path))
+  .map(({ path }) => path);
+const lists = pages.filter((path) => !path.includes(':'));
+const details = pages.filter((path) => path.includes(':'));
+const seen = new Set<string>();
 
 let desk: OpenDesk;
 
@@ -32,64 +40,60 @@ before(async () => {
 
 after(() => desk.close());
 
-for (const look of looks) {
-  test(`toutes les pages, ${look.width} px, ${look.theme === 'dark' ? 'sombre' : 'clair'}`, async () => {
+for (const [who, email] of Object.entries(eyes)) {
+  test(`chaque page ouverte à : ${who}`, async () => {
+    const page = await openPage({ baseURL: desk.base });
+    if (email !== null) await signIn(page, email);
     const found: string[] = [];
-    const seen = new Set<string>();
-    for (const { email } of eyes) {
-      const page = await openPage({ baseURL: desk.base, ...look });
-      if (email !== null) await signIn(page, email);
-      for (const path of paths()) {
-        if (seen.has(path)) continue;
-        if (!(await opens(page, path))) continue;
-        seen.add(path);
-        found.push(...(await faults(page, path, look.width)));
-      }
-      for (const path of await detailPaths(page)) {
-        if (seen.has(path.pattern)) continue;
-        if (!(await opens(page, path.href))) continue;
-        seen.add(path.pattern);
-        found.push(...(await faults(page, path.pattern, look.width)));
-      }
-      await page.context().close();
+    const links = new Map<string, string>();
+    for (const path of lists.filter((one) => !seen.has(one))) {
+      found.push(...(await lookAt(page, { path, address: path, links })));
     }
+    for (const [path, address] of links) {
+      if (!seen.has(path)) found.push(...(await lookAt(page, { path, address, links })));
+    }
+    await page.context().close();
     assert.deepEqual(found, []);
-    assert.deepEqual(paths().filter((path) => !seen.has(path)), [], 'pages nobody could open');
   });
 }
 
-function paths(): string[] {
-  return routes
-    .filter(({ kind, path }) => kind === 'page' && !byLinkOnly.test(path) && !path.includes(':'))
-    .map(({ path }) => path);
-}
+test('aucune page n’est restée fermée', () => {
+  assert.deepEqual(
+    pages.filter((path) => !seen.has(path)),
+    [],
+  );
+});
 
-/** One link found on the lists for each page about one object. */
-async function detailPaths(page: Page): Promise<{ pattern: string; href: string }[]> {
-  const patterns = routes.filter(({ kind, path }) => kind === 'page' && path.includes(':') && !byLinkOnly.test(path));
-  const found = new Map<string, string>();
-  for (const list of paths()) {
-    if (!(await opens(page, list))) continue;
-    const hrefs = await page.evaluate(() => [...document.querySelectorAll('main a[href]')].map((link) => link.getAttribute('href') ?? ''));
-    for (const { path } of patterns) {
-      const match = new RegExp(`^${path.replace(/:\w+/g, '[0-9a-f-]{36}')}$`);
-      const href = hrefs.find((one) => match.test(one));
-      if (href !== undefined && !found.has(path)) found.set(path, href);
-    }
+async function lookAt(
+  page: Page,
+  { path, address, links }: { path: string; address: string; links: Map<string, string> },
+): Promise<string[]> {
+  const heard = consoleErrors(page).length;
+  const response = await page.goto(address);
+  if (response?.status() !== 200 || new URL(page.url()).pathname !== address.split('?')[0]) return [];
+  seen.add(path);
+  await rememberDetails(page, links);
+  const lines: string[] = [];
+  for (const { width, height, colorScheme } of looks) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    const broken = await axeViolations(page);
+    lines.push(...broken.map((line) => `${width} px ${colorScheme}: ${line}`));
   }
-  return [...found].map(([pattern, href]) => ({ pattern, href }));
-}
-
-async function opens(page: Page, path: string): Promise<boolean> {
-  const response = await page.goto(path);
-  return response?.status() === 200 && new URL(page.url()).pathname === path.split('?')[0];
-}
-
-async function faults(page: Page, path: string, width: number): Promise<string[]> {
-  const lines = [...(await axeViolations(page)), ...consoleErrors(page)];
-  if (width === 360) lines.push(...(await overflowAt320(page)));
-  const title = await page.title();
-  const heading = await page.evaluate(() => document.querySelectorAll('h1').length);
-  if (title === '' || heading !== 1) lines.push(`title « ${title} », ${heading} h1`);
+  lines.push(...(await overflowAt320(page)), ...consoleErrors(page).slice(heard));
+  const headings = await page.locator('h1').count();
+  if ((await page.title()) === '' || headings !== 1) lines.push(`${headings} h1`);
   return lines.map((line) => `${path}: ${line}`);
+}
+
+/** The first link found towards each kind of page about one object. */
+async function rememberDetails(page: Page, links: Map<string, string>): Promise<void> {
+  const hrefs = await page
+    .locator('main a[href]')
+    .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+  for (const path of details) {
+    const shape = new RegExp(`^${path.replace(/:\w+/g, '(?:[0-9a-f-]{36}|[0-9]+)')}$`);
+    const address = hrefs.find((href) => shape.test(href));
+    if (address !== undefined && !links.has(path)) links.set(path, address);
+  }
 }

@@ -56,7 +56,11 @@ async function fillWithDemonstration(fresh: FreshDatabase): Promise<void> {
 /** The address is known only once the port is given, and the house must know it: links and origins are checked. */
 async function listen(fresh: FreshDatabase) {
   let app: ReturnType<typeof createApp> | null = null;
-  const server = serve({ fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }), port: 0, hostname: 'localhost' });
+  const server = serve({
+    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
+    port: 0,
+    hostname: 'localhost',
+  });
   await new Promise((resolve) => {
     server.once('listening', resolve);
   });

@@ -22,11 +22,17 @@ test('première page : 60 ko au plus, scripts sous 15 ko, styles sous 10 ko', as
   const types = new Map<string, string>();
   const bytes = new Map<string, number>();
   session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    bytes.set(requestId, encodedDataLength),
+  );
   await page.goto('/contacts', { waitUntil: 'networkidle' });
   const sum = (type?: string) =>
-    [...bytes].filter(([id]) => type === undefined || types.get(id) === type).reduce((total, [, size]) => total + size, 0);
-  context.diagnostic(`total ${sum()} bytes, scripts ${sum('Script')}, styles ${sum('Stylesheet')}, fonts ${sum('Font')}, page ${sum('Document')}`);
+    [...bytes]
+      .filter(([id]) => type === undefined || types.get(id) === type)
+      .reduce((total, [, size]) => total + size, 0);
+  context.diagnostic(
+    `total ${sum()} bytes, scripts ${sum('Script')}, styles ${sum('Stylesheet')}, fonts ${sum('Font')}, page ${sum('Document')}`,
+  );
   assert.ok(sum() <= 60_000, `total ${sum()}`);
   assert.ok(sum('Script') < 15_000, `scripts ${sum('Script')}`);
   assert.ok(sum('Stylesheet') < 10_000, `styles ${sum('Stylesheet')}`);

@@ -21,7 +21,10 @@ export async function seatPosition({ world }: TestHouse, tested: TestedPosition)
     'sister-service': await aHolder(world, kind),
   };
   await world.aLink(own, holders.linked.organisation, { createdBy: administrator.account });
-  await world.aLink(own, holders['formerly-linked'].organisation, { createdBy: administrator.account, revoked: true });
+  await world.aLink(own, holders['formerly-linked'].organisation, {
+    createdBy: administrator.account,
+    revoked: true,
+  });
   await world.sister(own, holders['sister-service'].organisation);
   if (tested.name === 'anonymous') return { person: null, holders };
   if (tested.position === null) {
@@ -32,7 +35,10 @@ export async function seatPosition({ world }: TestHouse, tested: TestedPosition)
   return { person: await world.aMember(own, tested.position, { administers: tested.administers }), holders };
 }
 
-async function aHolder(world: TestHouse['world'], kind: Parameters<TestHouse['world']['anOrganisation']>[0]): Promise<Person> {
+async function aHolder(
+  world: TestHouse['world'],
+  kind: Parameters<TestHouse['world']['anOrganisation']>[0],
+): Promise<Person> {
   return world.aMember(await world.anOrganisation(kind), 'control.dpo', { administers: true });
 }
 
@@ -65,17 +71,34 @@ export async function objectFor(
   throw new Error(`no object is known for ${path}: teach tests/matrix/fixture.ts`);
 }
 
-async function ownLink(world: TestHouse['world'], { organisation, account }: Person, path: string): Promise<string> {
+async function ownLink(
+  world: TestHouse['world'],
+  { organisation, account }: Person,
+  path: string,
+): Promise<string> {
   const partner = await world.anOrganisation('company');
-  return world.aLink(organisation, partner, { createdBy: account, accepted: !path.endsWith('/nouveau-code') });
+  return world.aLink(organisation, partner, {
+    createdBy: account,
+    accepted: !path.endsWith('/nouveau-code'),
+  });
 }
 
-async function lastId(admin: TestHouse['admin'], table: 'partner_key', organisation: string): Promise<string> {
-  const found = await admin.query(`select id from ${table} where organisation_id = $1 order by created_at desc limit 1`, [organisation]);
+async function lastId(
+  admin: TestHouse['admin'],
+  table: 'partner_key',
+  organisation: string,
+): Promise<string> {
+  const found = await admin.query(
+    `select id from ${table} where organisation_id = $1 order by created_at desc limit 1`,
+    [organisation],
+  );
   return found.rows[0].id;
 }
 
 async function sessionOf(admin: TestHouse['admin'], account: string, _token: string): Promise<string> {
-  const found = await admin.query('select id from session where account_id = $1 order by created_at desc limit 1', [account]);
+  const found = await admin.query(
+    'select id from session where account_id = $1 order by created_at desc limit 1',
+    [account],
+  );
   return found.rows[0].id;
 }

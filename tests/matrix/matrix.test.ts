@@ -29,9 +29,19 @@ before(async () => {
 after(() => house.close());
 
 test('the oracle knows every door, and no door that does not exist', () => {
-  const expected = doors.flatMap((route) => relationsOf(route).map((relation) => `${nameOf(route)} ${relation}`));
-  assert.deepEqual(expected.filter((name) => !oracle.has(name)), [], 'doors the oracle does not know');
-  assert.deepEqual([...oracle.keys()].filter((name) => !expected.includes(name)), [], 'lines of the oracle without a door');
+  const expected = doors.flatMap((route) =>
+    relationsOf(route).map((relation) => `${nameOf(route)} ${relation}`),
+  );
+  assert.deepEqual(
+    expected.filter((name) => !oracle.has(name)),
+    [],
+    'doors the oracle does not know',
+  );
+  assert.deepEqual(
+    [...oracle.keys()].filter((name) => !expected.includes(name)),
+    [],
+    'lines of the oracle without a door',
+  );
 });
 
 for (const tested of testedPositions) {
@@ -89,7 +99,10 @@ async function knock(
 
 /** Some doors end the session: each knock brings its own. */
 async function aFreshSession(person: Person, tested: TestedPosition): Promise<{ token: string; id: string }> {
-  const token = await house.world.aSession(person.account, tested.position === null ? null : person.membership);
+  const token = await house.world.aSession(
+    person.account,
+    tested.position === null ? null : person.membership,
+  );
   const found = await house.admin.query('select id from session where token_hash = $1', [hashSecret(token)]);
   return { token, id: found.rows[0].id };
 }
@@ -97,5 +110,12 @@ async function aFreshSession(person: Person, tested: TestedPosition): Promise<{ 
 /** Only the session enters the hidden key. */
 function actorOf(person: Person | null, session: string | undefined): Actor {
   if (person === null || session === undefined) return { kind: 'anonymous' };
-  return { kind: 'signed-in', account: person.account, name: '', session, secondFactor: true, strongUntil: null };
+  return {
+    kind: 'signed-in',
+    account: person.account,
+    name: '',
+    session,
+    secondFactor: true,
+    strongUntil: null,
+  };
 }

@@ -17,6 +17,10 @@ export function readOracle(): OracleRow[] {
   const names = head.split(';').slice(2);
   return lines.map((line) => {
     const [route = '', relation = '', ...cells] = line.split(';');
-    return { route, relation, verdicts: new Map(names.map((name, index) => [name, cells[index] as Verdict])) };
+    return {
+      route,
+      relation,
+      verdicts: new Map(names.map((name, index) => [name, cells[index] as Verdict])),
+    };
   });
 }

@@ -228,13 +228,13 @@ test('a new address is asked, confirmed from its letter once, and the former one
   const visitor = visit(app, person);
   assert.equal((await visitor.submit('/compte/adresse', { email: 'Nouvelle@Exemple.test' })).status, 303);
   assert.deepEqual(await letters(person), [['email-change', 'nouvelle@exemple.test']]);
-  const jeton = await mailedLink(person.account, 'nouvelle@exemple.test');
+  const token = await mailedLink(person.account, 'nouvelle@exemple.test');
   const path = magicLinks['email-change'].path;
   for (let look = 0; look < 2; look += 1) {
-    assert.match((await visit(app).get(`${path}?jeton=${jeton}`)).text, /Confirmer mon adresse/);
+    assert.match((await visit(app).get(`${path}/${token}`)).text, /Confirmer mon adresse/);
   }
   const reader = visit(app);
-  const confirmed = await reader.submit(path, { jeton }, { on: `${path}?jeton=${jeton}` });
+  const confirmed = await reader.submit(`${path}/${token}`, {});
   assert.equal(confirmed.status, 200);
   assert.match(confirmed.text, /Votre adresse est changée/);
   const kept = await house.admin.query('select email from account where id = $1', [person.account]);
@@ -243,7 +243,7 @@ test('a new address is asked, confirmed from its letter once, and the former one
     ['email-change', 'nouvelle@exemple.test'],
     ['email-changed-notice', person.email],
   ]);
-  const again = await reader.get(`${path}?jeton=${jeton}`);
+  const again = await reader.get(`${path}/${token}`);
   assert.equal(again.status, 410);
   assert.match(again.text, /Demander un nouveau lien/);
 });
@@ -256,20 +256,20 @@ test('an address somebody already has gets the same answer and no letter', async
   assert.equal(taken.status, free.status);
   assert.equal(taken.location, free.location);
   assert.deepEqual(await letters(person), [['email-change', 'libre@exemple.test']]);
-  const jeton = await mailedLink(person.account, other.email);
+  const token = await mailedLink(person.account, other.email);
   const path = magicLinks['email-change'].path;
-  assert.equal((await visit(app).submit(path, { jeton }, { on: `${path}?jeton=${jeton}` })).status, 422);
+  assert.equal((await visit(app).submit(`${path}/${token}`, {})).status, 422);
 });
 
 test('a link too old, or made for another purpose, changes nothing', async () => {
   const person = await aClerk();
   const path = magicLinks['email-change'].path;
   for (const more of [{ minutes: -1 }, { purpose: 'password-reset' }]) {
-    const jeton = await mailedLink(person.account, 'jamais@exemple.test', more);
+    const token = await mailedLink(person.account, 'jamais@exemple.test', more);
     const key = hiddenKey(
-      (await visit(app).get(`${path}?jeton=${await mailedLink(person.account, 'x@exemple.test')}`)).text,
+      (await visit(app).get(`${path}/${await mailedLink(person.account, 'x@exemple.test')}`)).text,
     );
-    const sent = await visit(app).submit(path, { jeton }, { key });
+    const sent = await visit(app).submit(`${path}/${token}`, {}, { key });
     assert.equal(sent.status, 410, JSON.stringify(more));
   }
   assert.equal(

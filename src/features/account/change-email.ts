@@ -34,9 +34,9 @@ export async function isEmailLinkAlive({ db, now }: Context, token: string): Pro
   return (await findLinkToken(db, { tokenHash: hashSecret(token), purpose: 'email-change', now })) !== null;
 }
 
-export async function confirmEmailChange(ctx: Context, { jeton }: { jeton: string }): Promise<Result<null>> {
+export async function confirmEmailChange(ctx: Context, { token }: { token: string }): Promise<Result<null>> {
   const { db, now } = ctx;
-  const link = await takeLinkToken(db, { tokenHash: hashSecret(jeton), purpose: 'email-change', now });
+  const link = await takeLinkToken(db, { tokenHash: hashSecret(token), purpose: 'email-change', now });
   const email = emailOf(link?.detail);
   const account = link?.accountId ?? null;
   if (account === null || email === null) return refuse('link-expired');

@@ -1,5 +1,5 @@
 /** A new e-mail address: asked here, confirmed from the letter received there. */
-import { magicLinkField, magicLinks } from '#domain/magic-links.ts';
+import { magicLinks } from '#domain/magic-links.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { EmailField, Form } from '#ui/form.tsx';
 import { ActionButton, Alert, ButtonLink, PageHeading } from '#ui/parts.tsx';
@@ -36,8 +36,7 @@ export async function drawEmailForm(request: PageRequest): Promise<View> {
 }
 
 export async function drawEmailLink(request: PageRequest): Promise<View> {
-  const typed = request.form.values[magicLinkField];
-  const token = (typeof typed === 'string' ? typed : request.query.get(magicLinkField)) ?? '';
+  const token = request.params['token'] ?? '';
   const title = 'Confirmer ma nouvelle adresse';
   const alive = await isEmailLinkAlive(request.ctx, token);
   if (!alive) return deadLink(title, request);
@@ -49,8 +48,7 @@ export async function drawEmailLink(request: PageRequest): Promise<View> {
       />
       <Errors request={request} />
       <ActionButton
-        action={magicLinks['email-change'].path}
-        hidden={{ [magicLinkField]: token }}
+        action={`${magicLinks['email-change'].path}/${token}`}
         formKey={request.key()}
         kind="primary"
         icon="check"

@@ -29,7 +29,7 @@ export const passwordInput = z.object({
 });
 
 export const emailInput = z.object({ email: emailAddress });
-export const emailLinkInput = z.object({ jeton: z.string().min(20).max(200) });
+export const emailLinkInput = z.object({ token: z.string().min(20).max(200) });
 
 export const codesInput = z.object({
   graine: z.string().min(20).max(500),

@@ -118,6 +118,20 @@ test('an administrator sent here without a proof is told why and enrols without 
   );
 });
 
+test('a stolen password does not add a proof beside the one that exists, even for an obliged administrator', async () => {
+  const boss = await house.world.aMember(relais, 'facilitator.admin');
+  await aKey(boss.account);
+  const session = await house.world.aSession(boss.account, boss.membership, {
+    secondFactor: false,
+    strong: false,
+  });
+  const visitor = visit(app, { session });
+  for (const path of [`${security}/codes`, `${security}/cles/nouvelle`]) {
+    assert.match((await visitor.get(path)).location ?? '', /^\/connexion\/confirmer/, path);
+  }
+  assert.match((await visitor.get(security)).text, /Il manque votre seconde preuve/);
+});
+
 test('enrolled codes are sealed, ten recovery codes are shown once, and the session changes token', async () => {
   const person = await aClerk();
   const visitor = visit(app, {

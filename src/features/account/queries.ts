@@ -41,7 +41,6 @@ export function findCredentials(
     .selectFrom('account')
     .select(['email', 'name', 'passwordHash', 'passwordChangedAt'])
     .where('id', '=', mine(ctx))
-    .forUpdate()
     .executeTakeFirstOrThrow();
 }
 

@@ -43,7 +43,7 @@ const profileRoutes: Route[] = [
     permission: 'account.edit',
     input: profileInput,
     story: editProfile,
-    then: () => ({ to: '/compte', say: 'Profil enregistré.' }),
+    afterwards: () => ({ to: '/compte', say: 'Profil enregistré.' }),
     page: drawProfile,
   }),
   page({ path: '/compte/adresse', permission: 'account.secure', as: 'gate', view: drawEmailForm }),
@@ -53,25 +53,25 @@ const profileRoutes: Route[] = [
     as: 'gate',
     input: emailInput,
     story: askEmailChange,
-    then: () => ({
+    afterwards: () => ({
       to: '/compte',
       say: 'Un lien de confirmation part vers la nouvelle adresse. Il vaut une heure.',
     }),
     page: drawEmailForm,
   }),
   page({
-    path: magicLinks['email-change'].path,
+    path: `${magicLinks['email-change'].path}/:token`,
     permission: 'sign-in.enter',
     as: 'gate',
     view: drawEmailLink,
   }),
   action({
-    path: magicLinks['email-change'].path,
+    path: `${magicLinks['email-change'].path}/:token`,
     permission: 'sign-in.enter',
     as: 'gate',
     input: emailLinkInput,
     story: confirmEmailChange,
-    then: () => ({ to: '/compte', shows: emailChanged() }),
+    afterwards: () => ({ to: '/compte', shows: emailChanged() }),
     page: drawEmailLink,
   }),
   page({ path: '/messages', permission: 'account.read', view: drawMessages }),
@@ -88,7 +88,7 @@ const profileRoutes: Route[] = [
     once: false,
     input: organisationInput,
     story: chooseOrganisation,
-    then: ({ suite, ...token }) => ({ to: suite, cookies: sessionCookie(token) }),
+    afterwards: ({ suite, ...token }) => ({ to: suite, cookies: sessionCookie(token) }),
     page: drawOrganisationChoice,
   }),
 ];
@@ -108,7 +108,7 @@ const proofRoutes: Route[] = [
     once: false,
     input: passwordInput,
     story: changePassword,
-    then: () => ({ to: security, say: 'Mot de passe changé. Vos autres sessions sont fermées.' }),
+    afterwards: () => ({ to: security, say: 'Mot de passe changé. Vos autres sessions sont fermées.' }),
     page: drawPasswordForm,
   }),
   page({ path: `${security}/codes`, permission: 'account.enrol', as: 'gate', view: drawCodesForm }),
@@ -118,7 +118,7 @@ const proofRoutes: Route[] = [
     as: 'gate',
     input: codesInput,
     story: enrolCodes,
-    then: ({ codes, ...token }) => ({
+    afterwards: ({ codes, ...token }) => ({
       to: security,
       shows: recoveryCodesView(codes),
       cookies: sessionCookie(token),
@@ -131,7 +131,7 @@ const proofRoutes: Route[] = [
     as: 'gate',
     input: nothingInput,
     story: renewRecoveryCodes,
-    then: ({ codes }) => ({ to: security, shows: recoveryCodesView(codes) }),
+    afterwards: ({ codes }) => ({ to: security, shows: recoveryCodesView(codes) }),
     page: drawSecurity,
   }),
   action({
@@ -140,7 +140,7 @@ const proofRoutes: Route[] = [
     as: 'gate',
     input: nothingInput,
     story: removeCodes,
-    then: () => ({ to: security, say: 'Codes de l’application désactivés.' }),
+    afterwards: () => ({ to: security, say: 'Codes de l’application désactivés.' }),
     page: drawSecurity,
   }),
   page({ path: `${security}/cles/nouvelle`, permission: 'account.enrol', as: 'gate', view: drawNewPasskey }),
@@ -150,7 +150,7 @@ const proofRoutes: Route[] = [
     as: 'gate',
     input: newPasskeyInput,
     story: addPasskey,
-    then: (token) => ({ to: security, say: 'Clé d’accès ajoutée.', cookies: sessionCookie(token) }),
+    afterwards: (token) => ({ to: security, say: 'Clé d’accès ajoutée.', cookies: sessionCookie(token) }),
     page: drawNewPasskey,
   }),
   page({ path: `${security}/cles/:id`, permission: 'account.secure', view: drawPasskeyName }),
@@ -160,7 +160,7 @@ const proofRoutes: Route[] = [
     as: 'gate',
     input: passkeyNameInput,
     story: renamePasskey,
-    then: () => ({ to: security, say: 'Clé d’accès renommée.' }),
+    afterwards: () => ({ to: security, say: 'Clé d’accès renommée.' }),
     page: drawPasskeyName,
   }),
   action({
@@ -168,7 +168,7 @@ const proofRoutes: Route[] = [
     permission: 'account.secure',
     input: passkeyIdInput,
     story: removePasskey,
-    then: () => ({ to: security, say: 'Clé d’accès retirée.' }),
+    afterwards: () => ({ to: security, say: 'Clé d’accès retirée.' }),
     page: drawSecurity,
   }),
   action({
@@ -176,7 +176,7 @@ const proofRoutes: Route[] = [
     permission: 'account.leave',
     input: sessionIdInput,
     story: endOneSession,
-    then: () => ({ to: security, say: 'Session fermée.' }),
+    afterwards: () => ({ to: security, say: 'Session fermée.' }),
     page: drawSecurity,
   }),
   action({
@@ -184,7 +184,7 @@ const proofRoutes: Route[] = [
     permission: 'account.leave',
     input: nothingInput,
     story: endAllOtherSessions,
-    then: ({ ended }) => ({
+    afterwards: ({ ended }) => ({
       to: security,
       say: ended === 0 ? 'Aucune autre session n’était ouverte.' : 'Autres sessions fermées.',
     }),

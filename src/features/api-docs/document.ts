@@ -27,7 +27,13 @@ interface Operation {
   operationId: string;
   summary: string;
   description: string;
-  parameters?: { name: string; in: Parameter['in']; required: boolean; description?: string; schema: JsonSchema }[];
+  parameters?: {
+    name: string;
+    in: Parameter['in'];
+    required: boolean;
+    description?: string;
+    schema: JsonSchema;
+  }[];
   requestBody?: { content: { 'application/json': { schema: JsonSchema } } };
   responses: Record<string, { content?: { 'application/json'?: { schema: JsonSchema } } }>;
 }
@@ -38,11 +44,16 @@ export const exampleKey = 'gk_exemple0_remplacez-moi-par-votre-cle';
 export function entriesOf(document: OpenApiDocument): EndpointEntry[] {
   const base = document.servers[0]?.url ?? '';
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => entry(operation as Operation, { method: method.toUpperCase(), path, base })),
+    Object.entries(item).map(([method, operation]) =>
+      entry(operation as Operation, { method: method.toUpperCase(), path, base }),
+    ),
   );
 }
 
-function entry(operation: Operation, { method, path, base }: { method: string; path: string; base: string }): EndpointEntry {
+function entry(
+  operation: Operation,
+  { method, path, base }: { method: string; path: string; base: string },
+): EndpointEntry {
   const { operationId, summary, description, parameters = [], requestBody, responses } = operation;
   const body = requestBody?.content['application/json'].schema;
   const status = Object.keys(responses).find((code) => code.startsWith('2')) ?? '200';
@@ -82,12 +93,22 @@ function filled(path: string, parameters: NonNullable<Operation['parameters']>):
   });
 }
 
-function curl({ method, address, body }: { method: string; address: string; body: JsonSchema | undefined }): string {
+function curl({
+  method,
+  address,
+  body,
+}: {
+  method: string;
+  address: string;
+  body: JsonSchema | undefined;
+}): string {
   const lines = [
     `curl${method === 'GET' ? '' : ` -X ${method}`} '${address}'`,
     `-H 'Authorization: Bearer ${exampleKey}'`,
     ...(method === 'GET' ? [] : [`-H 'Idempotency-Key: envoi-2026-0001'`]),
-    ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(exampleOf(body))}'`]),
+    ...(body === undefined
+      ? []
+      : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(exampleOf(body), null, 2)}'`]),
   ];
   return lines.join(' \\\n  ');
 }

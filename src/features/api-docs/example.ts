@@ -32,10 +32,13 @@ const byName: Record<string, string> = {
 export function exampleOf(schema: JsonSchema, name = ''): unknown {
   if (schema.enum !== undefined) return schema.enum[0];
   if (schema.const !== undefined) return schema.const;
-  if (schema.anyOf !== undefined) return exampleOf(schema.anyOf.find(({ type }) => type === 'null') ?? schema.anyOf[0] ?? {}, name);
+  if (schema.anyOf !== undefined)
+    return exampleOf(schema.anyOf.find(({ type }) => type === 'null') ?? schema.anyOf[0] ?? {}, name);
   switch (schema.type) {
     case 'object':
-      return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, value]) => [key, exampleOf(value, key)]));
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {}).map(([key, value]) => [key, exampleOf(value, key)]),
+      );
     case 'array':
       return schema.items === undefined ? [] : [exampleOf(schema.items)];
     case 'integer':

@@ -6,11 +6,12 @@ export function Alone({ operators }: { operators: readonly { name: string; email
   return (
     <>
       <Alert tone="info" title="Aucun autre administrateur ne peut décider">
-        Cette décision demande deux personnes. Deux façons d’avancer :
+        Cette décision demande deux personnes. Deux façons d’avancer :
       </Alert>
       <ol>
         <li>
-          <a href="/organisation/membres/inviter">Invitez une seconde personne</a> avec un rôle d’administration, puis refaites la demande.
+          <a href="/organisation/membres/inviter">Invitez une seconde personne</a> avec un rôle
+          d’administration, puis refaites la demande.
         </li>
         <li>
           Sinon, écrivez à l’exploitation de l’instance
@@ -20,7 +21,8 @@ export function Alone({ operators }: { operators: readonly { name: string; email
               (<a href={`mailto:${email}`}>{name}</a>)
             </>
           ))}{' '}
-          en indiquant le nom de votre organisation, son numéro SIRET, la demande et son motif. Elle vérifie qui vous êtes avant d’agir.
+          en indiquant le nom de votre organisation, son numéro SIRET, la demande et son motif. Elle vérifie
+          qui vous êtes avant d’agir.
         </li>
       </ol>
     </>

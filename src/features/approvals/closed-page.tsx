@@ -7,7 +7,9 @@ export function closedView(): View {
   const body = (
     <>
       <h1>{title}</h1>
-      <Alert tone="done">Toutes les sessions de cette organisation sont terminées. Ses données sont gardées le temps prévu.</Alert>
+      <Alert tone="done">
+        Toutes les sessions de cette organisation sont terminées. Ses données sont gardées le temps prévu.
+      </Alert>
       <p>
         <a href="/connexion">Se connecter</a> pour travailler dans une autre organisation.
       </p>

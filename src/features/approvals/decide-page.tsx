@@ -1,5 +1,5 @@
 /** One request: what is asked, by whom, why; and, for another administrator, the decision. */
-import { approvalStanding } from '#domain/approval.ts';
+import { approvalLabels, approvalStanding } from '#domain/approval.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Form, RadioCards } from '#ui/form.tsx';
 import { Alert, Card, DateText, DefinitionList, PageHeading } from '#ui/parts.tsx';
@@ -17,13 +17,16 @@ export async function drawDecision(request: PageRequest): Promise<View | null> {
   const { actor } = ctx;
   const approval = await findApproval(ctx, request.params['id'] ?? '');
   if (approval === null || actor.kind !== 'member') return null;
-  const title = approvalText(approval);
-  const subject = approval.action === 'second-factor-reset' ? await findSubject(ctx, approval.subjectId) : null;
+  const title = approvalLabels[approval.action];
+  const subject =
+    approval.action === 'second-factor-reset' ? await findSubject(ctx, approval.subjectId) : null;
   const open = approvalStanding(approval, ctx.now) === 'waiting';
   const barred = approval.requestedBy === actor.account || subject?.account === actor.account;
+  const decides = open && !barred;
   const body = (
     <>
-      <PageHeading title={title} breadcrumb={trail} />
+      <PageHeading title={approvalText(approval)} breadcrumb={trail} />
+      {!decides && request.form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
       <Card>
         <DefinitionList
           items={[
@@ -35,8 +38,12 @@ export async function drawDecision(request: PageRequest): Promise<View | null> {
         />
       </Card>
       {!open && <Alert tone="info">Cette demande n’attend plus de décision.</Alert>}
-      {open && barred && <Alert tone="info">Une autre personne doit décider : vous avez fait cette demande, ou elle vous concerne.</Alert>}
-      {open && !barred && <DecisionForm request={request} approval={approval} />}
+      {open && barred && (
+        <Alert tone="info">
+          Une autre personne doit décider : vous avez fait cette demande, ou elle vous concerne.
+        </Alert>
+      )}
+      {decides && <DecisionForm request={request} approval={approval} />}
     </>
   );
   return { title, body, width: 'form' };
@@ -44,7 +51,8 @@ export async function drawDecision(request: PageRequest): Promise<View | null> {
 
 const effects = {
   'second-factor-reset': 'Les codes, les clés d’accès et les sessions de cette personne disparaissent.',
-  'organisation-closing': 'Tout le monde est déconnecté, vous aussi. Seule l’exploitation de l’instance peut rouvrir.',
+  'organisation-closing':
+    'Tout le monde est déconnecté, vous aussi. Seule l’exploitation de l’instance peut rouvrir.',
 };
 
 function DecisionForm({ request, approval }: { request: PageRequest; approval: ShownApproval }) {
@@ -63,7 +71,11 @@ function DecisionForm({ request, approval }: { request: PageRequest; approval: S
         state={request.form}
         options={[
           { value: 'approve', label: 'Accepter', detail: effects[approval.action] },
-          { value: 'refuse', label: 'Refuser', detail: 'Rien ne change. La personne qui a demandé est prévenue.' },
+          {
+            value: 'refuse',
+            label: 'Refuser',
+            detail: 'Rien ne change. La personne qui a demandé est prévenue.',
+          },
         ]}
       />
     </Form>

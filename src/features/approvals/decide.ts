@@ -45,7 +45,12 @@ export async function decideRequest(ctx: Context, input: Decide): Promise<Result
   if (subject?.account === actor.account) return refuse('approval-own-subject');
   const decision = told.value.state;
   await settleApproval(ctx, { id, decision, decidedBy: actor.account, decidedAt: ctx.now });
-  await record(ctx, { action: `approval.${decision}`, subjectType: 'approval', subjectId: id, after: { action, subjectId } });
+  await record(ctx, {
+    action: `approval.${decision}`,
+    subjectType: 'approval',
+    subjectId: id,
+    after: { action, subjectId },
+  });
   const requester = await findOpenAccount(ctx, requestedBy);
   if (requester !== null) {
     await post(ctx, {
@@ -56,7 +61,8 @@ export async function decideRequest(ctx: Context, input: Decide): Promise<Result
       parameters: { action, decision, approval: id },
     });
   }
-  if (decision === 'approved' && subject !== null) await resetSecondFactor(ctx, { subject, organisation: actor.organisation });
+  if (decision === 'approved' && subject !== null)
+    await resetSecondFactor(ctx, { subject, organisation: actor.organisation });
   if (decision === 'approved' && action === 'organisation-closing') await closeOwnOrganisation(ctx, actor);
   return done({ id, action, decision });
 }

@@ -1,4 +1,4 @@
-/** Who may decide: the administrators of the organisation, without who asks and without whom it is about. */
+/** Who stands as an administrator of her organisation while a decision is asked or taken. */
 import type { Member } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import type { Result } from '#domain/result.ts';
@@ -16,15 +16,10 @@ export interface Standing {
 export async function standAsAdministrator(ctx: Context): Promise<Result<Standing>> {
   const { actor } = ctx;
   if (actor.kind !== 'member') return refuse('not-allowed');
-  const administrators = await lockAdministrators(ctx.db, { organisation: actor.organisation, today: parisDay(ctx.now) });
+  const administrators = await lockAdministrators(ctx.db, {
+    organisation: actor.organisation,
+    today: parisDay(ctx.now),
+  });
   const stands = administrators.some(({ membership }) => membership === actor.membership);
   return stands ? done({ actor, administrators }) : refuse('not-allowed');
-}
-
-export function decidersAmong<Person extends { account: string }>(
-  administrators: readonly Person[],
-  { requester, subject }: { requester: string; subject: string | null },
-): Person[] {
-  const others = administrators.filter(({ account }) => account !== requester && account !== subject);
-  return [...new Map(others.map((one) => [one.account, one])).values()];
 }

@@ -29,12 +29,19 @@ export async function drawList(request: PageRequest): Promise<View> {
       <PageHeading
         title={title}
         breadcrumb={[{ href: '/organisation', label: 'Mon organisation' }]}
-        lead="Ce qu’un administrateur demande et qu’un autre décide, dans les 7 jours."
+        lead="Ce qu’un administrateur demande et qu’un autre décide, dans les 7 jours."
       />
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}
-      <Tabs label={title} items={views.map(({ query, label, view: one }) => ({ href: path + query, label, current: one === view }))} />
+      <Tabs
+        label={title}
+        items={views.map(({ query, label, view: one }) => ({
+          href: path + query,
+          label,
+          current: one === view,
+        }))}
+      />
       <Table
         caption={title}
         rows={await listApprovals(request.ctx, view)}
@@ -58,7 +65,12 @@ function columnsFor(request: PageRequest): Column<ShownApproval>[] {
     { key: 'requester', label: 'Demandée par', cell: (row) => row.requesterName },
     { key: 'requested', label: 'Le', cell: (row) => <DateText date={row.requestedAt} /> },
     { key: 'state', label: 'État', cell: (row) => <Standing row={row} request={request} /> },
-    { key: 'actions', label: 'Action', actions: true, cell: (row) => <RowAction row={row} request={request} /> },
+    {
+      key: 'actions',
+      label: 'Action',
+      actions: true,
+      cell: (row) => <RowAction row={row} request={request} />,
+    },
   ];
 }
 

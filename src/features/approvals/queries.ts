@@ -37,7 +37,10 @@ const approvalsShown = 200;
 export function listApprovals(ctx: Context, view: ApprovalView): Promise<ShownApproval[]> {
   let rows = shownApprovals(ctx).orderBy('approval.requestedAt', 'desc').limit(approvalsShown);
   if (view === 'decided') rows = rows.where('approval.decision', 'is not', null);
-  else rows = rows.where('approval.decision', 'is', null).where('approval.expiresAt', view === 'waiting' ? '>' : '<=', ctx.now);
+  else
+    rows = rows
+      .where('approval.decision', 'is', null)
+      .where('approval.expiresAt', view === 'waiting' ? '>' : '<=', ctx.now);
   return rows.execute();
 }
 
@@ -109,7 +112,12 @@ export async function settleApproval(
   {
     id,
     ...settled
-  }: { id: string; decision: 'approved' | 'refused' | 'withdrawn'; decidedBy: string | null; decidedAt: Date },
+  }: {
+    id: string;
+    decision: 'approved' | 'refused' | 'withdrawn';
+    decidedBy: string | null;
+    decidedAt: Date;
+  },
 ): Promise<void> {
   await db
     .updateTable('approval')

@@ -1,10 +1,10 @@
 /** The forms that ask for a decision, or what to do when nobody else can decide. */
 import type { Child } from 'hono/jsx';
+import { decidersAmong } from '#domain/two-person.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { administratorsOf } from '#db/administrators.ts';
 import { Form, TextField } from '#ui/form.tsx';
 import { Alert, PageHeading } from '#ui/parts.tsx';
-import { decidersAmong } from './deciders.ts';
 import { Alone } from './alone.tsx';
 import { findOperators, findSubject } from './queries.ts';
 
@@ -55,12 +55,18 @@ async function drawRequest(request: PageRequest, asking: Asking): Promise<View |
   const { subject, title } = asking;
   const deciders = decidersAmong(administrators, { requester: actor.account, subject });
   const own = subject === actor.account;
+  const asks = !own && deciders.length > 0;
   const body = (
     <>
       <PageHeading title={title} breadcrumb={trail} />
-      {own && <Alert tone="info">Vous ne pouvez pas le demander pour vous-même. Adressez-vous à un autre administrateur.</Alert>}
+      {!asks && request.form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
+      {own && (
+        <Alert tone="info">
+          Vous ne pouvez pas le demander pour vous-même. Adressez-vous à un autre administrateur.
+        </Alert>
+      )}
       {!own && deciders.length === 0 && <Alone operators={await findOperators(request.ctx)} />}
-      {!own && deciders.length > 0 && <RequestForm request={request} asking={asking} />}
+      {asks && <RequestForm request={request} asking={asking} />}
     </>
   );
   return { title, body, width: 'form' };
@@ -77,7 +83,14 @@ function RequestForm({ request, asking }: { request: PageRequest; asking: Asking
         submit="Envoyer la demande"
         cancel={{ href: asking.cancel, label: 'Annuler' }}
       >
-        <TextField name="reason" label="Motif" help={asking.help} state={request.form} maxlength={300} autocomplete="off" />
+        <TextField
+          name="reason"
+          label="Motif"
+          help={asking.help}
+          state={request.form}
+          maxlength={300}
+          autocomplete="off"
+        />
       </Form>
     </>
   );

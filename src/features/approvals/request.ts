@@ -4,11 +4,11 @@ import { approvalDays } from '#domain/approval.ts';
 import { parisBounds } from '#domain/day.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
-import { lastDayToDecide } from '#domain/two-person.ts';
+import { decidersAmong, lastDayToDecide } from '#domain/two-person.ts';
 import { record } from '#db/audit.ts';
 import { post } from '#db/outbox.ts';
 import type { Context } from '#http/context.ts';
-import { decidersAmong, standAsAdministrator } from './deciders.ts';
+import { standAsAdministrator } from './deciders.ts';
 import type { Standing } from './deciders.ts';
 import { findSubject, insertApproval, isAsked, lockApproval, settleApproval } from './queries.ts';
 
@@ -58,7 +58,13 @@ async function request(
     expiresAt: parisBounds(lastDay).until,
   });
   const { action, subjectId, reason } = told;
-  await record(ctx, { action: 'approval.requested', subjectType: 'approval', subjectId: id, after: { action, subjectId }, reason });
+  await record(ctx, {
+    action: 'approval.requested',
+    subjectType: 'approval',
+    subjectId: id,
+    after: { action, subjectId },
+    reason,
+  });
   for (const { account, email } of deciders) {
     await post(ctx, {
       organisation: actor.organisation,

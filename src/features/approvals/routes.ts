@@ -22,7 +22,7 @@ export const approvalRoutes: Route[] = [
     permission: 'approval.request',
     input: resetInput,
     story: requestReset,
-    then: asked,
+    afterwards: asked,
     page: drawResetRequest,
   }),
   page({ path: closing, permission: 'approval.request', view: drawClosingRequest }),
@@ -31,7 +31,7 @@ export const approvalRoutes: Route[] = [
     permission: 'approval.request',
     input: closingInput,
     story: requestClosing,
-    then: asked,
+    afterwards: asked,
     page: drawClosingRequest,
   }),
   page({ path: `${decisions}/:id`, permission: 'approval.decide', view: drawDecision }),
@@ -40,7 +40,7 @@ export const approvalRoutes: Route[] = [
     permission: 'approval.decide',
     input: decideInput,
     story: decideRequest,
-    then: ({ action: done, decision }) =>
+    afterwards: ({ action: done, decision }) =>
       done === 'organisation-closing' && decision === 'approved'
         ? { to: '/connexion', shows: closedView() }
         : {
@@ -54,7 +54,7 @@ export const approvalRoutes: Route[] = [
     permission: 'approval.request',
     input: idInput,
     story: withdrawRequest,
-    then: () => ({ to: decisions, say: 'Demande retirée.' }),
+    afterwards: () => ({ to: decisions, say: 'Demande retirée.' }),
     page: drawList,
   }),
 ];

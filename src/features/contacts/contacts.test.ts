@@ -52,7 +52,11 @@ test('a message is shown once', async () => {
 });
 
 test('what is missing is said beside the field, and what was typed is kept', async () => {
-  const sent = await visit(house.app, admin).submit('/contacts/nouveau', { label: '', purpose: 'markets', email: 'a@b.example' });
+  const sent = await visit(house.app, admin).submit('/contacts/nouveau', {
+    label: '',
+    purpose: 'markets',
+    email: 'a@b.example',
+  });
   assert.equal(sent.status, 422);
   assert.match(sent.text, /<title>Erreur\u00A0: /);
   assert.match(sent.text, /Donnez un nom à ce point de contact/);
@@ -60,7 +64,10 @@ test('what is missing is said beside the field, and what was typed is kept', asy
 });
 
 test('a contact nobody can reach is refused', async () => {
-  const sent = await visit(house.app, admin).submit('/contacts/nouveau', { label: 'Vide', purpose: 'general' });
+  const sent = await visit(house.app, admin).submit('/contacts/nouveau', {
+    label: 'Vide',
+    purpose: 'general',
+  });
   assert.equal(sent.status, 422);
   assert.equal((await house.admin.query("select from contact where label = 'Vide'")).rowCount, 0);
 });
@@ -72,7 +79,11 @@ for (const [what, label] of [
   ['a social security number', 'dossier 2 84 05 75 123 456 12'],
 ] as const) {
   test(`${what} in a name is refused with a sentence, never a failure`, async () => {
-    const sent = await visit(house.app, admin).submit('/contacts/nouveau', { label, purpose: 'general', email: 'a@b.example' });
+    const sent = await visit(house.app, admin).submit('/contacts/nouveau', {
+      label,
+      purpose: 'general',
+      email: 'a@b.example',
+    });
     assert.equal(sent.status, what === 'a lone surrogate' ? 303 : 422, sent.text.slice(0, 200));
     assert.deepEqual(house.failures, []);
   });
@@ -82,8 +93,13 @@ test('sending the same form twice has one effect', async () => {
   const visitor = visit(house.app, admin);
   const key = await formKey('/contacts/nouveau');
   const fields = { label: 'Deux fois', purpose: 'general', email: 'deux@relais.example' };
-  const answers = await Promise.all([1, 2, 3].map(() => visitor.submit('/contacts/nouveau', fields, { key })));
-  assert.deepEqual(answers.map(({ status }) => status), [303, 303, 303]);
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => visitor.submit('/contacts/nouveau', fields, { key })),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [303, 303, 303],
+  );
   assert.equal((await house.admin.query("select from contact where label = 'Deux fois'")).rowCount, 1);
   const other = await visitor.submit('/contacts/nouveau', { ...fields, label: 'Autre' }, { key });
   assert.equal(other.status, 422);
@@ -91,7 +107,11 @@ test('sending the same form twice has one effect', async () => {
 
 test('a form drawn for somebody else, or for nobody, is not accepted', async () => {
   const key = await formKey('/contacts/nouveau');
-  const sent = await visit(house.app, stranger).submit('/contacts/nouveau', { label: 'X', purpose: 'general', email: 'a@b.example' }, { key });
+  const sent = await visit(house.app, stranger).submit(
+    '/contacts/nouveau',
+    { label: 'X', purpose: 'general', email: 'a@b.example' },
+    { key },
+  );
   assert.equal(sent.status, 422);
   assert.match(sent.text, /trop longtemps/);
 });
@@ -106,7 +126,11 @@ test('a conflict shows both versions and loses nothing', async () => {
   assert.match(late.text, /b@relais\.example/);
   assert.match(late.text, /c@relais\.example/);
   assert.match(late.text, /Garder la mienne/);
-  const kept = await visitor.submit(`/contacts/${id}`, { ...fields, email: 'c@relais.example', version: '2' });
+  const kept = await visitor.submit(`/contacts/${id}`, {
+    ...fields,
+    email: 'c@relais.example',
+    version: '2',
+  });
   assert.equal(kept.status, 303);
 });
 
@@ -117,7 +141,10 @@ test('a removed contact comes back by undo', async () => {
   const page = await visitor.get('/contacts');
   assert.match(page.text, new RegExp(`action="/contacts/${id}/remettre"`));
   assert.equal((await visitor.submit(`/contacts/${id}/remettre`, {}, { on: '/contacts' })).status, 303);
-  assert.equal((await house.admin.query('select archived_at from contact where id = $1', [id])).rows[0].archived_at, null);
+  assert.equal(
+    (await house.admin.query('select archived_at from contact where id = $1', [id])).rows[0].archived_at,
+    null,
+  );
 });
 
 test('who may not write reads, and is told so when she tries', async () => {
@@ -133,7 +160,10 @@ test('who may not write reads, and is told so when she tries', async () => {
 test('another organisation gets the same answer as for what does not exist', async () => {
   const id = await house.world.aContact(admin.organisation, { label: 'ZZ-SECRET' });
   const visitor = visit(house.app, stranger);
-  const [theirs, absent] = [await visitor.get(`/contacts/${id}`), await visitor.get(`/contacts/${crypto.randomUUID()}`)];
+  const [theirs, absent] = [
+    await visitor.get(`/contacts/${id}`),
+    await visitor.get(`/contacts/${crypto.randomUUID()}`),
+  ];
   assert.equal(theirs.status, 404);
   assert.equal(bare(theirs.text), bare(absent.text));
   assert.doesNotMatch((await visitor.get('/contacts')).text, /ZZ-SECRET/);
@@ -166,9 +196,17 @@ test('the interface for programs obeys the same rules: scope, key, idempotency, 
   assert.equal(first.status, 201);
   assert.deepEqual(await first.json(), await second.json());
   assert.equal(second.headers.get('idempotency-replayed'), 'true');
-  const other = await call('POST', '/api/v1/contacts', { key: writing, body: { ...body, label: 'X' }, idempotency: 'clef-0002' });
+  const other = await call('POST', '/api/v1/contacts', {
+    key: writing,
+    body: { ...body, label: 'X' },
+    idempotency: 'clef-0002',
+  });
   assert.equal(other.status, 422);
-  const unknown = await call('POST', '/api/v1/contacts', { key: writing, body: { ...body, organisationId: 'x' }, idempotency: 'clef-0003' });
+  const unknown = await call('POST', '/api/v1/contacts', {
+    key: writing,
+    body: { ...body, organisationId: 'x' },
+    idempotency: 'clef-0003',
+  });
   assert.equal(unknown.status, 422);
 });
 
@@ -177,11 +215,19 @@ async function formKey(path: string): Promise<string> {
   return hiddenKey((await visit(house.app, admin).get(path)).text);
 }
 
-function call(method: string, path: string, { key, body, idempotency }: { key?: string; body?: unknown; idempotency?: string }) {
+function call(
+  method: string,
+  path: string,
+  { key, body, idempotency }: { key?: string; body?: unknown; idempotency?: string },
+) {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (key !== undefined) headers['authorization'] = `Bearer ${key}`;
   if (idempotency !== undefined) headers['idempotency-key'] = idempotency;
-  return house.app.request(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  return house.app.request(path, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
 }
 
 /** Two refusals may differ only by the keys of their forms. */

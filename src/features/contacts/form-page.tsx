@@ -36,7 +36,9 @@ export async function drawEditForm(request: PageRequest): Promise<View | null> {
   if (contact.archivedAt !== null) return null;
   const title = contact.label;
   const conflict = request.refusal?.because === 'changed-meanwhile';
-  const writer = conflict ? await lastWriter(request.ctx, { subjectType: 'contact', subjectId: contact.id }) : null;
+  const writer = conflict
+    ? await lastWriter(request.ctx, { subjectType: 'contact', subjectId: contact.id })
+    : null;
   const state = request.typed ? request.form : { values: valuesOf(contact), errors: [] };
   const body = (
     <>
@@ -73,7 +75,13 @@ export async function drawEditForm(request: PageRequest): Promise<View | null> {
 function ContactFields({ state }: { state: FormState }) {
   return (
     <>
-      <TextField name="label" label="Nom" help="Ce que les autres liront, par exemple le nom d’un service." state={state} maxlength={80} />
+      <TextField
+        name="label"
+        label="Nom"
+        help="Ce que les autres liront, par exemple le nom d’un service."
+        state={state}
+        maxlength={80}
+      />
       <SelectField
         name="purpose"
         label="Usage"
@@ -81,7 +89,14 @@ function ContactFields({ state }: { state: FormState }) {
         state={state}
         options={contactPurposes.map((value) => ({ value, label: contactPurposeLabels[value] }))}
       />
-      <EmailField name="email" label="Adresse électronique" help="Une adresse ou un téléphone au moins." optional autocomplete="off" state={state} />
+      <EmailField
+        name="email"
+        label="Adresse électronique"
+        help="Une adresse ou un téléphone au moins."
+        optional
+        autocomplete="off"
+        state={state}
+      />
       <PhoneField name="phone" label="Téléphone" optional autocomplete="off" state={state} />
       <TextArea
         name="internalNote"
@@ -95,7 +110,15 @@ function ContactFields({ state }: { state: FormState }) {
   );
 }
 
-function Conflict({ request, contact, writer }: { request: PageRequest; contact: ContactRow; writer: Writer }) {
+function Conflict({
+  request,
+  contact,
+  writer,
+}: {
+  request: PageRequest;
+  contact: ContactRow;
+  writer: Writer;
+}) {
   const current: Record<string, string> = valuesOf(contact);
   const { version: _, ...mine } = request.form.values;
   const fields = Object.entries(fieldLabels)

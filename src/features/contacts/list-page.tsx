@@ -15,7 +15,11 @@ export async function drawList(request: PageRequest): Promise<View> {
   const { ctx } = request;
   const writes = may(ctx.actor, 'contact.write').allowed;
   const columns = columnsFor(request, writes);
-  const { sort = { by: 'label', direction: 'ascending' }, after, before } = readTableQuery(request.query, columns);
+  const {
+    sort = { by: 'label', direction: 'ascending' },
+    after,
+    before,
+  } = readTableQuery(request.query, columns);
   const query = readFilters(request.query, sort.by);
   const { rows, next, previous } = await listContacts(ctx, {
     ...query,
@@ -79,8 +83,21 @@ function Filters({ query, url }: { query: ContactQuery; url: string }) {
   const purposes = contactPurposes.map((value) => ({ value, label: contactPurposeLabels[value] }));
   return (
     <FilterBar url={url} fields={['q', 'usage']}>
-      <TextField filter name="q" label="Rechercher" placeholder="Nom, adresse, organisation" autocomplete="off" state={state} />
-      <SelectField filter name="usage" label="Usage" state={state} options={[{ value: '', label: 'Tous' }, ...purposes]} />
+      <TextField
+        filter
+        name="q"
+        label="Rechercher"
+        placeholder="Nom, adresse, organisation"
+        autocomplete="off"
+        state={state}
+      />
+      <SelectField
+        filter
+        name="usage"
+        label="Usage"
+        state={state}
+        options={[{ value: '', label: 'Tous' }, ...purposes]}
+      />
     </FilterBar>
   );
 }
@@ -94,11 +111,16 @@ function columnsFor(request: PageRequest, writes: boolean): Column<ListedContact
       label: 'Nom',
       sort: true,
       primary: true,
-      cell: (row) => (mine(row) && row.archivedAt === null ? <a href={`/contacts/${row.id}`}>{row.label}</a> : row.label),
+      cell: (row) =>
+        mine(row) && row.archivedAt === null ? <a href={`/contacts/${row.id}`}>{row.label}</a> : row.label,
     },
     { key: 'organisation', label: 'Organisation', sort: true, cell: (row) => row.organisationName },
     { key: 'purpose', label: 'Usage', sort: true, cell: (row) => contactPurposeLabels[row.purpose] },
-    { key: 'email', label: 'Adresse', cell: (row) => row.email !== '' && <a href={`mailto:${row.email}`}>{row.email}</a> },
+    {
+      key: 'email',
+      label: 'Adresse',
+      cell: (row) => row.email !== '' && <a href={`mailto:${row.email}`}>{row.email}</a>,
+    },
     {
       key: 'phone',
       label: 'Téléphone',
@@ -106,7 +128,10 @@ function columnsFor(request: PageRequest, writes: boolean): Column<ListedContact
     },
   ];
   if (!writes) return columns;
-  return [...columns, { key: 'actions', label: 'Action', actions: true, cell: (row) => mine(row) && rowAction(request, row) }];
+  return [
+    ...columns,
+    { key: 'actions', label: 'Action', actions: true, cell: (row) => mine(row) && rowAction(request, row) },
+  ];
 }
 
 function rowAction(request: PageRequest, row: ListedContact) {
@@ -131,7 +156,16 @@ function Empty({ query, writes }: { query: ContactQuery; writes: boolean }) {
   }
   if (query.archived) return <EmptyState title="Aucun point de contact retiré." />;
   if (!writes) {
-    return <EmptyState title="Aucun point de contact encore.">Un administrateur de votre organisation peut en ajouter.</EmptyState>;
+    return (
+      <EmptyState title="Aucun point de contact encore.">
+        Un administrateur de votre organisation peut en ajouter.
+      </EmptyState>
+    );
   }
-  return <EmptyState title="Aucun point de contact encore." actions={<a href="/contacts/nouveau">Ajouter le premier</a>} />;
+  return (
+    <EmptyState
+      title="Aucun point de contact encore."
+      actions={<a href="/contacts/nouveau">Ajouter le premier</a>}
+    />
+  );
 }

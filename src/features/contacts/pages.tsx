@@ -16,7 +16,7 @@ export const contactRoutes: Route[] = [
     permission: 'contact.write',
     input: newContactInput,
     story: createContact,
-    then: ({ id, label }) => ({
+    afterwards: ({ id, label }) => ({
       to: `/contacts#liste-${id}`,
       say: `Point de contact «\u00A0${label}\u00A0» ajouté.`,
       undo: `/contacts/${id}/retirer`,
@@ -29,7 +29,10 @@ export const contactRoutes: Route[] = [
     permission: 'contact.write',
     input: editContactInput,
     story: editContact,
-    then: ({ id, label }) => ({ to: `/contacts#liste-${id}`, say: `Point de contact «\u00A0${label}\u00A0» modifié.` }),
+    afterwards: ({ id, label }) => ({
+      to: `/contacts#liste-${id}`,
+      say: `Point de contact «\u00A0${label}\u00A0» modifié.`,
+    }),
     page: drawEditForm,
   }),
   action({
@@ -37,7 +40,7 @@ export const contactRoutes: Route[] = [
     permission: 'contact.write',
     input: contactIdInput,
     story: archiveContact,
-    then: ({ id, label }) => ({
+    afterwards: ({ id, label }) => ({
       to: '/contacts',
       say: `Point de contact «\u00A0${label}\u00A0» retiré.`,
       undo: `/contacts/${id}/remettre`,
@@ -49,7 +52,7 @@ export const contactRoutes: Route[] = [
     permission: 'contact.write',
     input: contactIdInput,
     story: restoreContact,
-    then: ({ id, label }) => ({
+    afterwards: ({ id, label }) => ({
       to: `/contacts#liste-${id}`,
       say: `Point de contact «\u00A0${label}\u00A0» remis dans la liste.`,
     }),

@@ -42,7 +42,10 @@ export interface ContactQuery {
   by: 'label' | 'purpose' | 'organisation';
 }
 
-export function listContacts({ db }: Context, query: ContactQuery & KeysetQuery): Promise<KeysetPage<ListedContact>> {
+export function listContacts(
+  { db }: Context,
+  query: ContactQuery & KeysetQuery,
+): Promise<KeysetPage<ListedContact>> {
   let rows = db
     .selectFrom('contact')
     .innerJoin('organisation', 'organisation.id', 'contact.organisationId')
@@ -65,12 +68,17 @@ export function listContacts({ db }: Context, query: ContactQuery & KeysetQuery)
     ...query,
     by,
     id: 'contact.id',
-    placeOf: (row) => ({ id: row.id, value: query.by === 'organisation' ? row.organisationName : row[query.by] }),
+    placeOf: (row) => ({
+      id: row.id,
+      value: query.by === 'organisation' ? row.organisationName : row[query.by],
+    }),
   });
 }
 
 export async function findContact({ db }: Context, id: string): Promise<ContactRow | null> {
-  return (await db.selectFrom('contact').select(columns).where('contact.id', '=', id).executeTakeFirst()) ?? null;
+  return (
+    (await db.selectFrom('contact').select(columns).where('contact.id', '=', id).executeTakeFirst()) ?? null
+  );
 }
 
 export async function lockOwnContact({ db, actor }: Context, id: string): Promise<ContactRow | null> {
@@ -98,7 +106,10 @@ export async function isLabelTaken(
   return (await same.executeTakeFirst()) !== undefined;
 }
 
-export function insertContact({ db, now }: Context, contact: NewContact & { organisationId: string }): Promise<ContactRow> {
+export function insertContact(
+  { db, now }: Context,
+  contact: NewContact & { organisationId: string },
+): Promise<ContactRow> {
   return db
     .insertInto('contact')
     .values({ ...contact, createdAt: now })

@@ -22,17 +22,20 @@ export function contactRows({
     .filter(({ kind }) => kind !== 'operator')
     .flatMap((organisation, place) => {
       const count = 1 + Math.floor(draw() * kinds.length);
-      return kinds.slice(0, Math.max(count, organisation.key === 'relais' ? 5 : 1)).map(({ label, purpose }, index) => ({
-        id: stableId(`contact ${organisation.key} ${purpose}`),
-        organisation_id: stableId(organisation.key),
-        label,
-        purpose,
-        email: `${purpose}@${organisation.key.toLowerCase()}.example`,
-        phone: index % 3 === 2 ? '' : telephone(place * 5 + index),
-        internal_note: index === 1 ? 'Joindre de préférence le matin.' : '',
-        archived_at: index === 3 && place % 4 === 0 ? new Date(now.getTime() - 20 * 86_400_000).toISOString() : null,
-        created_at: new Date(now.getTime() - 500 * 86_400_000).toISOString(),
-      }));
+      return kinds
+        .slice(0, Math.max(count, organisation.key === 'relais' ? 5 : 1))
+        .map(({ label, purpose }, index) => ({
+          id: stableId(`contact ${organisation.key} ${purpose}`),
+          organisation_id: stableId(organisation.key),
+          label,
+          purpose,
+          email: `${purpose}@${organisation.key.toLowerCase()}.example`,
+          phone: index % 3 === 2 ? '' : telephone(place * 5 + index),
+          internal_note: index === 1 ? 'Joindre de préférence le matin.' : '',
+          archived_at:
+            index === 3 && place % 4 === 0 ? new Date(now.getTime() - 20 * 86_400_000).toISOString() : null,
+          created_at: new Date(now.getTime() - 500 * 86_400_000).toISOString(),
+        }));
     });
 }
 

@@ -16,13 +16,22 @@ const admins: Partial<Record<OrganisationName, string>> = {
   region: 'elodie.simon@region.example',
 };
 
-export function exchangeRows(now: Date): { invitations: Row[]; links: Row[]; approvals: Row[]; mails: Row[] } {
+export function exchangeRows(now: Date): {
+  invitations: Row[];
+  links: Row[];
+  approvals: Row[];
+  mails: Row[];
+} {
   const at = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString();
   const day = (days: number) => at(days).slice(0, 10);
   const siretOf = new Map(demoOrganisations().map(({ key, siret }) => [key, siret ?? '']));
   const account = (name: OrganisationName) => stableId(admins[name] ?? '');
 
-  function link(from: OrganisationName, to: OrganisationName, state: 'active' | 'waiting' | 'revoked' | 'ended' | 'ending'): Row {
+  function link(
+    from: OrganisationName,
+    to: OrganisationName,
+    state: 'active' | 'waiting' | 'revoked' | 'ended' | 'ending',
+  ): Row {
     const accepted = state !== 'waiting';
     const until = { active: 400, waiting: 365, revoked: 300, ended: -10, ending: 21 }[state];
     return {
@@ -44,7 +53,13 @@ export function exchangeRows(now: Date): { invitations: Row[]; links: Row[]; app
     };
   }
 
-  function invitation(to: OrganisationName, email: string, position: string, days: number, withdrawn = false): Row {
+  function invitation(
+    to: OrganisationName,
+    email: string,
+    position: string,
+    days: number,
+    withdrawn = false,
+  ): Row {
     return {
       id: stableId(`invitation ${email}`),
       organisation_id: stableId(to),
@@ -58,7 +73,10 @@ export function exchangeRows(now: Date): { invitations: Row[]; links: Row[]; app
     };
   }
 
-  function mail(to: OrganisationName, { template, subject, days, status }: { template: string; subject: string; days: number; status: string }): Row {
+  function mail(
+    to: OrganisationName,
+    { template, subject, days, status }: { template: string; subject: string; days: number; status: string },
+  ): Row {
     const id = stableId(`mail ${to} ${template} ${days}`);
     return {
       id,
@@ -105,10 +123,30 @@ export function exchangeRows(now: Date): { invitations: Row[]; links: Row[]; app
       },
     ],
     mails: [
-      mail('relais', { template: 'invitation', subject: 'Invitation à rejoindre Relais emploi du littoral', days: -2, status: 'kept' }),
-      mail('relais', { template: 'link-accepted', subject: 'Lien d’échange accepté', days: -30, status: 'kept' }),
-      mail('relais', { template: 'invitation', subject: 'Invitation à rejoindre Relais emploi du littoral', days: -12, status: 'failed' }),
-      mail('metropole', { template: 'invitation', subject: 'Invitation à rejoindre Métropole de l’Estuaire', days: -1, status: 'kept' }),
+      mail('relais', {
+        template: 'invitation',
+        subject: 'Invitation à rejoindre Relais emploi du littoral',
+        days: -2,
+        status: 'kept',
+      }),
+      mail('relais', {
+        template: 'link-accepted',
+        subject: 'Lien d’échange accepté',
+        days: -30,
+        status: 'kept',
+      }),
+      mail('relais', {
+        template: 'invitation',
+        subject: 'Invitation à rejoindre Relais emploi du littoral',
+        days: -12,
+        status: 'failed',
+      }),
+      mail('metropole', {
+        template: 'invitation',
+        subject: 'Invitation à rejoindre Métropole de l’Estuaire',
+        days: -1,
+        status: 'kept',
+      }),
     ],
   };
 }

@@ -16,8 +16,20 @@ const solene = 'solene.marchand@relais.example';
 const claire = 'claire.aubin@metropole.example';
 
 const acts: readonly Act[] = [
-  { organisation: 'metropole', by: claire, days: 400, action: 'link.created', subject: ['exchangeLink', 'link metropole relais active'] },
-  { organisation: 'relais', by: nadia, days: 395, action: 'link.accepted', subject: ['exchangeLink', 'link metropole relais active'] },
+  {
+    organisation: 'metropole',
+    by: claire,
+    days: 400,
+    action: 'link.created',
+    subject: ['exchangeLink', 'link metropole relais active'],
+  },
+  {
+    organisation: 'relais',
+    by: nadia,
+    days: 395,
+    action: 'link.accepted',
+    subject: ['exchangeLink', 'link metropole relais active'],
+  },
   {
     organisation: 'relais',
     by: nadia,
@@ -26,10 +38,34 @@ const acts: readonly Act[] = [
     subject: ['contact', 'contact relais hours'],
     after: { label: 'Suivi des heures', purpose: 'hours', email: 'hours@relais.example' },
   },
-  { organisation: 'relais', by: nadia, days: 60, action: 'member.suspended', subject: ['membership', 'hugo.delmas@relais.example relais'] },
-  { organisation: 'relais', by: nadia, days: 30, action: 'link.revoked', subject: ['exchangeLink', 'link relais region revoked'] },
-  { organisation: 'relais', by: nadia, days: 2, action: 'invitation.sent', subject: ['invitation', 'invitation lea.robin@relais.example'] },
-  { organisation: 'relais', by: solene, days: 1, action: 'approval.requested', subject: ['approval', 'approval waiting'] },
+  {
+    organisation: 'relais',
+    by: nadia,
+    days: 60,
+    action: 'member.suspended',
+    subject: ['membership', 'hugo.delmas@relais.example relais'],
+  },
+  {
+    organisation: 'relais',
+    by: nadia,
+    days: 30,
+    action: 'link.revoked',
+    subject: ['exchangeLink', 'link relais region revoked'],
+  },
+  {
+    organisation: 'relais',
+    by: nadia,
+    days: 2,
+    action: 'invitation.sent',
+    subject: ['invitation', 'invitation lea.robin@relais.example'],
+  },
+  {
+    organisation: 'relais',
+    by: solene,
+    days: 1,
+    action: 'approval.requested',
+    subject: ['approval', 'approval waiting'],
+  },
 ];
 
 export function journalRows(now: Date): Record<string, unknown>[] {

@@ -43,10 +43,13 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
       email: one.email,
       name: one.name,
       password_hash: hashed.value,
-      last_membership_id: one.places[0] === undefined ? null : stableId(`${one.email} ${one.places[0].organisation}`),
+      last_membership_id:
+        one.places[0] === undefined ? null : stableId(`${one.email} ${one.places[0].organisation}`),
       password_changed_at: daysBefore(now, 400),
       created_at: daysBefore(now, 700 - index * 7),
-      last_sign_in_at: one.places.some((place) => place.suspended) ? daysBefore(now, 62) : daysBefore(now, index % 9),
+      last_sign_in_at: one.places.some((place) => place.suspended)
+        ? daysBefore(now, 62)
+        : daysBefore(now, index % 9),
     })),
   );
   await insertRows(client, 'membership', membershipRows(now));

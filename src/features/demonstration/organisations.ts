@@ -18,11 +18,22 @@ export interface DemoOrganisation {
 const named = {
   exploitation: { kind: 'operator', name: 'Exploitation de l’instance', city: '', postcode: '' },
   region: { kind: 'state', name: 'Coordination régionale des clauses', city: 'Nantes', postcode: '44000' },
-  relais: { kind: 'facilitator', name: 'Relais emploi du littoral', city: 'Saint-Nazaire', postcode: '44600' },
+  relais: {
+    kind: 'facilitator',
+    name: 'Relais emploi du littoral',
+    city: 'Saint-Nazaire',
+    postcode: '44600',
+  },
   passerelle: { kind: 'facilitator', name: 'Passerelle Clauses', city: 'Angers', postcode: '49000' },
   horizon: { kind: 'facilitator', name: 'Maison de l’emploi Horizon', city: 'Laval', postcode: '53000' },
   metropole: { kind: 'buyer', name: 'Métropole de l’Estuaire', city: 'Saint-Nazaire', postcode: '44600' },
-  departement: { kind: 'buyer', name: 'Département des Marais', serviceName: 'Commande publique', city: 'Nantes', postcode: '44000' },
+  departement: {
+    kind: 'buyer',
+    name: 'Département des Marais',
+    serviceName: 'Commande publique',
+    city: 'Nantes',
+    postcode: '44000',
+  },
   habitat: { kind: 'buyer', name: 'Office public de l’habitat du Sillon', city: 'Nantes', postcode: '44100' },
   hopital: { kind: 'buyer', name: 'Centre hospitalier de la Baie', city: 'Pornic', postcode: '44210' },
   ville: { kind: 'buyer', name: 'Ville de Kerlann', city: 'Angers', postcode: '49100' },
@@ -37,29 +48,73 @@ const named = {
   },
   batirOuest: { kind: 'company', name: 'Bâtir Ouest', city: 'Rezé', postcode: '44400' },
   tremplin: { kind: 'inclusion', name: 'ETTI Le Tremplin', city: 'Nantes', postcode: '44300' },
-  mission: { kind: 'prescriber', name: 'Mission locale de l’Estuaire', city: 'Saint-Nazaire', postcode: '44600' },
+  mission: {
+    kind: 'prescriber',
+    name: 'Mission locale de l’Estuaire',
+    city: 'Saint-Nazaire',
+    postcode: '44600',
+  },
 } as const satisfies Record<
   string,
-  { kind: OrganisationKind; name: string; serviceName?: string; parent?: string; city: string; postcode: string }
+  {
+    kind: OrganisationKind;
+    name: string;
+    serviceName?: string;
+    parent?: string;
+    city: string;
+    postcode: string;
+  }
 >;
 
 export type OrganisationName = keyof typeof named;
 
 const companies = [
-  'Charpentes du Val', 'Rabier Frères', 'Net et Clair', 'Thermélia', 'Éco-Tri Services', 'Peintures Lemoine-Hardy',
-  'Terrassements de la Sèvre', 'Électricité Bocage', 'Couverture Atlantique', 'Espaces verts Lanoë', 'Serrurerie du Port',
-  'Carrelage Morbraz', 'Plâtrerie Quéré', 'Gardiennage Vigie', 'Restauration Le Panier', 'Voirie Ligérienne', 'Menuiserie Ajonc',
-  'Démolition Roc', 'Étanchéité Duroc', 'Chauffage Solaire 49', 'Nettoyage Hermine', 'Ascenseurs du Ponant', 'Gros Œuvre Armor',
+  'Charpentes du Val',
+  'Rabier Frères',
+  'Net et Clair',
+  'Thermélia',
+  'Éco-Tri Services',
+  'Peintures Lemoine-Hardy',
+  'Terrassements de la Sèvre',
+  'Électricité Bocage',
+  'Couverture Atlantique',
+  'Espaces verts Lanoë',
+  'Serrurerie du Port',
+  'Carrelage Morbraz',
+  'Plâtrerie Quéré',
+  'Gardiennage Vigie',
+  'Restauration Le Panier',
+  'Voirie Ligérienne',
+  'Menuiserie Ajonc',
+  'Démolition Roc',
+  'Étanchéité Duroc',
+  'Chauffage Solaire 49',
+  'Nettoyage Hermine',
+  'Ascenseurs du Ponant',
+  'Gros Œuvre Armor',
   'Géotechnique Sillon',
 ];
 const inclusions = [
-  'Chantier école La Source', 'GEIQ BTP des Marais', 'Association intermédiaire Coup de main', 'Entreprise adaptée Envol',
-  'Régie de quartier des Tanneurs', 'ACI Les Jardins partagés', 'EI Recycl’ère', 'ETTI Passage', 'ESAT de la Lande',
-  'GEIQ Propreté', 'EI Second Souffle',
+  'Chantier école La Source',
+  'GEIQ BTP des Marais',
+  'Association intermédiaire Coup de main',
+  'Entreprise adaptée Envol',
+  'Régie de quartier des Tanneurs',
+  'ACI Les Jardins partagés',
+  'EI Recycl’ère',
+  'ETTI Passage',
+  'ESAT de la Lande',
+  'GEIQ Propreté',
+  'EI Second Souffle',
 ];
 const prescribers = [
-  'Agence pour l’emploi des Docks', 'PLIE du Bocage', 'CCAS de Kerlann', 'Cap vers l’emploi 44', 'Mission locale du Val',
-  'Service social de la Baie', 'École de la deuxième chance Ouest',
+  'Agence pour l’emploi des Docks',
+  'PLIE du Bocage',
+  'CCAS de Kerlann',
+  'Cap vers l’emploi 44',
+  'Mission locale du Val',
+  'Service social de la Baie',
+  'École de la deuxième chance Ouest',
 ];
 
 /** In a fixed order, so that the same SIRET always goes to the same organisation. */
@@ -82,7 +137,8 @@ export function demoOrganisations(): DemoOrganisation[] {
   ];
   const sirets = new Map<string, string>();
   return entries.map((entry, index) => {
-    const siret = entry.kind === 'operator' ? null : (sirets.get(entry.parent ?? '') ?? fictitiousSiret(index + 1));
+    const siret =
+      entry.kind === 'operator' ? null : (sirets.get(entry.parent ?? '') ?? fictitiousSiret(index + 1));
     if (siret !== null) sirets.set(entry.key, siret);
     return { ...entry, siret };
   });
@@ -111,6 +167,16 @@ function series(kind: OrganisationKind, names: readonly string[]): Omit<DemoOrga
   return names.map((name, index) => {
     const [city, postcode] = towns[index % towns.length] ?? towns[0];
     const street = `${index + 2} rue de l’Exemple`;
-    return { key: `${kind}-${index + 1}`, kind, name, serviceName: '', parent: null, city, postcode, street, activity: activityOf[kind] };
+    return {
+      key: `${kind}-${index + 1}`,
+      kind,
+      name,
+      serviceName: '',
+      parent: null,
+      city,
+      postcode,
+      street,
+      activity: activityOf[kind],
+    };
   });
 }

@@ -49,7 +49,10 @@ export function termsView({ link, from, code }: Opened, request: PageRequest): V
         items={[
           { term: 'Proposé par', value: from },
           { term: 'Objet', value: link.purpose },
-          { term: 'Durée', value: `du ${formatDay(link.validFrom)} au ${formatDay(link.validUntil)}, les deux jours compris` },
+          {
+            term: 'Durée',
+            value: `du ${formatDay(link.validFrom)} au ${formatDay(link.validUntil)}, les deux jours compris`,
+          },
           { term: `Vous lirez`, value: <SharedList items={sharedBy('from', link)} /> },
           { term: `${from} lira`, value: <SharedList items={sharedBy('to', link)} /> },
         ]}

@@ -11,7 +11,13 @@ import { throughGate } from '#http/through-gate.ts';
 import { hashSecret, readCode } from '#services/random.ts';
 import { recordOnBothSides, writeToAdministrators } from './both-journals.ts';
 import type { Acceptance } from './input.ts';
-import { attach, countWrongCode, countWrongOrganisation, findEstablishment, lockLinkOfCode } from './pairing-queries.ts';
+import {
+  attach,
+  countWrongCode,
+  countWrongOrganisation,
+  findEstablishment,
+  lockLinkOfCode,
+} from './pairing-queries.ts';
 import type { LinkRow } from './queries.ts';
 import { namesOf, stateNow } from './queries.ts';
 
@@ -48,7 +54,8 @@ async function linkOfCode(
     return refused('pairing-code-refused');
   }
   if (link.fromOrganisationId === organisation) return refused('pairing-with-itself');
-  if (!mayActOnLink('accept', { state: stateNow(gate, link), side: 'to' })) return refused('pairing-code-refused');
+  if (!mayActOnLink('accept', { state: stateNow(gate, link), side: 'to' }))
+    return refused('pairing-code-refused');
   if (siret !== link.invitedIdentifier) {
     await countWrongOrganisation(gate, link.id);
     await record(gate, {
@@ -64,11 +71,20 @@ async function linkOfCode(
   return done(link);
 }
 
-async function acceptLink(ctx: Context, { link, organisation }: { link: LinkRow; organisation: string }): Promise<void> {
-  await throughGate(ctx, (gate) => attach(gate, { id: link.id, organisation, account: accountOf(ctx.actor) }));
+async function acceptLink(
+  ctx: Context,
+  { link, organisation }: { link: LinkRow; organisation: string },
+): Promise<void> {
+  await throughGate(ctx, (gate) =>
+    attach(gate, { id: link.id, organisation, account: accountOf(ctx.actor) }),
+  );
   const { purpose, validFrom, validUntil, sharesAmounts, sharesNames } = link;
   const after = { purpose, validFrom, validUntil, sharesAmounts, sharesNames };
-  await recordOnBothSides(ctx, { action: 'link.accepted', subjectId: link.id, after }, link.fromOrganisationId);
+  await recordOnBothSides(
+    ctx,
+    { action: 'link.accepted', subjectId: link.id, after },
+    link.fromOrganisationId,
+  );
   await writeToAdministrators(ctx, { template: 'link-accepted', organisations: [link.fromOrganisationId] });
 }
 

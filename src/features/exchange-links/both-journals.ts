@@ -23,7 +23,10 @@ export async function recordOnBothSides(ctx: Context, fact: LinkFact, other: str
 /** Filed with the letters of who receives it: the sender must learn neither whether it exists nor its addresses. */
 export async function writeToAdministrators(
   ctx: Context,
-  { template, organisations }: { template: 'link-invited' | 'link-accepted' | 'link-revoked'; organisations: readonly string[] },
+  {
+    template,
+    organisations,
+  }: { template: 'link-invited' | 'link-accepted' | 'link-revoked'; organisations: readonly string[] },
 ): Promise<void> {
   await throughGate(ctx, async (gate) => {
     for (const { organisation, account, email } of await administratorsOf(gate, organisations)) {

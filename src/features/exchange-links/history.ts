@@ -18,7 +18,10 @@ interface EventRow {
 const mostEvents = 100;
 
 /** An entry without a colleague behind it is an act of the partner, or of somebody who tried the code. */
-export async function historyOf({ db }: Context, { id, partner }: { id: string; partner: string }): Promise<HistoryItem[]> {
+export async function historyOf(
+  { db }: Context,
+  { id, partner }: { id: string; partner: string },
+): Promise<HistoryItem[]> {
   const found = await sql<EventRow>`
     select e.at, e.action, a.name from audit_event e left join account a on a.id = e.account_id
     where e.organisation_id = current_organisation() and e.subject_type = 'exchange-link' and e.subject_id = ${id}

@@ -11,13 +11,19 @@ const siret = z.string({ error: sentenceFor('siret-missing') }).transform((typed
   return z.NEVER;
 });
 
-const pairingCode = z.string({ error: sentenceFor('pairing-code-refused') }).min(1, { error: 'Collez le code d’échange reçu.' }).max(200, {
-  error: sentenceFor('pairing-code-refused'),
-});
+const pairingCode = z
+  .string({ error: sentenceFor('pairing-code-refused') })
+  .min(1, { error: 'Collez le code d’échange reçu.' })
+  .max(200, {
+    error: sentenceFor('pairing-code-refused'),
+  });
 
 export const newLinkInput = z.object({
   siret,
-  purpose: line({ says: 'Dites à quoi sert ce lien, par exemple «\u00A0Suivi des clauses du marché de voirie\u00A0».', max: 120 }),
+  purpose: line({
+    says: 'Dites à quoi sert ce lien, par exemple «\u00A0Suivi des clauses du marché de voirie\u00A0».',
+    max: 120,
+  }),
   validFrom: day({ says: 'Indiquez le premier jour, par exemple 21/11/2026.' }),
   validUntil: day({ says: 'Indiquez le dernier jour, par exemple 31/12/2027.' }),
   sharesAmounts: checkbox,

@@ -7,7 +7,15 @@ import { Alert, ButtonLink, DateText, EmptyState, PageHeading, Status } from '#u
 import type { Column } from '#ui/table.tsx';
 import { readTableQuery, Table, Tabs } from '#ui/table.tsx';
 import type { LinkRow, LinkTab } from './queries.ts';
-import { linksPerPage, linkTabs, listLinks, namesOf, otherOrganisation, sideOf, stateNow } from './queries.ts';
+import {
+  linksPerPage,
+  linkTabs,
+  listLinks,
+  namesOf,
+  otherOrganisation,
+  sideOf,
+  stateNow,
+} from './queries.ts';
 
 const tabLabels: Record<LinkTab, string> = {
   'en-vigueur': 'En vigueur',
@@ -24,9 +32,20 @@ const emptyTitles: Record<LinkTab, string> = {
 export async function drawLinks(request: PageRequest): Promise<View> {
   const { ctx, query, url } = request;
   const tab = linkTabs.find((known) => known === query.get('vue')) ?? 'en-vigueur';
-  const { sort = { by: 'validUntil', direction: 'ascending' }, after, before } = readTableQuery(query, sortable);
+  const {
+    sort = { by: 'validUntil', direction: 'ascending' },
+    after,
+    before,
+  } = readTableQuery(query, sortable);
   const by = sort.by === 'purpose' || sort.by === 'validFrom' ? sort.by : 'validUntil';
-  const page = await listLinks(ctx, { tab, by, direction: sort.direction, after, before, size: linksPerPage });
+  const page = await listLinks(ctx, {
+    tab,
+    by,
+    direction: sort.direction,
+    after,
+    before,
+    size: linksPerPage,
+  });
   const names = await namesOf(ctx, partnersOf(request, page.rows));
   const manages = may(ctx.actor, 'link.manage').allowed;
   const body = (
@@ -54,7 +73,13 @@ export async function drawLinks(request: PageRequest): Promise<View> {
         rowId={(row) => row.id}
         sort={sort}
         url={url}
-        empty={<EmptyState title={emptyTitles[tab]} icon="link" actions={manages && tab !== 'termines' && <Actions />} />}
+        empty={
+          <EmptyState
+            title={emptyTitles[tab]}
+            icon="link"
+            actions={manages && tab !== 'termines' && <Actions />}
+          />
+        }
         next={page.next}
         previous={page.previous}
       />
@@ -63,7 +88,10 @@ export async function drawLinks(request: PageRequest): Promise<View> {
   return { title: 'Liens d’échange', body };
 }
 
-export function partnerName(request: PageRequest, { row, names }: { row: LinkRow; names: Map<string, string> }): string {
+export function partnerName(
+  request: PageRequest,
+  { row, names }: { row: LinkRow; names: Map<string, string> },
+): string {
   const other = otherOrganisation(request.ctx, row);
   const known = other === null ? undefined : names.get(other);
   return known ?? (row.invitedName === '' ? `SIRET ${formatSiret(row.invitedIdentifier)}` : row.invitedName);
@@ -102,7 +130,11 @@ function columnsFor(request: PageRequest, names: Map<string, string>): Column<Li
       cell: (row) => <a href={`/liens/${row.id}`}>{partnerName(request, { row, names })}</a>,
     },
     { key: 'purpose', label: 'Objet', sort: true, cell: (row) => row.purpose },
-    { key: 'side', label: 'Proposé par', cell: (row) => (sideOf(ctx, row) === 'from' ? 'Nous' : 'Le partenaire') },
+    {
+      key: 'side',
+      label: 'Proposé par',
+      cell: (row) => (sideOf(ctx, row) === 'from' ? 'Nous' : 'Le partenaire'),
+    },
     { key: 'validFrom', label: 'Début', sort: true, cell: (row) => <DateText date={row.validFrom} /> },
     { key: 'validUntil', label: 'Fin', sort: true, cell: (row) => <DateText date={row.validUntil} /> },
     { key: 'state', label: 'État', cell: (row) => <Status {...linkStates[stateNow(ctx, row)]} /> },

@@ -36,7 +36,13 @@ export async function drawNewLink(request: PageRequest): Promise<View> {
         />
         <FieldPair>
           <DateField name="validFrom" label="Premier jour" state={state} value={today} />
-          <DateField name="validUntil" label="Dernier jour" help="Celui de la convention." state={state} value={addYears(today, 1)} />
+          <DateField
+            name="validUntil"
+            label="Dernier jour"
+            help="Celui de la convention."
+            state={state}
+            value={addYears(today, 1)}
+          />
         </FieldPair>
         <FormSection
           title="Partager davantage"
@@ -69,15 +75,17 @@ export function codeView({ link, code }: Proposed): View {
       <SecretOnce label="Code à remettre à l’organisation invitée" secret={code} />
       <Alert tone="attention" title="Remettez-le vous-même">
         <p>
-          Donnez ce code à une personne que vous connaissez dans l’organisation invitée, par un moyen sûr. Guichet ne
-          l’envoie jamais.
+          Donnez ce code à une personne que vous connaissez dans l’organisation invitée, par un moyen sûr.
+          Guichet ne l’envoie jamais.
         </p>
       </Alert>
       <DefinitionList
         items={[
           {
             term: 'Organisation invitée',
-            value: [link.invitedName, `SIRET ${formatSiret(link.invitedIdentifier)}`].filter(Boolean).join(', '),
+            value: [link.invitedName, `SIRET ${formatSiret(link.invitedIdentifier)}`]
+              .filter(Boolean)
+              .join(', '),
           },
           { term: 'Objet', value: link.purpose },
           {

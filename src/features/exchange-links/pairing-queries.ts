@@ -11,7 +11,10 @@ export interface Establishment {
   identifierType: string;
 }
 
-export async function findEstablishment({ db }: Context, organisation: string): Promise<Establishment | null> {
+export async function findEstablishment(
+  { db }: Context,
+  organisation: string,
+): Promise<Establishment | null> {
   const row = await db
     .selectFrom('organisation')
     .select(['id', 'identifier', 'identifierType'])
@@ -21,7 +24,10 @@ export async function findEstablishment({ db }: Context, organisation: string): 
 }
 
 /** Open services of this SIRET, this one left out. */
-export async function organisationsOfSiret({ db }: Context, { siret, except }: { siret: string; except: string }): Promise<string[]> {
+export async function organisationsOfSiret(
+  { db }: Context,
+  { siret, except }: { siret: string; except: string },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('organisation')
     .select('id')

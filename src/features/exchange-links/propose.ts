@@ -31,7 +31,8 @@ export async function proposeLink(ctx: Context, input: NewLink): Promise<Result<
     invited: await organisationsOfSiret(gate, { siret, except: organisation }),
   }));
   // Two services of one SIRET may share with each other; a service alone has nobody to share with.
-  if (own?.identifier === siret && invited.length === 0) return refuse('pairing-with-itself', { field: 'siret' });
+  if (own?.identifier === siret && invited.length === 0)
+    return refuse('pairing-with-itself', { field: 'siret' });
   const named = await nameInRegister(ctx, siret);
   if (!named.ok) return named;
   const { code, ...pairing } = newPairing(ctx);
@@ -62,7 +63,10 @@ export function newPairing({ now }: Context): { code: string; pairingHash: strin
 /** A register that does not answer stops nobody: the SIRET is checked again when the code is used. */
 async function nameInRegister({ house }: Context, siret: string): Promise<Result<string>> {
   const looked = await house.register.lookUp(siret);
-  if (!looked.ok) return looked.because === 'register-unreachable' ? done('') : refuse('invited-unknown', { field: 'siret' });
+  if (!looked.ok)
+    return looked.because === 'register-unreachable'
+      ? done('')
+      : refuse('invited-unknown', { field: 'siret' });
   if (looked.company.state === 'closed') return refuse('invited-closed', { field: 'siret' });
   return done(looked.company.name);
 }

@@ -1,11 +1,11 @@
 /** Reads and writes exchange links as one of their two sides; row security shows the others to nobody. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
-import { parisDay } from '#domain/day.ts';
+import { isDay, parisDay } from '#domain/day.ts';
 import type { LinkSide, LinkState, LinkTerms } from '#domain/exchange-link.ts';
 import { stateOfLink } from '#domain/exchange-link.ts';
 import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
-import { keysetPage } from '#db/keyset.ts';
+import { keysetPage, readCursor } from '#db/keyset.ts';
 import type { Context } from '#http/context.ts';
 import { throughGate } from '#http/through-gate.ts';
 
@@ -52,26 +52,62 @@ export function listLinks(
   const today = parisDay(now);
   let rows = db.selectFrom('exchangeLink').select(linkColumns);
   if (tab === 'termines') {
-    rows = rows.where((where) => where.or([where('revokedAt', 'is not', null), where('validUntil', '<', today)]));
+    rows = rows.where((where) =>
+      where.or([where('revokedAt', 'is not', null), where('validUntil', '<', today)]),
+    );
   } else {
     const accepted = tab === 'en-vigueur' ? 'is not' : 'is';
-    rows = rows.where('revokedAt', 'is', null).where('validUntil', '>=', today).where('acceptedAt', accepted, null);
+    rows = rows
+      .where('revokedAt', 'is', null)
+      .where('validUntil', '>=', today)
+      .where('acceptedAt', accepted, null);
   }
-  return keysetPage(rows, { ...query, by, id: 'id', placeOf: (row) => ({ id: row.id, value: row[by] }) });
+  return keysetPage(rows, {
+    ...query,
+    after: placeIn(by, query.after),
+    before: placeIn(by, query.before),
+    by,
+    id: 'id',
+    placeOf: (row) => ({ id: row.id, value: row[by] }),
+  });
+}
+
+/** A list sorted by day goes on from a day: anything else is as good as absent. */
+function placeIn(by: 'validUntil' | 'validFrom' | 'purpose', cursor: string | undefined): string | undefined {
+  const value = readCursor(cursor)?.value;
+  return by === 'purpose' || (value !== undefined && isDay(value) && value >= '1000') ? cursor : undefined;
 }
 
 export async function findLink({ db }: Context, id: string): Promise<LinkRow | null> {
-  return (await db.selectFrom('exchangeLink').select(linkColumns).where('id', '=', id).executeTakeFirst()) ?? null;
+  return (
+    (await db.selectFrom('exchangeLink').select(linkColumns).where('id', '=', id).executeTakeFirst()) ?? null
+  );
 }
 
+/** A link not yet broken; one broken is out of reach of any change. */
 export async function lockLink({ db }: Context, id: string): Promise<LinkRow | null> {
-  const row = await db.selectFrom('exchangeLink').select(linkColumns).where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await db
+    .selectFrom('exchangeLink')
+    .select(linkColumns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   return row ?? null;
 }
 
 export function insertLink(
   { db, now }: Context,
-  link: Pick<LinkRow, 'fromOrganisationId' | 'invitedIdentifier' | 'invitedName' | 'purpose' | 'sharesAmounts' | 'sharesNames' | 'validFrom' | 'validUntil'> & {
+  link: Pick<
+    LinkRow,
+    | 'fromOrganisationId'
+    | 'invitedIdentifier'
+    | 'invitedName'
+    | 'purpose'
+    | 'sharesAmounts'
+    | 'sharesNames'
+    | 'validFrom'
+    | 'validUntil'
+  > & {
     createdBy: string;
     pairingHash: string;
     pairingExpiresAt: Date;
@@ -102,7 +138,12 @@ export async function setRevoked(
 ): Promise<void> {
   await db
     .updateTable('exchangeLink')
-    .set((row) => ({ revokedAt: now, revokedBy: account, pairingHash: null, version: row('version', '+', 1) }))
+    .set((row) => ({
+      revokedAt: now,
+      revokedBy: account,
+      pairingHash: null,
+      version: row('version', '+', 1),
+    }))
     .where('id', '=', id)
     .execute();
 }

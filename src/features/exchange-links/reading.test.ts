@@ -19,13 +19,19 @@ before(async () => {
   house = await testHouse();
   const { world } = house;
   one = await world.aMember(await world.anOrganisation('buyer', { name: 'Métropole' }), 'buyer.admin');
-  two = await world.aMember(await world.anOrganisation('facilitator', { name: 'Relais' }), 'facilitator.admin');
+  two = await world.aMember(
+    await world.anOrganisation('facilitator', { name: 'Relais' }),
+    'facilitator.admin',
+  );
   three = await world.aMember(await world.anOrganisation('company', { name: 'Bâtir' }), 'company.admin');
   for (const [rank, person] of [one, two, three].entries()) {
     labels.set(person, `Accueil ${rank}`);
     await world.aContact(person.organisation, { label: `Accueil ${rank}`, note: 'ZZ-NOTE' });
     await world.aContact(person.organisation, { label: `ZZ-RETIRE ${rank}`, archived: true });
-    keys.set(person, await world.aPartnerKey(person.organisation, person.account, ['contacts:read', 'organisation:read']));
+    keys.set(
+      person,
+      await world.aPartnerKey(person.organisation, person.account, ['contacts:read', 'organisation:read']),
+    );
   }
 });
 
@@ -68,18 +74,33 @@ const states: State[] = [
 for (const { name, open, row } of states) {
   test(`a link ${name}: both directions read ${open ? 'what is shared and nothing else' : 'nothing'}`, async () => {
     await addLink(row);
-    for (const [reader, holder] of [[one, two], [two, one]] as const) {
+    for (const [reader, holder] of [
+      [one, two],
+      [two, one],
+    ] as const) {
       const items = await readContacts(reader);
       const theirs = items.filter(({ organisationId }) => organisationId === holder.organisation);
-      assert.deepEqual(theirs.map(({ label }) => label), open ? [labels.get(holder)] : []);
+      assert.deepEqual(
+        theirs.map(({ label }) => label),
+        open ? [labels.get(holder)] : [],
+      );
       for (const item of theirs) {
-        assert.deepEqual(Object.keys(item).sort(), ['email', 'id', 'label', 'organisationId', 'organisationName', 'phone', 'purpose']);
+        assert.deepEqual(Object.keys(item).sort(), [
+          'email',
+          'id',
+          'label',
+          'organisationId',
+          'organisationName',
+          'phone',
+          'purpose',
+        ]);
       }
       const page = await visit(house.app, reader).get('/contacts');
       assert.equal(page.text.includes(String(labels.get(holder))), open);
       const archived = await visit(house.app, reader).get('/contacts?vue=retires');
       assert.ok(!archived.text.includes(`ZZ-RETIRE ${holder === one ? 0 : 1}`));
-      const [id] = (await house.admin.query('select id from contact where label = $1', [labels.get(holder)])).rows;
+      const [id] = (await house.admin.query('select id from contact where label = $1', [labels.get(holder)]))
+        .rows;
       const single = await call(`/api/v1/contacts/${id.id}`, reader);
       assert.equal(single.status, open ? 200 : 404);
       assert.doesNotMatch(await single.text(), /ZZ-NOTE/);
@@ -91,7 +112,8 @@ for (const { name, open, row } of states) {
 test('nothing goes further than the two sides: one linked to two, two to three, one reads nothing of three', async () => {
   await house.world.aLink(one.organisation, two.organisation, { createdBy: one.account });
   await house.world.aLink(two.organisation, three.organisation, { createdBy: two.account });
-  const seen = async (person: Person) => new Set((await readContacts(person)).map(({ organisationId }) => organisationId));
+  const seen = async (person: Person) =>
+    new Set((await readContacts(person)).map(({ organisationId }) => organisationId));
   assert.deepEqual(await seen(one), new Set([one.organisation, two.organisation]));
   assert.deepEqual(await seen(three), new Set([three.organisation, two.organisation]));
   assert.deepEqual(await seen(two), new Set([one.organisation, two.organisation, three.organisation]));
@@ -122,7 +144,13 @@ test('a link begins at midnight in Paris, also in summer', async () => {
 
 test('a link broken while the other side reads: its next statement finds nothing, in the same transaction', async () => {
   const id = await house.world.aLink(one.organisation, two.organisation, { createdBy: one.account });
-  const scope = { role: 'app', actor: 'test', organisation: two.organisation, account: two.account, today: '2026-11-18' } as const;
+  const scope = {
+    role: 'app',
+    actor: 'test',
+    organisation: two.organisation,
+    account: two.account,
+    today: '2026-11-18',
+  } as const;
   await inTransaction(house.database, scope, async (db) => {
     const theirs = () => sql`select from contact where organisation_id = ${one.organisation}`.execute(db);
     assert.equal((await theirs()).rows.length, 1);
@@ -134,7 +162,13 @@ test('a link broken while the other side reads: its next statement finds nothing
 
 test('reads that keep coming while the link is broken: some see it before, none that begins after the answer', async () => {
   const id = await house.world.aLink(one.organisation, two.organisation, { createdBy: one.account });
-  const scope = { role: 'app', actor: 'test', organisation: two.organisation, account: two.account, today: '2026-11-18' } as const;
+  const scope = {
+    role: 'app',
+    actor: 'test',
+    organisation: two.organisation,
+    account: two.account,
+    today: '2026-11-18',
+  } as const;
   let broken = false;
   const seen: { late: boolean; found: boolean }[] = [];
   const readers = Array.from({ length: 4 }, async () => {
@@ -152,12 +186,21 @@ test('reads that keep coming while the link is broken: some see it before, none 
   assert.equal(sent.status, 303);
   assert.ok(seen.some(({ late, found }) => !late && found));
   assert.ok(seen.filter(({ late }) => late).length >= 4);
-  assert.deepEqual(seen.filter(({ late, found }) => late && found), []);
+  assert.deepEqual(
+    seen.filter(({ late, found }) => late && found),
+    [],
+  );
 });
 
 test('the application role can change neither the terms of a link, nor its sides, nor read its code', async () => {
   const id = await house.world.aLink(one.organisation, two.organisation, { createdBy: one.account });
-  const scope = { role: 'app', actor: 'test', organisation: two.organisation, account: two.account, today: '2026-11-18' } as const;
+  const scope = {
+    role: 'app',
+    actor: 'test',
+    organisation: two.organisation,
+    account: two.account,
+    today: '2026-11-18',
+  } as const;
   for (const statement of [
     sql`update exchange_link set valid_until = '2030-01-01' where id = ${id}`,
     sql`update exchange_link set shares_amounts = true where id = ${id}`,
@@ -165,7 +208,10 @@ test('the application role can change neither the terms of a link, nor its sides
     sql`update exchange_link set accepted_at = now() where id = ${id}`,
     sql`select pairing_hash from exchange_link`,
   ]) {
-    await assert.rejects(inTransaction(house.database, scope, (db) => statement.execute(db)), /permission denied/);
+    await assert.rejects(
+      inTransaction(house.database, scope, (db) => statement.execute(db)),
+      /permission denied/,
+    );
   }
 });
 
@@ -192,7 +238,13 @@ function call(path: string, person: Person) {
 }
 
 function organisationIsSeen(reader: Person, holder: Person): Promise<boolean> {
-  const scope = { role: 'app', actor: 'test', organisation: reader.organisation, account: reader.account, today: '2026-11-18' } as const;
+  const scope = {
+    role: 'app',
+    actor: 'test',
+    organisation: reader.organisation,
+    account: reader.account,
+    today: '2026-11-18',
+  } as const;
   return inTransaction(house.database, scope, async (db) => {
     const found = await sql`select from organisation where id = ${holder.organisation}`.execute(db);
     return found.rows.length === 1;

@@ -7,11 +7,11 @@ import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
 import { recordOnBothSides, writeToAdministrators } from './both-journals.ts';
 import type { LinkRow } from './queries.ts';
-import { lockLink, otherOrganisation, setRevoked, sideOf, stateNow } from './queries.ts';
+import { findLink, lockLink, otherOrganisation, setRevoked, sideOf, stateNow } from './queries.ts';
 
 export async function revokeLink(ctx: Context, { id }: { id: string }): Promise<Result<LinkRow>> {
   const link = await lockLink(ctx, id);
-  if (link === null) return refuse('not-found');
+  if (link === null) return refuse((await findLink(ctx, id)) === null ? 'not-found' : 'already-done');
   const state = stateNow(ctx, link);
   if (state === 'ended') return refuse('exchange-link-ended');
   if (!mayActOnLink('revoke', { state, side: sideOf(ctx, link) })) return refuse('already-done');

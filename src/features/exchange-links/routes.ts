@@ -20,7 +20,7 @@ export const linkRoutes: Route[] = [
     throttle: 'search',
     input: newLinkInput,
     story: proposeLink,
-    then: (proposed) => ({ to: `/liens/${proposed.link.id}`, shows: codeView(proposed) }),
+    afterwards: (proposed) => ({ to: `/liens/${proposed.link.id}`, shows: codeView(proposed) }),
     page: drawNewLink,
   }),
   page({ path: '/liens/accepter', permission: 'link.manage', view: drawAccept }),
@@ -30,7 +30,7 @@ export const linkRoutes: Route[] = [
     throttle: 'code',
     input: acceptInput,
     story: openCode,
-    then: (opened, request) =>
+    afterwards: (opened, request) =>
       opened.accepted
         ? { to: `/liens/${opened.link.id}`, say: `Lien avec ${opened.from} accepté.` }
         : { to: '/liens/accepter', shows: termsView(opened, request) },
@@ -42,7 +42,7 @@ export const linkRoutes: Route[] = [
     permission: 'link.manage',
     input: linkIdInput,
     story: revokeLink,
-    then: ({ id }) => ({ to: `/liens/${id}`, say: 'Lien rompu. Plus rien n’est partagé à ce titre.' }),
+    afterwards: ({ id }) => ({ to: `/liens/${id}`, say: 'Lien rompu. Plus rien n’est partagé à ce titre.' }),
     page: drawLink,
   }),
   action({
@@ -50,7 +50,7 @@ export const linkRoutes: Route[] = [
     permission: 'link.manage',
     input: linkIdInput,
     story: renewCode,
-    then: (renewed) => ({ to: `/liens/${renewed.link.id}`, shows: codeView(renewed) }),
+    afterwards: (renewed) => ({ to: `/liens/${renewed.link.id}`, shows: codeView(renewed) }),
     page: drawLink,
   }),
 ];

@@ -1,9 +1,9 @@
-/** What may be sent to open an organisation. */
+/** What may be sent to open an organisation, or to help one. */
 import { z } from 'zod';
 import { identifierTypes } from '#domain/company-identifier.ts';
 import { organisationKinds } from '#domain/position.ts';
 import type { OrganisationKind } from '#domain/position.ts';
-import { choice, emailAddress, line, optionalLine } from '#http/shapes.ts';
+import { choice, emailAddress, id, line, optionalLine } from '#http/shapes.ts';
 
 const kinds = Object.keys(organisationKinds) as [OrganisationKind, ...OrganisationKind[]];
 
@@ -22,4 +22,15 @@ export const newOrganisationInput = z.object({
   email: emailAddress,
 });
 
+const reason = line({
+  says: 'Dites pourquoi et sur quelle demande, par exemple «\u00A0Courrier signé reçu le 12\u00A0novembre\u00A0».',
+  max: 300,
+});
+
+export const closeInput = z.object({ id, reason });
+
+export const resetAdministratorInput = z.object({ id, membershipId: id, reason });
+
+export type CloseOrganisation = z.output<typeof closeInput>;
+export type ResetAdministrator = z.output<typeof resetAdministratorInput>;
 export type NewOrganisationInput = z.output<typeof newOrganisationInput>;

@@ -46,7 +46,7 @@ export async function drawOrganisations({ ctx, query, url }: PageRequest): Promi
 }
 
 const columns: Column<OrganisationRow>[] = [
-  { key: 'nom', label: 'Nom', primary: true, cell: ({ name }) => name },
+  { key: 'nom', label: 'Nom', primary: true, cell: ({ id, name }) => <a href={`/instance/organisations/${id}`}>{name}</a> },
   { key: 'type', label: 'Type', cell: ({ kind }) => organisationKinds[kind] },
   {
     key: 'etat',

@@ -1,11 +1,58 @@
-/** The operator's pages: the state of the instance, its organisations, and the opening of a new one. */
+/** The operator's pages: the state of the instance, its organisations, and the opening of a new one, the help to one that is stuck. */
 import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
-import { newOrganisationInput } from './input.ts';
+import { closeInput, newOrganisationInput, resetAdministratorInput } from './input.ts';
+import { closeAsked, reopenAsked } from './close.ts';
+import { drawClosing, drawReopening, drawReset } from './help-pages.tsx';
 import { drawOrganisations } from './list-page.tsx';
 import { drawNewOrganisation } from './new-page.tsx';
 import { openOrganisation } from './open.ts';
+import { drawOrganisation } from './organisation-page.tsx';
+import { resetAdministrator } from './reset-administrator.ts';
 import { drawInstance } from './state-page.tsx';
+
+const helped = '/instance/organisations/:id';
+const reset = `${helped}/double-authentification/:membershipId`;
+const help = { permission: 'organisation.help', as: 'gate' } as const;
+
+const helpRoutes: Route[] = [
+  page({ ...help, path: reset, view: drawReset }),
+  action({
+    ...help,
+    path: reset,
+    input: resetAdministratorInput,
+    story: resetAdministrator,
+    afterwards: ({ id }) => ({
+      to: `/instance/organisations/${id}`,
+      say: 'Double authentification réinitialisée, les courriels partent.',
+    }),
+    page: drawReset,
+  }),
+  page({ ...help, path: `${helped}/fermer`, view: drawClosing }),
+  action({
+    ...help,
+    path: `${helped}/fermer`,
+    input: closeInput,
+    story: closeAsked,
+    afterwards: ({ id, name }) => ({
+      to: `/instance/organisations/${id}`,
+      say: `«\u00A0${name}\u00A0» est fermée.`,
+    }),
+    page: drawClosing,
+  }),
+  page({ ...help, path: `${helped}/rouvrir`, view: drawReopening }),
+  action({
+    ...help,
+    path: `${helped}/rouvrir`,
+    input: closeInput,
+    story: reopenAsked,
+    afterwards: ({ id, name }) => ({
+      to: `/instance/organisations/${id}`,
+      say: `«\u00A0${name}\u00A0» est rouverte.`,
+    }),
+    page: drawReopening,
+  }),
+];
 
 export const instanceRoutes: Route[] = [
   page({ path: '/instance', permission: 'instance.read', as: 'gate', view: drawInstance }),
@@ -29,10 +76,12 @@ export const instanceRoutes: Route[] = [
     as: 'gate',
     input: newOrganisationInput,
     story: openOrganisation,
-    then: ({ name }) => ({
+    afterwards: ({ name }) => ({
       to: '/instance/organisations',
       say: `«\u00A0${name}\u00A0» est ouverte, l’invitation part.`,
     }),
     page: drawNewOrganisation,
   }),
+  page({ path: helped, permission: 'instance.read', as: 'gate', view: drawOrganisation }),
+  ...helpRoutes,
 ];

@@ -38,7 +38,7 @@ before(async () => {
     action: 'contact.edited',
     before: { label },
     after: { label: 'Accueil' },
-    reason: 'Erreur',
+    reason: '=2+3 Erreur',
   });
   clock.set('2026-11-19T23:30:00Z');
   await write(nadia, { action: 'member.suspended' });

@@ -115,22 +115,17 @@ function Filters({ asked, people, url }: { asked: JournalQuery; people: readonly
   const families = Object.entries(auditFamilies).map(([value, { label }]) => ({ value, label }));
   return (
     <FilterBar url={url} fields={filterNames}>
-      <SelectField filter
-        name="famille"
-        label="Sujet"
-        state={state}
-        placeholder="Tous"
-        options={families}
-      />
-      <SelectField filter
+      <SelectField filter name="famille" label="Sujet" state={state} placeholder="Tous" options={families} />
+      <SelectField
+        filter
         name="personne"
         label="Personne"
         state={state}
         placeholder="Toutes"
         options={people.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <DateField filter name="du" label="Du"  state={state} />
-      <DateField filter name="au" label="Au"  state={state} />
+      <DateField filter name="du" label="Du" state={state} />
+      <DateField filter name="au" label="Au" state={state} />
     </FilterBar>
   );
 }

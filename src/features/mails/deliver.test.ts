@@ -237,8 +237,8 @@ test('without a mail server the text is kept, its secret link taken out; a demon
     rows.map(({ status }) => status),
     ['kept', 'kept'],
   );
-  assert.equal(bodies.filter((body) => /jeton=[\w-]{43}/u.test(body)).length, 1);
-  assert.equal(bodies.filter((body) => body.includes('jeton=…')).length, 1);
+  assert.equal(bodies.filter((body) => /\/[\w-]{43}\b/u.test(body)).length, 1);
+  assert.equal(bodies.filter((body) => body.includes('/…')).length, 1);
 });
 
 async function posted(more: Partial<Posting> & { template: string }): Promise<string> {
@@ -279,7 +279,7 @@ function messageIdOf(letter = ''): string {
 }
 
 function tokenOf(letter = ''): string {
-  const token = /jeton=([\w-]{43})/u.exec(decoded(letter))?.[1];
+  const token = /\/([\w-]{43})\b/u.exec(decoded(letter))?.[1];
   assert.ok(token, 'the letter holds a link');
   return token;
 }

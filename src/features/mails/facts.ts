@@ -24,6 +24,7 @@ const changes: Record<string, string> = {
   removed: 'a été retirée',
   renewed: 'a de nouveaux codes de secours',
   reset: 'a été réinitialisée par l’administration de votre organisation',
+  'reset-by-operator': 'a été réinitialisée par l’exploitation de l’instance, sur demande',
 };
 
 export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found> {

@@ -30,7 +30,7 @@ before(async () => {
   failed = await aMail(relay, { status: 'failed', problem: '550' });
   kept = await aMail(relay, {
     status: 'kept',
-    body: 'Bonjour,\n\nhttp://localhost:3000/invitation?jeton=abc-secret',
+    body: 'Bonjour,\n\nhttp://localhost:3000/invitation/abc-secret-abc-secret-abc',
   });
   for (let rank = 0; rank < 60; rank++)
     await aMail(relay, { status: 'sent', recipient: `a${rank}@exemple.test` });
@@ -63,7 +63,7 @@ test('a member who does not administer is refused, another organisation sees not
 
 test('a kept letter is read whole in a demonstration only', async () => {
   const page = await visit(app, { session: nadia.session }).get(`${list}/${kept}`);
-  assert.match(page.text, /jeton=abc-secret/u);
+  assert.match(page.text, /invitation\/abc-secret/u);
   const real = mount({ ...standing.house, demo: false }, mailRoutes);
   const hidden = await visit(real, { session: nadia.session }).get(`${list}/${kept}`);
   assert.equal(hidden.status, 200);

@@ -14,7 +14,7 @@ export const mailRoutes: Route[] = [
     permission: 'mail.resend',
     input: mailIdInput,
     story: resendMail,
-    then: ({ id }) => ({ to: `/organisation/courriels/${id}`, say: 'Le courriel repart.' }),
+    afterwards: ({ id }) => ({ to: `/organisation/courriels/${id}`, say: 'Le courriel repart.' }),
     page: drawMail,
   }),
 ];

@@ -42,7 +42,7 @@ export const organisationTemplates = {
     says: (facts) => [
       `Un autre administrateur demande${forIt(facts)} à ${facts.decision}. Il faut une seconde personne pour en décider.`,
     ],
-    link: { page: '/', label: 'Voir la demande' },
+    link: { page: '/organisation/decisions', label: 'Voir la demande' },
     why,
     ask,
   },
@@ -50,9 +50,31 @@ export const organisationTemplates = {
     subject: 'Votre demande a reçu une réponse',
     uses: ['organisation', 'decision', 'answer'],
     says: (facts) => [`Votre demande${forIt(facts)} (${facts.decision}) a été ${facts.answer}.`],
-    link: { page: '/', label: 'Voir la réponse' },
+    link: { page: '/organisation/decisions', label: 'Voir la réponse' },
     why: 'Vous recevez ce message parce que vous avez fait cette demande dans Guichet.',
     ask,
+  },
+  'administrator-reset': {
+    subject: 'Un administrateur perd sa double authentification',
+    uses: ['organisation'],
+    says: (facts) => [
+      `L’exploitation de l’instance vient de réinitialiser, sur demande, la double authentification d’un administrateur${forIt(facts)}.`,
+      'Le journal dit de qui et pourquoi. Si vous n’attendiez pas ce changement, parlez-en à cette personne sans attendre.',
+    ],
+    link: { page: '/organisation/journal', label: 'Voir le journal' },
+    why,
+    ask,
+  },
+  'organisation-closed': {
+    subject: 'Votre organisation est fermée',
+    uses: ['organisation'],
+    says: ({ organisation }) => [
+      `${organisation === '' ? 'Une organisation que vous administriez' : organisation} vient d’être fermée dans Guichet. Ses sessions, ses liens d’échange et ses invitations sont terminés.`,
+      'Ses données sont gardées le temps prévu. Seule l’exploitation de l’instance peut la rouvrir.',
+    ],
+    link: { page: '/connexion', label: 'Ouvrir Guichet' },
+    why: 'Vous recevez ce message parce que vous administriez cette organisation dans Guichet.',
+    ask: 'Vous n’attendiez pas cette fermeture~? Écrivez sans attendre à l’exploitation de l’instance.',
   },
   'link-invited': {
     subject: 'Un lien d’échange vous est proposé',

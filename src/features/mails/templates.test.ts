@@ -30,6 +30,7 @@ const address = 'https://guichet.example/page';
 const letters: readonly [string, Template][] = Object.entries(templates);
 
 const wanted = [
+  'administrator-reset',
   'approval-asked',
   'approval-decided',
   'email-change',
@@ -41,6 +42,7 @@ const wanted = [
   'link-revoked',
   'member-suspended',
   'new-device',
+  'organisation-closed',
   'partner-key-created',
   'passkey-added',
   'password-changed',

@@ -20,7 +20,10 @@ export interface Held {
 export async function holdMember(ctx: Context, id: string): Promise<Result<Held>> {
   const { actor } = ctx;
   if (actor.kind !== 'member') return refuse('not-allowed');
-  const administrators = await lockAdministrators(ctx.db, { organisation: actor.organisation, today: parisDay(ctx.now) });
+  const administrators = await lockAdministrators(ctx.db, {
+    organisation: actor.organisation,
+    today: parisDay(ctx.now),
+  });
   if (!administrators.some(({ membership }) => membership === actor.membership)) return refuse('not-allowed');
   const member = await lockMember(ctx, id);
   if (member === null) return refuse('not-found');

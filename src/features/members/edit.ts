@@ -1,6 +1,6 @@
 /** Changes the position of a member, her mark of administrator or her last day; it counts from her next request on. */
 import { parisDay } from '#domain/day.ts';
-import { fitPlace } from '#domain/membership.ts';
+import { fitLastDay, fitPlace } from '#domain/membership.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
@@ -18,9 +18,12 @@ export async function editMember(ctx: Context, input: EditMember): Promise<Resul
   const place = fitPlace(actor.organisationKind, input);
   if (!place.ok) return place;
   const { validUntil } = input;
-  if (validUntil !== null && validUntil !== member.validUntil && validUntil < parisDay(ctx.now)) {
-    return refuse('day-past', { field: 'validUntil' });
-  }
+  const lastDay = fitLastDay(place.value.position, {
+    validUntil,
+    former: member.validUntil,
+    today: parisDay(ctx.now),
+  });
+  if (!lastDay.ok) return lastDay;
   const administersAfter = place.value.administers && member.suspendedAt === null;
   const remains = checkRemaining(held.value, administersAfter ? { validUntil } : null);
   if (!remains.ok) return remains;

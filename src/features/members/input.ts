@@ -6,19 +6,24 @@ import { checkbox, choice, emailAddress, id, line, optionalDay, version } from '
 const [firstPosition = 'facilitator.admin', ...otherPositions] = allPositions;
 const position = choice([firstPosition, ...otherPositions], { says: 'Choisissez un rôle dans la liste.' });
 
-export const inviteInput = z.object({ email: emailAddress, position, administers: checkbox });
+const validUntil = optionalDay({ says: 'Écrivez la date ainsi\u00A0: 31/12/2027, ou laissez vide.' });
+
+export const inviteInput = z.object({ email: emailAddress, position, administers: checkbox, validUntil });
 
 export const editMemberInput = z.object({
   id,
   version,
   position,
   administers: checkbox,
-  validUntil: optionalDay({ says: 'Écrivez la date ainsi\u00A0: 31/12/2027, ou laissez vide.' }),
+  validUntil,
 });
 
 export const suspendInput = z.object({
   id,
-  reason: line({ says: 'Dites pourquoi, par exemple «\u00A0Départ du service le 30\u00A0novembre\u00A0».', max: 200 }),
+  reason: line({
+    says: 'Dites pourquoi, par exemple «\u00A0Départ du service le 30\u00A0novembre\u00A0».',
+    max: 200,
+  }),
 });
 
 export const idInput = z.object({ id });

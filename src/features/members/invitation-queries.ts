@@ -6,10 +6,20 @@ import type { Context } from '#http/context.ts';
 
 export type InvitationRow = Pick<
   Selectable<Invitation>,
-  'id' | 'email' | 'position' | 'administers' | 'expiresAt' | 'acceptedAt' | 'withdrawnAt' | 'createdAt'
+  'id' | 'email' | 'position' | 'administers' | 'validUntil' | 'expiresAt' | 'acceptedAt' | 'withdrawnAt' | 'createdAt'
 >;
 
-const columns = ['id', 'email', 'position', 'administers', 'expiresAt', 'acceptedAt', 'withdrawnAt', 'createdAt'] as const;
+const columns = [
+  'id',
+  'email',
+  'position',
+  'administers',
+  'validUntil',
+  'expiresAt',
+  'acceptedAt',
+  'withdrawnAt',
+  'createdAt',
+] as const;
 
 const invitationsShown = 200;
 

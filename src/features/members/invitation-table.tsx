@@ -24,14 +24,24 @@ function columnsFor(request: PageRequest): Column<InvitationRow>[] {
   const { now } = request.ctx;
   return [
     { key: 'email', label: 'Adresse', primary: true, cell: (row) => row.email },
-    { key: 'position', label: 'Rôle', cell: ({ position }) => (isPosition(position) ? positions[position].label : '') },
+    {
+      key: 'position',
+      label: 'Rôle',
+      cell: ({ position }) => (isPosition(position) ? positions[position].label : ''),
+    },
     { key: 'sent', label: 'Envoyée le', cell: (row) => <DateText date={row.createdAt} /> },
     {
       key: 'expires',
       label: 'Valable jusqu’au',
-      cell: ({ expiresAt }) => (expiresAt > now ? <DateText date={expiresAt} /> : <Status tone="attention" label="Périmée" />),
+      cell: ({ expiresAt }) =>
+        expiresAt > now ? <DateText date={expiresAt} /> : <Status tone="attention" label="Périmée" />,
     },
-    { key: 'actions', label: 'Actions', actions: true, cell: (row) => <Actions request={request} row={row} /> },
+    {
+      key: 'actions',
+      label: 'Actions',
+      actions: true,
+      cell: (row) => <Actions request={request} row={row} />,
+    },
   ];
 }
 
@@ -39,10 +49,22 @@ function Actions({ request, row }: { request: PageRequest; row: InvitationRow })
   const path = `/organisation/membres/invitations/${row.id}`;
   return (
     <>
-      <ActionButton action={`${path}/renvoyer`} formKey={request.key()} about={row.email} kind="quiet" size="small">
+      <ActionButton
+        action={`${path}/renvoyer`}
+        formKey={request.key()}
+        about={row.email}
+        kind="quiet"
+        size="small"
+      >
         Renvoyer
       </ActionButton>
-      <ActionButton action={`${path}/annuler`} formKey={request.key()} about={row.email} kind="quiet" size="small">
+      <ActionButton
+        action={`${path}/annuler`}
+        formKey={request.key()}
+        about={row.email}
+        kind="quiet"
+        size="small"
+      >
         Annuler
       </ActionButton>
     </>

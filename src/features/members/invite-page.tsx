@@ -3,7 +3,7 @@ import { mayBeMarked } from '#domain/membership.ts';
 import type { OrganisationKind } from '#domain/position.ts';
 import { positions, positionsOf } from '#domain/position.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { CheckboxField, EmailField, Form, SelectField } from '#ui/form.tsx';
+import { CheckboxField, DateField, EmailField, Form, SelectField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { PageHeading } from '#ui/parts.tsx';
 
@@ -30,15 +30,28 @@ export async function drawInvite(request: PageRequest): Promise<View | null> {
         <EmailField
           name="email"
           label="Adresse électronique"
-          help="Son adresse personnelle de travail. L’invitation vaut 7 jours."
+          help="Son adresse personnelle de travail. L’invitation vaut 7 jours."
           autocomplete="off"
           state={request.form}
         />
         <PlaceFields kind={actor.organisationKind} state={request.form} />
+        <LastDayField state={request.form} />
       </Form>
     </>
   );
   return { title, body, width: 'form' };
+}
+
+export function LastDayField({ state }: { state: FormState }) {
+  return (
+    <DateField
+      name="validUntil"
+      label="Dernier jour d’accès"
+      help="Obligatoire pour un contrôle. Sinon, laissez vide si l’accès n’a pas de fin."
+      optional
+      state={state}
+    />
+  );
 }
 
 export function PlaceFields({ kind, state }: { kind: OrganisationKind; state: FormState }) {

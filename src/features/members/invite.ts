@@ -1,5 +1,6 @@
 /** Invites somebody into one's own organisation; whether she belongs to others is never told. */
-import { fitPlace } from '#domain/membership.ts';
+import { parisDay } from '#domain/day.ts';
+import { fitLastDay, fitPlace } from '#domain/membership.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { minutesAfter, sessionPolicy } from '#domain/session-policy.ts';
@@ -22,10 +23,17 @@ export async function inviteMember(ctx: Context, input: Invite): Promise<Result<
   const place = fitPlace(actor.organisationKind, input);
   if (!place.ok) return place;
   const { email } = input;
+  const lastDay = fitLastDay(place.value.position, {
+    validUntil: input.validUntil,
+    today: parisDay(ctx.now),
+  });
+  if (!lastDay.ok) return lastDay;
+  const validUntil = lastDay.value;
   if (await isMember(ctx, email)) return refuse('already-member', { field: 'email' });
   if (await isInvited(ctx, email)) return refuse('invitation-waiting', { field: 'email' });
   const id = await insertInvitation(ctx.db, ctx.now, {
     ...place.value,
+    validUntil,
     organisationId: actor.organisation,
     email,
     invitedBy: actor.account,
@@ -36,7 +44,7 @@ export async function inviteMember(ctx: Context, input: Invite): Promise<Result<
     action: 'invitation.sent',
     subjectType: 'invitation',
     subjectId: id,
-    after: { email, ...place.value },
+    after: { ...place.value, validUntil },
   });
   return done({ id, email });
 }
@@ -47,6 +55,9 @@ export async function resendInvitation(ctx: Context, { id }: { id: string }): Pr
   if (invitation === null) return refuse('not-found');
   if (invitation.acceptedAt !== null || invitation.withdrawnAt !== null) return refuse('already-done');
   if (await isMember(ctx, invitation.email)) return refuse('already-member');
+  if (invitation.validUntil !== null && invitation.validUntil < parisDay(ctx.now)) {
+    return refuse('invitation-day-past');
+  }
   await changeInvitation(ctx, { id, expiresAt: expiryFrom(ctx) });
   await postInvitation(ctx, invitation);
   await record(ctx, { action: 'invitation.resent', subjectType: 'invitation', subjectId: id });

@@ -38,8 +38,14 @@ export async function drawList(request: PageRequest): Promise<View> {
         label="Membres"
         items={[
           { href: path, label: 'Actifs', current: !invitations && query.get('vue') !== 'suspendus' },
-          { href: `${path}?vue=suspendus`, label: 'Suspendus et terminés', current: query.get('vue') === 'suspendus' },
-          ...(manages ? [{ href: `${path}?vue=invitations`, label: 'Invitations', current: invitations }] : []),
+          {
+            href: `${path}?vue=suspendus`,
+            label: 'Suspendus et terminés',
+            current: query.get('vue') === 'suspendus',
+          },
+          ...(manages
+            ? [{ href: `${path}?vue=invitations`, label: 'Invitations', current: invitations }]
+            : []),
         ]}
       />
       {invitations ? (
@@ -55,7 +61,11 @@ export async function drawList(request: PageRequest): Promise<View> {
 async function drawMembers(request: PageRequest, manages: boolean) {
   const { ctx, url } = request;
   const columns = columnsFor(manages);
-  const { sort = { by: 'name', direction: 'ascending' }, after, before } = readTableQuery(request.query, columns);
+  const {
+    sort = { by: 'name', direction: 'ascending' },
+    after,
+    before,
+  } = readTableQuery(request.query, columns);
   const query = readFilters(request.query, sort.by);
   const { rows, next, previous } = await listMembers(ctx, {
     ...query,
@@ -67,7 +77,8 @@ async function drawMembers(request: PageRequest, manages: boolean) {
   return (
     <>
       <FilterBar url={url} fields={['q']}>
-        <TextField filter
+        <TextField
+          filter
           name="q"
           label="Rechercher"
           placeholder={manages ? 'Nom ou adresse' : 'Nom'}
@@ -113,7 +124,11 @@ function columnsFor(manages: boolean): Column<ListedMember>[] {
   if (!manages) return columns;
   return [
     ...columns,
-    { key: 'secondFactor', label: 'Double authentification', cell: (row) => (row.secondFactor ? 'Oui' : 'Non') },
+    {
+      key: 'secondFactor',
+      label: 'Double authentification',
+      cell: (row) => (row.secondFactor ? 'Oui' : 'Non'),
+    },
     {
       key: 'lastSignIn',
       label: 'Dernière connexion',
@@ -137,7 +152,13 @@ export function State({ row: { status, validUntil } }: { row: ListedMember }) {
 
 function Empty({ query }: { query: MemberQuery }) {
   if (query.search !== '') {
-    return <EmptyState title="Aucun membre ne correspond." icon="users" actions={<a href={path}>Effacer la recherche</a>} />;
+    return (
+      <EmptyState
+        title="Aucun membre ne correspond."
+        icon="users"
+        actions={<a href={path}>Effacer la recherche</a>}
+      />
+    );
   }
   return <EmptyState title="Aucun membre suspendu ni terminé." icon="users" />;
 }

@@ -21,11 +21,17 @@ export interface MemberQuery {
 
 export type ListedMember = { id: string; accountId: string } & Partial<MemberRow & { secondFactor: boolean }>;
 
-export async function listMembers(ctx: Context, query: MemberQuery & KeysetQuery): Promise<KeysetPage<ListedMember>> {
+export async function listMembers(
+  ctx: Context,
+  query: MemberQuery & KeysetQuery,
+): Promise<KeysetPage<ListedMember>> {
   const today = parisDay(ctx.now);
   const active = query.view === 'active';
   let rows = ownMembers(ctx).where((open) => {
-    const lasts = open.or([open('membership.validUntil', 'is', null), open('membership.validUntil', '>=', today)]);
+    const lasts = open.or([
+      open('membership.validUntil', 'is', null),
+      open('membership.validUntil', '>=', today),
+    ]);
     const standing = open.and([open('membership.suspendedAt', 'is', null), lasts]);
     return active ? standing : open.not(standing);
   });
@@ -43,14 +49,24 @@ export async function listMembers(ctx: Context, query: MemberQuery & KeysetQuery
     id: 'membership.id',
     placeOf: (row) => ({ id: row.id, value: row[query.by] }),
   });
-  const proven = await provenAccounts(ctx, page.rows.map(({ accountId }) => accountId));
-  return { ...page, rows: page.rows.map((row) => shown(ctx, withStatus(ctx, row), proven.has(row.accountId))) };
+  const proven = await provenAccounts(
+    ctx,
+    page.rows.map(({ accountId }) => accountId),
+  );
+  return {
+    ...page,
+    rows: page.rows.map((row) => shown(ctx, withStatus(ctx, row), proven.has(row.accountId))),
+  };
 }
 
 function shown({ actor }: Context, row: MemberRow, secondFactor: boolean): ListedMember {
   const { id, accountId } = row;
   const organisation = organisationOf(actor) ?? '';
-  return { id, accountId, ...visible(actor, 'member', { row: { ...row, secondFactor }, organisation, account: accountId }) };
+  return {
+    id,
+    accountId,
+    ...visible(actor, 'member', { row: { ...row, secondFactor }, organisation, account: accountId }),
+  };
 }
 
 /** Whether somebody has a second factor, never which: the rows themselves stay behind the gate. */

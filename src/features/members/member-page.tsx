@@ -4,9 +4,19 @@ import type { OrganisationKind } from '#domain/position.ts';
 import { isPosition, positions } from '#domain/position.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { lastWriter } from '#db/audit.ts';
-import { DateField, Form } from '#ui/form.tsx';
-import { ActionButton, Alert, ButtonLink, Card, ConflictView, DateText, DefinitionList, PageHeading } from '#ui/parts.tsx';
-import { membersTrail, PlaceFields } from './invite-page.tsx';
+import { Form } from '#ui/form.tsx';
+import type { FormState } from '#ui/form.tsx';
+import {
+  ActionButton,
+  Alert,
+  ButtonLink,
+  Card,
+  ConflictView,
+  DateText,
+  DefinitionList,
+  PageHeading,
+} from '#ui/parts.tsx';
+import { LastDayField, membersTrail, PlaceFields } from './invite-page.tsx';
 import { provenAccounts } from './list-query.ts';
 import { State } from './list-page.tsx';
 import type { MemberRow } from './queries.ts';
@@ -20,32 +30,67 @@ export async function drawMember(request: PageRequest): Promise<View | null> {
   if (member === null) return null;
   const own = member.accountId === actor.account;
   const proven = (await provenAccounts(ctx, [member.accountId])).has(member.accountId);
+  const form = placeFormOf(request, member);
   const conflict = request.refusal?.because === 'changed-meanwhile';
   const body = (
     <>
       <PageHeading title={member.name} breadcrumb={membersTrail} status={<State row={member} />} />
+      {(own || !form.sent) && request.form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
       <Card title="Compte">
         <DefinitionList
           items={[
             { term: 'Adresse', value: member.email },
             { term: 'Double authentification', value: proven ? 'Oui' : 'Non' },
-            { term: 'Dernière connexion', value: member.lastSignInAt ? <DateText date={member.lastSignInAt} /> : 'Jamais' },
-            ...(member.status === 'suspended' ? [{ term: 'Motif de la suspension', value: member.suspendedReason }] : []),
+            {
+              term: 'Dernière connexion',
+              value: member.lastSignInAt ? <DateText date={member.lastSignInAt} /> : 'Jamais',
+            },
+            ...(member.status === 'suspended'
+              ? [{ term: 'Motif de la suspension', value: member.suspendedReason }]
+              : []),
           ]}
         />
       </Card>
       {own && <Alert tone="info">C’est vous. Un autre administrateur peut changer votre rôle.</Alert>}
-      {conflict && <Conflict request={request} member={member} writer={await lastWriter(ctx, { subjectType: 'membership', subjectId: member.id })} />}
-      {!own && !conflict && <PlaceForm request={request} member={member} kind={actor.organisationKind} />}
+      {conflict && (
+        <Conflict
+          request={request}
+          member={member}
+          writer={await lastWriter(ctx, { subjectType: 'membership', subjectId: member.id })}
+        />
+      )}
+      {!own && !conflict && (
+        <PlaceForm request={request} member={member} kind={actor.organisationKind} form={form} />
+      )}
       {!own && !conflict && <Doings request={request} member={member} />}
     </>
   );
-  return { title: member.name, body, width: 'form' };
+  return { title: 'Un membre', body, width: 'form' };
 }
 
-function PlaceForm({ request, member, kind }: { request: PageRequest; member: MemberRow; kind: OrganisationKind }) {
-  const state = request.typed ? request.form : { values: valuesOf(member), errors: [] };
-  const version = String((request.typed ? request.form.values['version'] : undefined) ?? member.version);
+interface PlaceState {
+  /** This form was just sent and refused; another one of the page leaves it as it is. */
+  sent: boolean;
+  state: FormState;
+  version: string;
+}
+
+function placeFormOf({ typed, form }: PageRequest, member: MemberRow): PlaceState {
+  const { version } = form.values;
+  if (!typed || version === undefined) {
+    return { sent: false, state: { values: valuesOf(member), errors: [] }, version: String(member.version) };
+  }
+  return { sent: true, state: form, version: String(version) };
+}
+
+function PlaceForm(props: {
+  request: PageRequest;
+  member: MemberRow;
+  kind: OrganisationKind;
+  form: PlaceState;
+}) {
+  const { request, member, kind, form } = props;
+  const { state, version } = form;
   return (
     <Form
       action={`/organisation/membres/${member.id}`}
@@ -56,7 +101,7 @@ function PlaceForm({ request, member, kind }: { request: PageRequest; member: Me
       cancel={{ href: '/organisation/membres', label: 'Annuler' }}
     >
       <PlaceFields kind={kind} state={state} />
-      <DateField name="validUntil" label="Dernier jour d’accès" help="Laissez vide si l’accès n’a pas de fin." optional state={state} />
+      <LastDayField state={state} />
     </Form>
   );
 }

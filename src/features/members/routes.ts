@@ -21,7 +21,7 @@ const invitationRoutes: Route[] = [
     permission: 'member.manage',
     input: inviteInput,
     story: inviteMember,
-    then: ({ id, email }) => ({
+    afterwards: ({ id, email }) => ({
       to: waiting,
       say: `Invitation envoyée à ${email}.`,
       undo: `${members}/invitations/${id}/annuler`,
@@ -33,7 +33,7 @@ const invitationRoutes: Route[] = [
     permission: 'member.manage',
     input: idInput,
     story: resendInvitation,
-    then: ({ email }) => ({ to: waiting, say: `Invitation renvoyée à ${email}.` }),
+    afterwards: ({ email }) => ({ to: waiting, say: `Invitation renvoyée à ${email}.` }),
     page: drawList,
   }),
   action({
@@ -41,7 +41,7 @@ const invitationRoutes: Route[] = [
     permission: 'member.manage',
     input: idInput,
     story: withdrawInvitation,
-    then: ({ id, email }) => ({
+    afterwards: ({ id, email }) => ({
       to: waiting,
       say: `Invitation de ${email} annulée.`,
       undo: `${members}/invitations/${id}/remettre`,
@@ -53,7 +53,7 @@ const invitationRoutes: Route[] = [
     permission: 'member.manage',
     input: idInput,
     story: putInvitationBack,
-    then: ({ email }) => ({ to: waiting, say: `Invitation de ${email} remise en attente.` }),
+    afterwards: ({ email }) => ({ to: waiting, say: `Invitation de ${email} remise en attente.` }),
     page: drawList,
   }),
 ];
@@ -67,7 +67,7 @@ export const memberRoutes: Route[] = [
     permission: 'member.manage',
     input: editMemberInput,
     story: editMember,
-    then: ({ id, name }) => ({ to: `${members}/${id}`, say: `Accès de ${name} modifié.` }),
+    afterwards: ({ id, name }) => ({ to: `${members}/${id}`, say: `Accès de ${name} modifié.` }),
     page: drawMember,
   }),
   page({ path: `${members}/:id/suspendre`, permission: 'member.manage', view: drawSuspend }),
@@ -76,7 +76,11 @@ export const memberRoutes: Route[] = [
     permission: 'member.manage',
     input: suspendInput,
     story: suspendMember,
-    then: ({ id, name }) => ({ to: members, say: `${name} est suspendu.`, undo: `${members}/${id}/retablir` }),
+    afterwards: ({ id, name }) => ({
+      to: members,
+      say: `${name} est suspendu.`,
+      undo: `${members}/${id}/retablir`,
+    }),
     page: drawSuspend,
   }),
   action({
@@ -84,7 +88,7 @@ export const memberRoutes: Route[] = [
     permission: 'member.manage',
     input: idInput,
     story: restoreMember,
-    then: ({ id, name }) => ({ to: `${members}/${id}`, say: `L’accès de ${name} est rétabli.` }),
+    afterwards: ({ id, name }) => ({ to: `${members}/${id}`, say: `L’accès de ${name} est rétabli.` }),
     page: drawMember,
   }),
 ];

@@ -12,9 +12,13 @@ export async function drawSuspend(request: PageRequest): Promise<View | null> {
   const title = 'Suspendre un membre';
   const body = (
     <>
-      <PageHeading title={`Suspendre ${member.name}`} breadcrumb={[...membersTrail, { href: path, label: member.name }]} />
+      <PageHeading
+        title={`Suspendre ${member.name}`}
+        breadcrumb={[...membersTrail, { href: path, label: member.name }]}
+      />
       <Alert tone="attention">
-        Ses sessions se ferment tout de suite et un courriel l’en informe, sans le motif. Vous pourrez rétablir son accès.
+        Ses sessions se ferment tout de suite et un courriel l’en informe, sans le motif. Vous pourrez
+        rétablir son accès.
       </Alert>
       <Form
         action={`${path}/suspendre`}

@@ -2,12 +2,21 @@
 import { accentShades, readAccent } from '#domain/contrast.ts';
 import type { PageRequest } from '#http/route.ts';
 
-const names = { brand: '--brand', brandVivid: '--brand-vivid', onBrand: '--on-brand', brandWash: '--brand-wash' } as const;
+const names = {
+  brand: '--brand',
+  brandVivid: '--brand-vivid',
+  onBrand: '--on-brand',
+  brandWash: '--brand-wash',
+} as const;
 
 export async function answerAccentStyle({ query }: PageRequest): Promise<Response> {
   const accent = readAccent(query.get('v') ?? '');
-  if (!accent.ok || accent.value === '') return new Response('', { status: 404, headers: { 'content-type': 'text/css; charset=utf-8' } });
-  const headers = { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' };
+  if (!accent.ok || accent.value === '')
+    return new Response('', { status: 404, headers: { 'content-type': 'text/css; charset=utf-8' } });
+  const headers = {
+    'content-type': 'text/css; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+  };
   return new Response(accentStyle(accent.value), { headers });
 }
 

@@ -55,9 +55,15 @@ function Identity({ own, origins }: { own: OrganisationRow; origins: Record<Iden
           { term: 'Nom', value: <From origin={origins.name}>{own.name}</From> },
           { term: 'Service', value: own.serviceName },
           { term: 'Type', value: organisationKinds[own.kind] },
-          { term: own.identifierType === 'NONE' ? 'Identifiant' : own.identifierType, value: identifierText(own) },
+          {
+            term: own.identifierType === 'NONE' ? 'Identifiant' : own.identifierType,
+            value: identifierText(own),
+          },
           { term: 'Adresse', value: address && <From origin={origins.address}>{address}</From> },
-          { term: 'Activité', value: own.activityCode && <From origin={origins.activity}>{activityText(own)}</From> },
+          {
+            term: 'Activité',
+            value: own.activityCode && <From origin={origins.activity}>{activityText(own)}</From>,
+          },
         ]}
       />
     </Card>
@@ -87,8 +93,14 @@ function Reach({ own }: { own: OrganisationRow }) {
     <Card title="Coordonnées">
       <DefinitionList
         items={[
-          { term: 'Adresse électronique', value: own.email && <a href={`mailto:${own.email}`}>{own.email}</a> },
-          { term: 'Téléphone', value: own.phone && <a href={`tel:${own.phone}`}>{formatPhone(own.phone)}</a> },
+          {
+            term: 'Adresse électronique',
+            value: own.email && <a href={`mailto:${own.email}`}>{own.email}</a>,
+          },
+          {
+            term: 'Téléphone',
+            value: own.phone && <a href={`tel:${own.phone}`}>{formatPhone(own.phone)}</a>,
+          },
           { term: 'Couleur', value: own.accent === '' ? 'Celle de Guichet' : own.accent },
         ]}
       />
@@ -129,7 +141,11 @@ const doors: readonly { href: string; label: string; permission: Permission }[] 
   { href: '/organisation/cles', label: 'Clés de l’API', permission: 'partner-key.manage' },
   { href: '/organisation/courriels', label: 'Courriels', permission: 'mail.read' },
   { href: '/organisation/journal', label: 'Journal', permission: 'journal.read' },
-  { href: '/organisation/decisions/fermeture', label: 'Fermer cette organisation', permission: 'approval.request' },
+  {
+    href: '/organisation/decisions/fermeture',
+    label: 'Fermer cette organisation',
+    permission: 'approval.request',
+  },
 ];
 
 function Around({ ctx }: { ctx: Context }) {

@@ -44,12 +44,37 @@ export async function drawEdit(request: PageRequest): Promise<View | null> {
 function Fields({ state }: { state: FormState }) {
   return (
     <>
-      <FormSection title="Identité" help="Le numéro SIRET et le type ne changent pas ici : écrivez à l’exploitation de l’instance.">
+      <FormSection
+        title="Identité"
+        help="Le numéro SIRET et le type ne changent pas ici : écrivez à l’exploitation de l’instance."
+      >
         <TextField name="name" label="Nom" state={state} maxlength={160} autocomplete="organization" />
-        <TextField name="street" label="Rue" optional state={state} maxlength={160} autocomplete="street-address" />
+        <TextField
+          name="street"
+          label="Rue"
+          optional
+          state={state}
+          maxlength={160}
+          autocomplete="street-address"
+        />
         <FieldPair>
-          <TextField name="postcode" label="Code postal" optional size="short" state={state} maxlength={12} autocomplete="postal-code" />
-          <TextField name="city" label="Commune" optional state={state} maxlength={100} autocomplete="address-level2" />
+          <TextField
+            name="postcode"
+            label="Code postal"
+            optional
+            size="short"
+            state={state}
+            maxlength={12}
+            autocomplete="postal-code"
+          />
+          <TextField
+            name="city"
+            label="Commune"
+            optional
+            state={state}
+            maxlength={100}
+            autocomplete="address-level2"
+          />
         </FieldPair>
       </FormSection>
       <FormSection title="Coordonnées">

@@ -13,7 +13,10 @@ import {
 } from '#http/shapes.ts';
 
 export const editOrganisationInput = z.object({
-  name: line({ says: 'Donnez le nom de votre organisation, par exemple «\u00A0Relais emploi du littoral\u00A0».', max: 160 }),
+  name: line({
+    says: 'Donnez le nom de votre organisation, par exemple «\u00A0Relais emploi du littoral\u00A0».',
+    max: 160,
+  }),
   street: optionalLine({ max: 160 }),
   postcode: optionalLine({ max: 12 }),
   city: optionalLine({ max: 100 }),
@@ -31,9 +34,14 @@ const [firstPosition = 'facilitator.admin', ...otherPositions] = allPositions;
 
 export const newServiceInput = z.object({
   kind: choice([firstKind, ...otherKinds], { says: 'Choisissez ce que fait ce service.' }),
-  serviceName: line({ says: 'Donnez un nom à ce service, par exemple «\u00A0Insertion et emploi\u00A0».', max: 100 }),
+  serviceName: line({
+    says: 'Donnez un nom à ce service, par exemple «\u00A0Insertion et emploi\u00A0».',
+    max: 100,
+  }),
   email: emailAddress,
-  position: choice([firstPosition, ...otherPositions], { says: 'Choisissez le rôle de cette personne dans la liste.' }),
+  position: choice([firstPosition, ...otherPositions], {
+    says: 'Choisissez le rôle de cette personne dans la liste.',
+  }),
 });
 
 export type EditOrganisation = z.output<typeof editOrganisationInput>;

@@ -42,7 +42,7 @@ export async function openService(
     action: 'service.opened',
     subjectType: 'organisation',
     subjectId: id,
-    after: { kind, serviceName, position, email },
+    after: { kind, serviceName, position },
   });
   return done({ id, serviceName });
 }

@@ -114,6 +114,7 @@ export async function listWrites({ db }: Context, id: string): Promise<(Origin &
     .where('subjectId', '=', id)
     .where('action', 'in', ['organisation.edited', 'organisation.refreshed'])
     .orderBy('at', 'desc')
+    .orderBy('sequence', 'desc')
     .limit(writesRead)
     .execute();
   return rows.map(({ action, at, entry }) => ({

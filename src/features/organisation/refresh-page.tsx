@@ -20,19 +20,26 @@ export async function drawRefresh(request: PageRequest): Promise<View | null> {
   const body = (
     <>
       <PageHeading title={title} breadcrumb={[{ href: '/organisation', label: 'Mon organisation' }]} />
-      {request.refusal?.because === 'changed-meanwhile' && (
-        <Alert tone="attention">La fiche a changé depuis l’affichage. Vérifiez de nouveau avant d’enregistrer.</Alert>
+      {request.form.errors.map(({ text }) => (
+        <Alert tone="problem">{text}</Alert>
+      ))}
+      {answer.ok ? (
+        <Proposal request={request} own={own} answer={answer} />
+      ) : (
+        <Silence because={answer.because} />
       )}
-      {answer.ok ? <Proposal request={request} own={own} answer={answer} /> : <Silence because={answer.because} />}
     </>
   );
   return { title, body, width: 'form' };
 }
 
 const silences = {
-  'register-unreachable': 'L’annuaire des entreprises ne répond pas. Réessayez plus tard, ou modifiez la fiche à la main.',
-  'register-unknown': 'Cet établissement n’est pas dans l’annuaire des entreprises. La fiche peut être tenue à la main.',
-  'no-siret': 'Cette organisation n’a pas de numéro SIRET : l’annuaire ne la connaît pas. La fiche peut être tenue à la main.',
+  'register-unreachable':
+    'L’annuaire des entreprises ne répond pas. Réessayez plus tard, ou modifiez la fiche à la main.',
+  'register-unknown':
+    'Cet établissement n’est pas dans l’annuaire des entreprises. La fiche peut être tenue à la main.',
+  'no-siret':
+    'Cette organisation n’a pas de numéro SIRET juste\u00A0: l’annuaire ne la connaît pas. La fiche peut être tenue à la main.',
 } as const;
 
 function Silence({ because }: { because: keyof typeof silences }) {
@@ -63,7 +70,9 @@ function Proposal({
     <>
       {company.state === 'closed' && (
         <Alert tone="attention" title="Établissement fermé dans l’annuaire">
-          {company.closedOn === undefined ? 'Vérifiez le numéro SIRET.' : `Fermé le ${formatDay(company.closedOn)}. Vérifiez le numéro SIRET.`}{' '}
+          {company.closedOn === undefined
+            ? 'Vérifiez le numéro SIRET.'
+            : `Fermé le ${formatDay(company.closedOn)}. Vérifiez le numéro SIRET.`}{' '}
           Vous pouvez continuer.
         </Alert>
       )}

@@ -23,7 +23,11 @@ export async function refreshOrganisation(ctx: Context, input: Refresh): Promise
   const after = await updateOrganisation(ctx, {
     id: before.id,
     version: input.version,
-    changes: { ...changes, ...(whole && { identitySource: 'register' as const }), identityCheckedAt: ctx.now },
+    changes: {
+      ...changes,
+      ...(whole && { identitySource: 'register' as const }),
+      identityCheckedAt: ctx.now,
+    },
   });
   await record(ctx, {
     action: 'organisation.refreshed',

@@ -16,6 +16,22 @@ export async function askRegister({ house }: Context, own: OrganisationRow): Pro
   return found.ok ? { ok: true, company: found.company, proposed: identityOf(found.company) } : found;
 }
 
-function identityOf({ name, address, postcode, city, communeCode, naf, nafVersion }: Company): OrganisationIdentity {
-  return { name, street: address, postcode, city, communeCode, activityCode: naf, activityNomenclature: nafVersion };
+function identityOf({
+  name,
+  address,
+  postcode,
+  city,
+  communeCode,
+  naf,
+  nafVersion,
+}: Company): OrganisationIdentity {
+  return {
+    name,
+    street: address,
+    postcode,
+    city,
+    communeCode,
+    activityCode: naf,
+    activityNomenclature: nafVersion,
+  };
 }

@@ -35,7 +35,8 @@ function ServiceForm({ request, own }: { request: PageRequest; own: Organisation
   return (
     <>
       <Alert tone="info">
-        Vous n’aurez aucun droit dans ce service : ses membres et ses données lui sont propres. La personne invitée l’administre.
+        Vous n’aurez aucun droit dans ce service : ses membres et ses données lui sont propres. La personne
+        invitée l’administre.
       </Alert>
       <Form
         action="/organisation/services/nouveau"
@@ -61,7 +62,13 @@ function ServiceForm({ request, own }: { request: PageRequest; own: Organisation
           />
         </FormSection>
         <FormSection title="Sa première administration">
-          <EmailField name="email" label="Adresse électronique" help="Elle reçoit une invitation valable 7 jours." autocomplete="off" state={form} />
+          <EmailField
+            name="email"
+            label="Adresse électronique"
+            help="Elle reçoit une invitation valable 7 jours."
+            autocomplete="off"
+            state={form}
+          />
           <SelectField
             name="position"
             label="Rôle"

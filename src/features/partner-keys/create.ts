@@ -19,7 +19,10 @@ export interface CreatedKey {
   secret: string;
 }
 
-export async function createKey(ctx: Context, { name, scopes, lastDay }: NewKey): Promise<Result<CreatedKey>> {
+export async function createKey(
+  ctx: Context,
+  { name, scopes, lastDay }: NewKey,
+): Promise<Result<CreatedKey>> {
   const organisation = organisationOf(ctx.actor);
   const account = accountOf(ctx.actor);
   if (organisation === null || account === null) return refuse('not-allowed');
@@ -48,6 +51,12 @@ export async function createKey(ctx: Context, { name, scopes, lastDay }: NewKey)
 
 async function tellAdministrators(ctx: Context, organisation: string): Promise<void> {
   for (const { account, email } of await administratorsOf(ctx, [organisation])) {
-    await post(ctx, { organisation, account, template: 'partner-key-created', recipient: email, parameters: { organisation } });
+    await post(ctx, {
+      organisation,
+      account,
+      template: 'partner-key-created',
+      recipient: email,
+      parameters: { organisation },
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** The keys of the API of an organisation: what each opens, until when, and when it last served. */
-import { keyStates, scopeSentence, stateOfKey } from '#domain/partner-key.ts';
+import { keyStates, lastDayOfKey, scopeSentence, stateOfKey } from '#domain/partner-key.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { ActionButton, Alert, ButtonLink, DateText, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
@@ -11,14 +11,20 @@ export async function drawKeys(request: PageRequest): Promise<View> {
   const { ctx, query, url, form } = request;
   const columns = columnsFor(request);
   const { sort = { by: 'name', direction: 'ascending' }, after, before } = readTableQuery(query, columns);
-  const { rows, next, previous } = await listKeys(ctx, { direction: sort.direction, after, before, size: keysPerPage });
+  const { rows, next, previous } = await listKeys(ctx, {
+    direction: sort.direction,
+    after,
+    before,
+    size: keysPerPage,
+  });
   const body = (
     <>
       <PageHeading
         title="Clés de l’API"
         lead={
           <>
-            Une clé donne à un programme une part des droits de votre organisation. <a href="/api">Lire la documentation</a>.
+            Une clé donne à un programme une part des droits de votre organisation.{' '}
+            <a href="/api">Lire la documentation</a>.
           </>
         }
         actions={
@@ -62,8 +68,19 @@ export async function drawKeys(request: PageRequest): Promise<View> {
 function columnsFor(request: PageRequest): Column<KeyRow>[] {
   const { now } = request.ctx;
   return [
-    { key: 'name', label: 'Nom', sort: true, primary: true, cell: (row) => row.name },
-    { key: 'prefix', label: 'Début de la clé', cell: (row) => <code>{`${row.prefix}…`}</code> },
+    {
+      key: 'name',
+      label: 'Nom',
+      sort: true,
+      primary: true,
+      cell: (row) => (
+        <>
+          {row.name}
+          <br />
+          <code>{`${row.prefix}…`}</code>
+        </>
+      ),
+    },
     {
       key: 'scopes',
       label: 'Portées',
@@ -75,14 +92,19 @@ function columnsFor(request: PageRequest): Column<KeyRow>[] {
         </ul>
       ),
     },
-    { key: 'expires', label: 'Expire le', cell: (row) => <DateText date={row.expiresAt} style="instant" /> },
+    { key: 'expires', label: 'Dernier jour', cell: (row) => <DateText date={lastDayOfKey(row)} /> },
     {
       key: 'used',
       label: 'Dernier usage',
-      cell: (row) => (row.lastUsedAt === null ? 'Jamais' : <DateText date={row.lastUsedAt} style="instant" />),
+      cell: (row) => (row.lastUsedAt === null ? 'Jamais' : <DateText date={row.lastUsedAt} />),
     },
     { key: 'state', label: 'État', cell: (row) => <Status {...keyStates[stateOfKey(row, now)]} /> },
-    { key: 'actions', label: 'Action', actions: true, cell: (row) => row.revokedAt === null && revokeButton(request, row) },
+    {
+      key: 'actions',
+      label: 'Action',
+      actions: true,
+      cell: (row) => row.revokedAt === null && revokeButton(request, row),
+    },
   ];
 }
 

@@ -1,6 +1,12 @@
 /** The form of a new key, and the page that shows it once. */
 import { parisDay } from '#domain/day.ts';
-import { furthestLastDay, keyScopes, scopeSentence, usualLastDay } from '#domain/partner-key.ts';
+import {
+  furthestLastDay,
+  keyScopes,
+  lastDayOfKey,
+  scopeSentence,
+  usualLastDay,
+} from '#domain/partner-key.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { CheckboxGroup, DateField, Form, TextField } from '#ui/form.tsx';
 import { Alert, ButtonLink, DateText, DefinitionList, PageHeading, SecretOnce } from '#ui/parts.tsx';
@@ -64,7 +70,7 @@ export function createdView({ key, secret }: CreatedKey): View {
       <DefinitionList
         items={[
           { term: 'Portées', value: key.scopes.map(scopeSentence).join(', ') },
-          { term: 'Expire le', value: <DateText date={key.expiresAt} style="instant" /> },
+          { term: 'Dernier jour', value: <DateText date={lastDayOfKey(key)} style="long" /> },
         ]}
       />
       <p>

@@ -23,9 +23,25 @@ export function listKeys({ db, actor }: Context, query: KeysetQuery): Promise<Ke
     .selectFrom('partnerKey')
     .select(columns)
     .where('organisationId', '=', organisationOf(actor) ?? '');
-  return keysetPage(rows, { ...query, by: 'name', id: 'id', placeOf: ({ id, name }) => ({ id, value: name }) });
+  return keysetPage(rows, {
+    ...query,
+    by: 'name',
+    id: 'id',
+    placeOf: ({ id, name }) => ({ id, value: name }),
+  });
 }
 
+export async function isKnownKey({ db, actor }: Context, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('partnerKey')
+    .select('id')
+    .where('id', '=', id)
+    .where('organisationId', '=', organisationOf(actor) ?? '')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A key that still serves; one revoked is out of reach of any change. */
 export async function lockKey({ db, actor }: Context, id: string): Promise<KeyRow | null> {
   const row = await db
     .selectFrom('partnerKey')

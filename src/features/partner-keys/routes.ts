@@ -15,7 +15,7 @@ export const partnerKeyRoutes: Route[] = [
     permission: 'partner-key.manage',
     input: newKeyInput,
     story: createKey,
-    then: (created) => ({ to: '/organisation/cles?montree=1', shows: createdView(created) }),
+    afterwards: (created) => ({ to: '/organisation/cles?montree=1', shows: createdView(created) }),
     page: drawNewKey,
   }),
   action({
@@ -23,7 +23,7 @@ export const partnerKeyRoutes: Route[] = [
     permission: 'partner-key.manage',
     input: keyIdInput,
     story: revokeKey,
-    then: ({ name }) => ({ to: '/organisation/cles', say: `Clé «\u00A0${name}\u00A0» révoquée.` }),
+    afterwards: ({ name }) => ({ to: '/organisation/cles', say: `Clé «\u00A0${name}\u00A0» révoquée.` }),
     page: drawKeys,
   }),
 ];

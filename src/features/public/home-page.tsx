@@ -27,10 +27,7 @@ async function today(ctx: Context, member: Member): Promise<View> {
   const waiting = await listWaiting(ctx, member);
   const body = (
     <>
-      <PageHeading
-        title="Accueil"
-        lead={`${member.organisationName}, ${positions[member.position].label.toLowerCase()}`}
-      />
+      <PageHeading title="Accueil" lead={`${positions[member.position].label}, ${member.organisationName}`} />
       {waiting.length === 0 ? (
         <EmptyState title="Rien n’attend votre action." icon="circle-check">
           Vous serez prévenu ici dès qu’une chose vous concerne.

@@ -53,7 +53,7 @@ test('a member for whom nothing waits reads that nothing waits', async () => {
   const clerk = await guarded(await house.world.aMember(organisation, 'facilitator.clerk'));
   const { text } = await visit(app, clerk).get('/');
   assert.match(text, /Rien n’attend votre action\./);
-  assert.match(text, /saisie des heures/);
+  assert.match(text, /Saisie des heures, /);
 });
 
 test('a member without a second proof is asked to protect the account', async () => {
@@ -100,7 +100,7 @@ test('an administrator reads all that waits in her organisation, the most pressi
       [own, email, boss.account, inDays(days)],
     );
   }
-  for (const asker of [second, boss]) {
+  for (const asker of [second, boss, second]) {
     await admin.query(
       "insert into approval (organisation_id, action, subject_id, requested_by, expires_at) values ($1, 'second-factor-reset', $2, $3, $4)",
       [own, bare.account, asker.account, inDays(5)],
@@ -120,7 +120,7 @@ test('an administrator reads all that waits in her organisation, the most pressi
 
   assert.deepEqual(await lines(boss), [
     ['Bloquant', '1 courriel n’est pas parti', '/organisation/courriels'],
-    ['À faire', '1 décision vous attend', '/organisation/decisions'],
+    ['À faire', '2 décisions vous attendent', '/organisation/decisions'],
     ['À faire', '2 invitations ont expiré', '/organisation/membres'],
     ['À faire', '1 lien d’échange finit', '/liens'],
     ['À faire', '1 clé de l’API expire', '/organisation/cles'],

@@ -3,7 +3,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import type { Position } from '#domain/position.ts';
 import { allPositions, isPosition, organisationKinds, positions } from '#domain/position.ts';
 import { Form, SelectField } from '#ui/form.tsx';
-import { Card, Disclosure, PageHeading } from '#ui/parts.tsx';
+import { Disclosure, PageHeading } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { fieldLabel, objectLabels, readerLabels } from './field-words.ts';
@@ -123,16 +123,14 @@ const fieldColumns: Column<FieldRow>[] = [
 
 function FieldsTable({ url }: { url: string }) {
   return (
-    <Card>
-      <Table
-        id="informations"
-        caption="Qui lit quelle information"
-        rows={describeFields()}
-        columns={fieldColumns}
-        rowId={({ object, field }) => `${object}-${field}`}
-        url={url}
-        empty={<></>}
-      />
-    </Card>
+    <Table
+      id="informations"
+      caption="Qui lit quelle information"
+      rows={describeFields()}
+      columns={fieldColumns}
+      rowId={({ object, field }) => `${object}-${field}`}
+      url={url}
+      empty={<></>}
+    />
   );
 }

@@ -2,17 +2,19 @@
 import { accountOf } from '#domain/actor.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
+import { writeLastMembership } from '#db/account.ts';
 import { insertAccount } from '#db/account-open.ts';
+import { rotateSession } from '#db/session.ts';
 import type { Context } from '#http/context.ts';
 import type { Moved } from '#http/route.ts';
+import { hashSecret, newSecret } from '#services/random.ts';
 import type { NewAccount } from './input.ts';
 import { findReceived } from './invitation.ts';
 import { join } from './join.ts';
 import { hashNewPassword } from './new-password.ts';
 import { openSession } from './open-session.ts';
-import type { InvitationRow } from './queries.ts';
+import type { InvitationRow } from './invitation-queries.ts';
 import { findAccount, isEmailTaken } from './queries.ts';
-import { findSession } from './session-queries.ts';
 
 export async function createInvitedAccount(
   ctx: Context,
@@ -34,17 +36,27 @@ export async function createInvitedAccount(
   );
 }
 
-/** Rights change, so does the session: the new one opens in the organisation just joined, proved as the former one was. */
+/** Rights change, so does the token: the same session goes on in the organisation just joined, proved no better than before. */
 export async function joinOrganisation(ctx: Context, { token }: { token: string }): Promise<Result<Moved>> {
+  const { actor, db, now } = ctx;
   const invitation = await findOpen(ctx, token);
   if (invitation === null) return refuse('invitation-expired');
-  const account = await findAccount(ctx, accountOf(ctx.actor));
-  const session = await findSession(ctx);
-  if (account === null || session === null) return refuse('sign-in-needed');
+  const account = await findAccount(ctx, accountOf(actor));
+  if (account === null || !('session' in actor)) return refuse('sign-in-needed');
   if (account.email !== invitation.email) return refuse('invitation-other-address');
   const joined = await join(ctx, { invitation, account, token });
   if (!joined.ok) return joined;
-  return done(await openSession(ctx, { ...session, account, membership: joined.value }));
+  const fresh = newSecret();
+  const kept = await rotateSession(db, {
+    session: actor.session,
+    account: account.id,
+    tokenHash: hashSecret(fresh),
+    membershipId: joined.value,
+  });
+  if (kept === null) return refuse('session-expired');
+  await writeLastMembership(db, { account: account.id, membership: joined.value });
+  const seconds = Math.max(0, Math.floor((kept.expiresAt.getTime() - now.getTime()) / 1000));
+  return done({ to: '/', cookies: [{ name: 'session', value: fresh, seconds }] });
 }
 
 async function findOpen(ctx: Context, token: string): Promise<InvitationRow | null> {

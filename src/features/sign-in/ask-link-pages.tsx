@@ -54,6 +54,7 @@ async function drawAsk(request: PageRequest, { title, lead, path, submit, sent }
         </>
       ) : (
         <Form
+          blocked="l’envoi"
           action={path}
           formKey={request.key()}
           hidden={hiddenNext(next)}
@@ -62,7 +63,13 @@ async function drawAsk(request: PageRequest, { title, lead, path, submit, sent }
           cancel={{ href: withNext('/connexion', next), label: 'Revenir à la connexion' }}
         >
           <p>{lead}</p>
-          <EmailField name="email" label="Adresse électronique" help="Exemple : prenom.nom@exemple.fr" autocomplete="username" state={request.form} />
+          <EmailField
+            name="email"
+            label="Adresse électronique"
+            help="Exemple : prenom.nom@exemple.fr"
+            autocomplete="username"
+            state={request.form}
+          />
         </Form>
       )}
     </>

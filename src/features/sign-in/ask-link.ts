@@ -10,19 +10,19 @@ import { count } from './tries.ts';
 
 type Asked = { email: string; suite: string };
 
-export function askNewPassword(ctx: Context, asked: Asked): Promise<Result<null>> {
+export function askNewPassword(ctx: Context, asked: Asked): Promise<Result<string | null>> {
   return askByMail(ctx, { ...asked, template: 'password-reset', action: 'password.reset-asked' });
 }
 
-export function askSignInLink(ctx: Context, asked: Asked): Promise<Result<null>> {
+export function askSignInLink(ctx: Context, asked: Asked): Promise<Result<string | null>> {
   return askByMail(ctx, { ...asked, template: 'sign-in-link', action: 'sign-in.link-asked' });
 }
 
-/** The link is minted when the mail leaves; asking again and again fills no mailbox. */
+/** Answers where she was going. The link is minted when the mail leaves; asking again and again fills no mailbox. */
 async function askByMail(
   ctx: Context,
   { email, suite, template, action }: Asked & { template: string; action: string },
-): Promise<Result<null>> {
+): Promise<Result<string | null>> {
   const wait = await count(ctx, [
     { throttle: 'sign-in-address', holder: ctx.from },
     { throttle: 'reset', holder: `${template}:${email}` },
@@ -35,10 +35,16 @@ async function askByMail(
     subjectId: account?.id ?? 'unknown',
     account: account?.id ?? null,
   });
+  const next = localPath(suite);
   if (account !== null) {
-    const next = localPath(suite);
     const parameters = next === null ? {} : { suite: next };
-    await post(ctx, { organisation: null, account: account.id, template, recipient: account.email, parameters });
+    await post(ctx, {
+      organisation: null,
+      account: account.id,
+      template,
+      recipient: account.email,
+      parameters,
+    });
   }
-  return done(null);
+  return done(next);
 }

@@ -6,7 +6,8 @@ import { CodeField, Form, PasswordField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { Alert, PasskeyButton } from '#ui/parts.tsx';
 import { preparePasskeyProof } from './passkey-proof.ts';
-import { findAccount, hasIdentity, readFactors } from './queries.ts';
+import { hasIdentity, readFactors } from './proof-queries.ts';
+import { findAccount } from './queries.ts';
 import { ProConnectEntry, hiddenNext, nextOf } from './sign-in-page.tsx';
 
 export async function drawConfirm(request: PageRequest): Promise<View | null> {
@@ -16,7 +17,8 @@ export async function drawConfirm(request: PageRequest): Promise<View | null> {
   const next = nextOf(request);
   const hidden = hiddenNext(next);
   const { codes, passkeys } = await readFactors(ctx, account.id);
-  const options = passkeys > 0 ? await preparePasskeyProof(ctx, { use: 'confirmation', account: account.id }) : null;
+  const options =
+    passkeys > 0 ? await preparePasskeyProof(ctx, { use: 'confirmation', account: account.id }) : null;
   const professional = ctx.house.proConnect !== null && (await hasIdentity(ctx, account.id));
   const none = account.passwordHash === null && !codes && options === null && !professional;
   const body = (
@@ -26,6 +28,7 @@ export async function drawConfirm(request: PageRequest): Promise<View | null> {
       {form.errors.some(({ field }) => field === '') && <Alert tone="problem">{form.errors[0]?.text}</Alert>}
       {account.passwordHash !== null && (
         <Form
+          blocked="la connexion"
           action="/connexion/confirmer"
           formKey={request.key()}
           hidden={hidden}
@@ -38,18 +41,33 @@ export async function drawConfirm(request: PageRequest): Promise<View | null> {
       )}
       {codes && (
         <Form
+          blocked="la connexion"
           action="/connexion/confirmer/code"
           formKey={request.key()}
           hidden={hidden}
           state={about(form, 'code')}
           submit="Confirmer avec ce code"
         >
-          <CodeField name="code" label="Ou le code à six chiffres de votre application" state={about(form, 'code')} />
+          <CodeField
+            name="code"
+            label="Ou le code à six chiffres de votre application"
+            state={about(form, 'code')}
+          />
         </Form>
       )}
       {options !== null && (
-        <Form action="/connexion/confirmer/cle" formKey={request.key()} hidden={hidden}>
-          <PasskeyButton kind="get" field="passkey" options={options} label="Confirmer avec une clé d’accès" />
+        <Form
+          blocked="la connexion"
+          action="/connexion/confirmer/cle"
+          formKey={request.key()}
+          hidden={hidden}
+        >
+          <PasskeyButton
+            kind="get"
+            field="passkey"
+            options={options}
+            label="Confirmer avec une clé d’accès"
+          />
         </Form>
       )}
       {professional && <ProConnectEntry next={next} />}
@@ -62,7 +80,8 @@ export async function drawConfirm(request: PageRequest): Promise<View | null> {
 function NoMeans() {
   return (
     <Alert tone="attention">
-      Votre compte n’a pas encore de mot de passe. <a href="/mot-de-passe/oublie">Choisissez-en un</a>, puis revenez.
+      Votre compte n’a pas encore de mot de passe. <a href="/mot-de-passe/oublie">Choisissez-en un</a>, puis
+      revenez.
     </Alert>
   );
 }

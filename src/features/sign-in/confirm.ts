@@ -78,7 +78,12 @@ async function strengthen(
     secondFactor: means !== 'password',
   });
   if (kept === null) return refuse('session-expired');
-  await record(ctx, { action: 'session.confirmed', subjectType: 'session', subjectId: actor.session, after: { means } });
+  await record(ctx, {
+    action: 'session.confirmed',
+    subjectType: 'session',
+    subjectId: actor.session,
+    after: { means },
+  });
   const seconds = Math.max(0, Math.floor((kept.expiresAt.getTime() - now.getTime()) / 1000));
   return done({ to: localPath(suite) ?? '/', cookies: [{ name: 'session', value: token, seconds }] });
 }

@@ -10,12 +10,16 @@ export function deadInvitation(request: PageRequest, token: string): View {
       <h1>Invitation terminée</h1>
       {asked ? (
         <Alert tone="done">
-          Si cette invitation a existé, l’administration de l’organisation est prévenue. Vous recevrez un nouveau courriel.
+          Si cette invitation a existé, l’administration de l’organisation est prévenue. Vous recevrez un
+          nouveau courriel.
         </Alert>
       ) : (
         <>
-          <Alert tone="attention">Cette invitation n’est plus valable : elle a expiré, a été retirée, ou le lien n’est pas complet.</Alert>
+          <Alert tone="attention">
+            Cette invitation n’est plus valable : elle a expiré, a été retirée, ou le lien n’est pas complet.
+          </Alert>
           <Form
+            blocked="la création du compte"
             action={`/invitation/${encodeURIComponent(token)}/redemander`}
             formKey={request.key()}
             state={request.form}
@@ -35,7 +39,9 @@ export function usedInvitation(): View {
   const body = (
     <>
       <h1>Invitation déjà acceptée</h1>
-      <Alert tone="info">Cette invitation a déjà servi. Connectez-vous avec le compte qui l’a acceptée.</Alert>
+      <Alert tone="info">
+        Cette invitation a déjà servi. Connectez-vous avec le compte qui l’a acceptée.
+      </Alert>
       <p>
         <ButtonLink kind="primary" href="/connexion">
           Se connecter
@@ -50,7 +56,10 @@ export async function drawInvitationHelp(): Promise<View> {
   const body = (
     <>
       <h1>J’ai reçu une invitation</h1>
-      <p>Ouvrez le courriel d’invitation et suivez son lien : il crée votre compte, ou vous fait rejoindre l’organisation.</p>
+      <p>
+        Ouvrez le courriel d’invitation et suivez son lien : il crée votre compte, ou vous fait rejoindre
+        l’organisation.
+      </p>
       <ul>
         <li>Le courriel n’arrive pas ? Regardez dans les indésirables.</li>
         <li>Le lien ne s’ouvre pas ? Copiez-le en entier dans la barre d’adresse.</li>

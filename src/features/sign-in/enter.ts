@@ -8,11 +8,12 @@ import type { Moved } from '#http/route.ts';
 import { hashSecret, newSecret } from '#services/random.ts';
 import type { Opening } from './open-session.ts';
 import { openSession } from './open-session.ts';
-import { readFactors } from './queries.ts';
+import { readFactors } from './proof-queries.ts';
 
 export async function enter(ctx: Context, opening: Opening): Promise<Moved> {
   const { account } = opening;
-  if (opening.secondFactor || !hasSecondFactor(await readFactors(ctx, account.id))) return openSession(ctx, opening);
+  if (opening.secondFactor || !hasSecondFactor(await readFactors(ctx, account.id)))
+    return openSession(ctx, opening);
   return askSecondStep(ctx, opening);
 }
 

@@ -14,7 +14,10 @@ const newPassword = {
   password: typedPassword('Choisissez un mot de passe, par exemple quatre mots sans rapport entre eux.'),
   passwordAgain: typedPassword('Tapez une seconde fois le mot de passe.'),
 };
-const name = line({ says: 'Indiquez votre prénom et votre nom, par exemple «\u00A0Camille Exemple\u00A0».', max: 120 });
+const name = line({
+  says: 'Indiquez votre prénom et votre nom, par exemple «\u00A0Camille Exemple\u00A0».',
+  max: 120,
+});
 
 export const passwordSignInInput = z.object({
   email: emailAddress,
@@ -23,7 +26,10 @@ export const passwordSignInInput = z.object({
 });
 export const passkeySignInInput = z.object({ passkey, suite });
 export const codeInput = z.object({
-  code: z.string().min(1, { error: 'Saisissez le code à six chiffres de votre application, par exemple 123\u00A0456.' }).max(40),
+  code: z
+    .string()
+    .min(1, { error: 'Saisissez le code à six chiffres de votre application, par exemple 123\u00A0456.' })
+    .max(40),
 });
 export const recoveryCodeInput = z.object({
   recoveryCode: z.string().min(1, { error: 'Saisissez un code de secours, par exemple 7K3M-9QXD.' }).max(60),

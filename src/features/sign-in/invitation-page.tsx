@@ -8,7 +8,7 @@ import { ActionButton, Alert, ButtonLink, DateText, DefinitionList } from '#ui/p
 import { deadInvitation, usedInvitation } from './dead-invitation-page.tsx';
 import { findReceived } from './invitation.ts';
 import { passwordHelp } from './mailed-link-pages.tsx';
-import type { InvitationRow } from './queries.ts';
+import type { InvitationRow } from './invitation-queries.ts';
 import { findAccount, isEmailTaken } from './queries.ts';
 import { ProConnectEntry } from './sign-in-page.tsx';
 
@@ -30,13 +30,22 @@ export async function drawInvitation(request: PageRequest): Promise<View> {
   return { title, body, width: 'form' };
 }
 
-async function drawAnswer(request: PageRequest, { invitation, token }: { invitation: InvitationRow; token: string }) {
+async function drawAnswer(
+  request: PageRequest,
+  { invitation, token }: { invitation: InvitationRow; token: string },
+) {
   const { ctx } = request;
   const path = `/invitation/${encodeURIComponent(token)}`;
   const account = await findAccount(ctx, accountOf(ctx.actor));
   if (account !== null) {
     return account.email === invitation.email ? (
-      <Form action={`${path}/rejoindre`} formKey={request.key()} state={request.form} submit="Rejoindre l’organisation" />
+      <Form
+        blocked="la création du compte"
+        action={`${path}/rejoindre`}
+        formKey={request.key()}
+        state={request.form}
+        submit="Rejoindre l’organisation"
+      />
     ) : (
       <OtherAddress request={request} />
     );
@@ -45,12 +54,27 @@ async function drawAnswer(request: PageRequest, { invitation, token }: { invitat
   return <NewAccountForm request={request} path={path} email={invitation.email} />;
 }
 
-function described({ organisationName, serviceName, organisationKind, position, administers, email, expiresAt }: InvitationRow) {
+function described({
+  organisationName,
+  serviceName,
+  organisationKind,
+  position,
+  administers,
+  validUntil,
+  email,
+  expiresAt,
+}: InvitationRow) {
   const role = isPosition(position) ? positions[position].label : position;
   return [
-    { term: 'Organisation', value: serviceName === '' ? organisationName : `${organisationName} – ${serviceName}` },
+    {
+      term: 'Organisation',
+      value: serviceName === '' ? organisationName : `${organisationName} – ${serviceName}`,
+    },
     { term: 'Type', value: organisationKinds[organisationKind] },
     { term: 'Votre rôle', value: administers ? `${role}, avec l’administration` : role },
+    ...(validUntil === null
+      ? []
+      : [{ term: 'Votre dernier jour d’accès', value: <DateText date={validUntil} /> }]),
     { term: 'Adresse invitée', value: email },
     { term: 'Valable jusqu’au', value: <DateText date={expiresAt} /> },
   ];
@@ -62,9 +86,21 @@ function NewAccountForm({ request, path, email }: { request: PageRequest; path: 
     <>
       <h2>Créez votre compte</h2>
       {ctx.house.proConnect !== null && <ProConnectEntry next={path} />}
-      <Form action={path} formKey={request.key()} state={form} submit="Créer mon compte et rejoindre">
+      <Form
+        blocked="la création du compte"
+        action={path}
+        formKey={request.key()}
+        state={form}
+        submit="Créer mon compte et rejoindre"
+      >
         <TextField name="name" label="Prénom et nom" autocomplete="name" state={form} maxlength={120} />
-        <TextField name="username" label="Adresse électronique" value={email} readonly autocomplete="username" />
+        <TextField
+          name="username"
+          label="Adresse électronique"
+          value={email}
+          readonly
+          autocomplete="username"
+        />
         <PasswordField kind="new" name="password" label="Mot de passe" help={passwordHelp} state={form} />
         <PasswordField kind="new" name="passwordAgain" label="Le même, une seconde fois" state={form} />
       </Form>
@@ -78,7 +114,9 @@ function AlreadyKnown({ request, path }: { request: PageRequest; path: string })
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}
-      <Alert tone="info">Un compte existe déjà pour cette adresse. Connectez-vous : l’invitation vous attend ici.</Alert>
+      <Alert tone="info">
+        Un compte existe déjà pour cette adresse. Connectez-vous : l’invitation vous attend ici.
+      </Alert>
       <p>
         <ButtonLink kind="primary" href={withNext('/connexion', path)}>
           Se connecter
@@ -92,7 +130,8 @@ function OtherAddress({ request }: { request: PageRequest }) {
   return (
     <>
       <Alert tone="attention">
-        Vous êtes connecté avec une autre adresse que celle de l’invitation. Déconnectez-vous, puis rouvrez le lien du courriel.
+        Vous êtes connecté avec une autre adresse que celle de l’invitation. Déconnectez-vous, puis rouvrez le
+        lien du courriel.
       </Alert>
       <ActionButton action="/deconnexion" formKey={request.key()}>
         Se déconnecter

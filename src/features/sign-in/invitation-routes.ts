@@ -1,12 +1,10 @@
 /** The doors one enters for the first time: an invitation, and the first start of the instance. */
-import { magicLinks } from '#domain/magic-links.ts';
 import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
 import { createInvitedAccount, joinOrganisation } from './accept-invitation.ts';
 import { drawInvitationHelp } from './dead-invitation-page.tsx';
 import { newAccountInput, setUpInput, tokenInput } from './input.ts';
 import { drawInvitation } from './invitation-page.tsx';
-import { arrival } from './mail-routes.ts';
 import { askNewInvitation } from './renew-invitation.ts';
 import { drawSetUp } from './set-up-page.tsx';
 import { setUp } from './set-up.ts';
@@ -16,11 +14,6 @@ const typed = { ...invited, once: false } as const;
 const first = { permission: 'set-up.open', as: 'gate' } as const;
 
 export const invitationRoutes: Route[] = [
-  page({
-    ...invited,
-    path: magicLinks.invitation.path,
-    view: async (request) => (await arrival(request, '/invitation')) ?? drawInvitationHelp(),
-  }),
   page({ ...invited, path: '/invitation/aide', view: drawInvitationHelp }),
   page({ ...invited, path: '/invitation/:token', throttle: 'search', view: drawInvitation }),
   action({
@@ -28,7 +21,7 @@ export const invitationRoutes: Route[] = [
     path: '/invitation/:token',
     input: newAccountInput,
     story: createInvitedAccount,
-    then: (moved) => moved,
+    afterwards: (moved) => moved,
     page: drawInvitation,
   }),
   action({
@@ -36,7 +29,7 @@ export const invitationRoutes: Route[] = [
     path: '/invitation/:token/rejoindre',
     input: tokenInput,
     story: joinOrganisation,
-    then: (moved) => moved,
+    afterwards: (moved) => moved,
     page: drawInvitation,
   }),
   action({
@@ -44,7 +37,9 @@ export const invitationRoutes: Route[] = [
     path: '/invitation/:token/redemander',
     input: tokenInput,
     story: askNewInvitation,
-    then: (_, { params }) => ({ to: `/invitation/${encodeURIComponent(params['token'] ?? '')}?demande=1` }),
+    afterwards: (_, { params }) => ({
+      to: `/invitation/${encodeURIComponent(params['token'] ?? '')}?demande=1`,
+    }),
     page: drawInvitation,
   }),
   page({ ...first, path: '/premier-demarrage/:token', throttle: 'search', view: drawSetUp }),
@@ -54,7 +49,7 @@ export const invitationRoutes: Route[] = [
     path: '/premier-demarrage/:token',
     input: setUpInput,
     story: setUp,
-    then: (moved) => moved,
+    afterwards: (moved) => moved,
     page: drawSetUp,
   }),
 ];

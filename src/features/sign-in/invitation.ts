@@ -1,8 +1,9 @@
 /** What an invitation link still opens: found by its secret whatever its state, so that the page can say what to do. */
+import { parisDay } from '#domain/day.ts';
 import type { Context } from '#http/context.ts';
 import { hashSecret } from '#services/random.ts';
-import type { InvitationRow } from './queries.ts';
-import { findInvitation } from './queries.ts';
+import type { InvitationRow } from './invitation-queries.ts';
+import { findInvitation } from './invitation-queries.ts';
 
 export interface Received {
   invitation: InvitationRow;
@@ -21,6 +22,7 @@ export async function findReceived(ctx: Context, token: string): Promise<Receive
   if (link === undefined || invitation === null) return null;
   if (invitation.acceptedAt !== null) return { invitation, state: 'accepted' };
   const lasts = link.expiresAt > ctx.now && invitation.expiresAt > ctx.now && link.usedAt === null;
-  const stands = invitation.withdrawnAt === null && !invitation.organisationClosed;
+  const serves = invitation.validUntil === null || invitation.validUntil >= parisDay(ctx.now);
+  const stands = invitation.withdrawnAt === null && !invitation.organisationClosed && serves;
   return { invitation, state: lasts && stands ? 'open' : 'ended' };
 }

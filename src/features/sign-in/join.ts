@@ -8,8 +8,9 @@ import { insertMembership, markInvitationAccepted } from '#db/membership-join.ts
 import type { Context } from '#http/context.ts';
 import { hashSecret } from '#services/random.ts';
 import { asAccount } from './open-session.ts';
-import type { AccountRow, InvitationRow } from './queries.ts';
-import { findMembership } from './queries.ts';
+import type { InvitationRow } from './invitation-queries.ts';
+import type { AccountRow } from './queries.ts';
+import { findMembership } from './invitation-queries.ts';
 
 /** The membership received. */
 export async function join(
@@ -17,19 +18,26 @@ export async function join(
   { invitation, account, token }: { invitation: InvitationRow; account: AccountRow; token: string },
 ): Promise<Result<string>> {
   const { db, now } = ctx;
-  const { position, organisationId, administers } = invitation;
+  const { position, organisationId, administers, validUntil } = invitation;
   if (!isPosition(position)) return refuse('invitation-expired');
   const known = await findMembership(ctx, { organisation: organisationId, account: account.id, position });
   if (known !== null) return refuse('already-joined');
   const taken = await takeLinkToken(db, { tokenHash: hashSecret(token), purpose: 'invitation', now });
-  if (taken === null || !(await markInvitationAccepted(db, now, invitation.id))) return refuse('invitation-expired');
-  const membership = await insertMembership(db, now, { organisationId, accountId: account.id, position, administers });
+  if (taken === null || !(await markInvitationAccepted(db, now, invitation.id)))
+    return refuse('invitation-expired');
+  const membership = await insertMembership(db, now, {
+    organisationId,
+    accountId: account.id,
+    position,
+    administers,
+    validUntil,
+  });
   await record(asAccount(ctx, account), {
     action: 'invitation.accepted',
     subjectType: 'invitation',
     subjectId: invitation.id,
     organisation: organisationId,
-    after: { membership, position, administers },
+    after: { membership, position, administers, validUntil },
   });
   return done(membership);
 }

@@ -1,7 +1,6 @@
 /** The doors that send a link by mail, and those the links lead to. */
-import { magicLinkField, magicLinks } from '#domain/magic-links.ts';
 import { withNext } from '#domain/local-path.ts';
-import type { Moved, PageRequest, Route, View } from '#http/route.ts';
+import type { Moved, Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
 import { drawAskLink, drawAskPassword } from './ask-link-pages.tsx';
 import { askNewPassword, askSignInLink } from './ask-link.ts';
@@ -9,7 +8,6 @@ import { followSignInLink } from './follow-link.ts';
 import { addressInput, newPasswordInput, tokenInput } from './input.ts';
 import { drawFollowLink, drawNewPassword } from './mailed-link-pages.tsx';
 import { resetPassword } from './reset-password.ts';
-import { nextOf } from './sign-in-page.tsx';
 
 const gate = { permission: 'sign-in.enter', as: 'gate' } as const;
 const typed = { ...gate, once: false } as const;
@@ -21,7 +19,7 @@ export const mailRoutes: Route[] = [
     path: '/mot-de-passe/oublie',
     input: addressInput,
     story: askNewPassword,
-    then: (_, request) => sent('/mot-de-passe/oublie', request),
+    afterwards: (next) => sent('/mot-de-passe/oublie', next),
     page: drawAskPassword,
   }),
   page({ ...gate, path: '/mot-de-passe/nouveau/:token', throttle: 'search', view: drawNewPassword }),
@@ -30,16 +28,16 @@ export const mailRoutes: Route[] = [
     path: '/mot-de-passe/nouveau/:token',
     input: newPasswordInput,
     story: resetPassword,
-    then: (moved) => moved,
+    afterwards: (moved) => moved,
     page: drawNewPassword,
   }),
-  page({ ...gate, path: '/connexion/lien', view: (request) => arrival(request, '/connexion/lien') ?? drawAskLink(request) }),
+  page({ ...gate, path: '/connexion/lien', view: drawAskLink }),
   action({
     ...typed,
     path: '/connexion/lien',
     input: addressInput,
     story: askSignInLink,
-    then: (_, request) => sent('/connexion/lien', request),
+    afterwards: (next) => sent('/connexion/lien', next),
     page: drawAskLink,
   }),
   page({ ...gate, path: '/connexion/lien/:token', throttle: 'search', view: drawFollowLink }),
@@ -48,24 +46,13 @@ export const mailRoutes: Route[] = [
     path: '/connexion/lien/:token',
     input: tokenInput,
     story: followSignInLink,
-    then: (moved) => moved,
+    afterwards: (moved) => moved,
     page: drawFollowLink,
-  }),
-  page({
-    ...gate,
-    path: magicLinks['password-reset'].path,
-    view: async (request) => (await arrival(request, '/mot-de-passe/nouveau')) ?? { to: '/mot-de-passe/oublie' },
   }),
 ];
 
-/** A letter carries its secret in the query; the page it opens has it in its path. */
-export function arrival({ query }: PageRequest, path: string): Promise<View | Moved> | null {
-  const token = query.get(magicLinkField);
-  return token === null ? null : Promise.resolve({ to: `${path}/${encodeURIComponent(token)}` });
-}
-
 /** Where she was going stays in the address, so that asking again keeps it. */
-function sent(path: string, request: PageRequest): Moved {
-  const to = withNext(path, nextOf(request));
+function sent(path: string, next: string | null): Moved {
+  const to = withNext(path, next);
   return { to: `${to}${to.includes('?') ? '&' : '?'}envoye=1` };
 }

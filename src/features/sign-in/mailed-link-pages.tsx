@@ -16,13 +16,25 @@ export async function drawNewPassword(request: PageRequest): Promise<View> {
       <h1>Nouveau mot de passe</h1>
       <p>Toutes vos sessions ouvertes se fermeront.</p>
       <Form
+        blocked="la connexion"
         action={`/mot-de-passe/nouveau/${encodeURIComponent(token)}`}
         formKey={request.key()}
         state={request.form}
         submit="Enregistrer"
       >
-        <PasswordField kind="new" name="password" label="Nouveau mot de passe" help={passwordHelp} state={request.form} />
-        <PasswordField kind="new" name="passwordAgain" label="Le même, une seconde fois" state={request.form} />
+        <PasswordField
+          kind="new"
+          name="password"
+          label="Nouveau mot de passe"
+          help={passwordHelp}
+          state={request.form}
+        />
+        <PasswordField
+          kind="new"
+          name="passwordAgain"
+          label="Le même, une seconde fois"
+          state={request.form}
+        />
       </Form>
     </>
   );
@@ -38,6 +50,7 @@ export async function drawFollowLink(request: PageRequest): Promise<View> {
       <h1>Connexion par lien</h1>
       <p>Ce lien ouvre votre compte une seule fois, dans ce navigateur.</p>
       <Form
+        blocked="la connexion"
         action={`/connexion/lien/${encodeURIComponent(token)}`}
         formKey={request.key()}
         state={request.form}
@@ -54,7 +67,9 @@ export function deadLink({ href, label }: { href: string; label: string }): View
   const body = (
     <>
       <h1>Lien inutilisable</h1>
-      <Alert tone="attention">Ce lien a expiré, a déjà servi ou n’est pas complet. Demandez-en un nouveau.</Alert>
+      <Alert tone="attention">
+        Ce lien a expiré, a déjà servi ou n’est pas complet. Demandez-en un nouveau.
+      </Alert>
       <p class="row">
         <ButtonLink kind="primary" href={href}>
           {label}

@@ -15,7 +15,13 @@ export async function drawPasskeySignIn(request: PageRequest): Promise<View | Mo
     <>
       <h1>Connexion avec une clé d’accès</h1>
       <p>Votre appareil vous demandera votre empreinte, votre visage ou votre code.</p>
-      <Form action="/connexion/cle" formKey={request.key()} hidden={hiddenNext(next)} state={form}>
+      <Form
+        blocked="la connexion"
+        action="/connexion/cle"
+        formKey={request.key()}
+        hidden={hiddenNext(next)}
+        state={form}
+      >
         <PasskeyButton kind="get" field="passkey" options={options} />
       </Form>
       <p>

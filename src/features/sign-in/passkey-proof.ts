@@ -8,7 +8,7 @@ import type { Context } from '#http/context.ts';
 import { challengeIn } from '#services/passkey-answer.ts';
 import { askPasskey, checkPasskey, passkeyNamedBy, passkeySite } from '#services/passkeys.ts';
 import { hashSecret } from '#services/random.ts';
-import { findPasskey, listPasskeys } from './queries.ts';
+import { findPasskey, listPasskeys } from './proof-queries.ts';
 import { readDetail } from './step.ts';
 import { refuseCounted } from './tries.ts';
 
@@ -49,7 +49,8 @@ export async function proveByPasskey(
   const refused = refuseCounted('passkey-refused');
   if (challenge === null || credentialId === null) return refused;
   const asked = await takeLinkToken(db, { tokenHash: hashSecret(challenge), purpose: 'passkey', now });
-  if (asked === null || asked.accountId !== account || readDetail(asked.detail, 'use') !== use) return refused;
+  if (asked === null || asked.accountId !== account || readDetail(asked.detail, 'use') !== use)
+    return refused;
   const passkey = await findPasskey(ctx, credentialId);
   if (passkey === null || (account !== null && passkey.accountId !== account)) return refused;
   const site = passkeySite(ctx.house.configuration.baseUrl);

@@ -23,13 +23,20 @@ test('the right password opens a session in the only organisation, and leads whe
   const organisation = await house.world.anOrganisation();
   const { membership } = await house.world.aMember(organisation, 'facilitator.clerk', { account });
   const visitor = house.visitor();
-  const went = await visitor.submit('/connexion', { email: email.toUpperCase(), password }, { on: '/connexion?suite=%2Fcontacts%3Fq%3Da' });
+  const went = await visitor.submit(
+    '/connexion',
+    { email: email.toUpperCase(), password },
+    { on: '/connexion?suite=%2Fcontacts%3Fq%3Da' },
+  );
   assert.equal(went.status, 303);
   assert.equal(went.location, '/');
   const again = house.visitor();
   const kept = await again.submit('/connexion', { email, password, suite: '/contacts?q=a' });
   assert.equal(kept.location, '/contacts?q=a');
-  const row = await house.admin.query('select membership_id, method, second_factor, strong_until from session where account_id = $1 and device = $2', [account, 'Appareil inconnu']);
+  const row = await house.admin.query(
+    'select membership_id, method, second_factor, strong_until from session where account_id = $1 and device = $2',
+    [account, 'Appareil inconnu'],
+  );
   assert.equal(row.rows[0]?.membership_id, membership);
   assert.equal(row.rows[0]?.method, 'password');
   assert.equal(row.rows[0]?.second_factor, false);
@@ -103,7 +110,10 @@ test('after five failures the account waits, even for the right password, and an
   for (const address of [email, 'absent@exemple.test']) {
     house.clock.walk(61_000);
     for (let turn = 0; turn < 5; turn += 1) {
-      assert.equal((await house.visitor().submit('/connexion', { email: address, password: 'wrong' })).status, 422);
+      assert.equal(
+        (await house.visitor().submit('/connexion', { email: address, password: 'wrong' })).status,
+        422,
+      );
     }
     const waiting = await house.visitor().submit('/connexion', { email: address, password });
     assert.equal(waiting.status, 429);
@@ -119,13 +129,22 @@ test('one address of the network tries ten times a minute, whatever the accounts
   for (let turn = 0; turn < 10; turn += 1) {
     await house.visitor().submit('/connexion', { email: `essai${turn}@exemple.test`, password: 'wrong' });
   }
-  const late = await house.visitor().submit('/connexion', { email: 'essai11@exemple.test', password: 'wrong' });
+  const late = await house
+    .visitor()
+    .submit('/connexion', { email: 'essai11@exemple.test', password: 'wrong' });
   assert.equal(late.status, 429);
 });
 
 test('no address of another site survives the sign-in', async () => {
   const { email } = await house.aPerson();
-  for (const suite of ['https://mal.test', '//mal.test', '/\\mal.test', '/.//mal.test', '/deconnexion', 'javascript:alert(1)']) {
+  for (const suite of [
+    'https://mal.test',
+    '//mal.test',
+    '/\\mal.test',
+    '/.//mal.test',
+    '/deconnexion',
+    'javascript:alert(1)',
+  ]) {
     const went = await house.visitor().submit('/connexion', { email, password, suite });
     assert.equal(went.location, '/', suite);
   }
@@ -142,13 +161,22 @@ test('who works in several organisations chooses one first, then finds the last 
   }
   const first = await house.visitor().submit('/connexion', { email, password, suite: '/contacts' });
   assert.equal(first.location, '/compte/organisation?suite=%2Fcontacts');
-  await house.admin.query('update account set last_membership_id = $2 where id = $1', [account, memberships[1]]);
+  await house.admin.query('update account set last_membership_id = $2 where id = $1', [
+    account,
+    memberships[1],
+  ]);
   assert.equal((await house.visitor().submit('/connexion', { email, password })).location, '/');
   await house.admin.query('update membership set suspended_at = now() where id = $1', [memberships[1]]);
   const third = await house.visitor().submit('/connexion', { email, password });
   assert.equal(third.location, '/');
-  const row = await house.admin.query('select membership_id from session where account_id = $1 order by created_at desc, id limit 5', [account]);
-  assert.ok(row.rows.some(({ membership_id }) => membership_id === memberships[0]), 'the one that still stands');
+  const row = await house.admin.query(
+    'select membership_id from session where account_id = $1 order by created_at desc, id limit 5',
+    [account],
+  );
+  assert.ok(
+    row.rows.some(({ membership_id }) => membership_id === memberships[0]),
+    'the one that still stands',
+  );
 });
 
 test('signing in again ends the former session of this browser', async () => {
@@ -159,7 +187,12 @@ test('signing in again ends the former session of this browser', async () => {
   await visitor.submit('/connexion', { email, password }, { on: '/connexion/confirmer' });
   assert.notEqual(visitor.cookie('guichet'), former);
   assert.equal(await house.count('session where account_id = $1 and revoked_at is null', [account]), 1);
-  assert.equal((await house.visitor({ session: former }).get('/connexion/confirmer')).location?.startsWith('/connexion?'), true);
+  assert.equal(
+    (await house.visitor({ session: former }).get('/connexion/confirmer')).location?.startsWith(
+      '/connexion?',
+    ),
+    true,
+  );
 });
 
 test('a device never seen before is told to the owner, the first one and a known one are not', async () => {
@@ -168,7 +201,9 @@ test('a device never seen before is told to the owner, the first one and a known
   await house.visitor().submit('/connexion', { email, password });
   await house.visitor().submit('/connexion', { email, password });
   assert.equal(await told(), 0);
-  await house.admin.query(`update session set device = 'Firefox sur Windows' where account_id = $1`, [account]);
+  await house.admin.query(`update session set device = 'Firefox sur Windows' where account_id = $1`, [
+    account,
+  ]);
   await house.visitor().submit('/connexion', { email, password });
   assert.equal(await told(), 1);
 });
@@ -177,15 +212,26 @@ test('each sign-in and each failure is in the journal of its account', async () 
   const { account, email } = await house.aPerson();
   await house.visitor().submit('/connexion', { email, password: 'wrong' });
   await house.visitor().submit('/connexion', { email, password });
-  const found = await house.admin.query<{ action: string }>('select action from audit_event where account_id = $1 order by sequence', [account]);
-  assert.deepEqual(found.rows.map(({ action }) => action), ['sign-in.refused', 'session.opened']);
+  const found = await house.admin.query<{ action: string }>(
+    'select action from audit_event where account_id = $1 order by sequence',
+    [account],
+  );
+  assert.deepEqual(
+    found.rows.map(({ action }) => action),
+    ['sign-in.refused', 'session.opened'],
+  );
 });
 
 test('the demonstration fills the form for one of its people, a real instance never does', async () => {
   const page = (await house.visitor().get('/connexion?compte=nadia%40exemple.test')).text;
   assert.match(page, /value="nadia@exemple.test"/);
   assert.match(page, /name="password" value="demonstration"/);
-  assert.doesNotMatch((await house.visitor().get('/connexion?compte=autre%40exemple.test')).text, /value="demonstration"/);
-  const real = await house.appWith({ demo: false }).request('http://localhost:3000/connexion?compte=nadia%40exemple.test');
+  assert.doesNotMatch(
+    (await house.visitor().get('/connexion?compte=autre%40exemple.test')).text,
+    /value="demonstration"/,
+  );
+  const real = await house
+    .appWith({ demo: false })
+    .request('http://localhost:3000/connexion?compte=nadia%40exemple.test');
   assert.doesNotMatch(await real.text(), /nadia|demonstration"/);
 });

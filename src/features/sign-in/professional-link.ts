@@ -48,7 +48,10 @@ export async function joinWithIdentity(
   });
 }
 
-async function createAccount(ctx: Context, { email, givenName, usualName }: ProfessionalIdentity): Promise<AccountRow | null> {
+async function createAccount(
+  ctx: Context,
+  { email, givenName, usualName }: ProfessionalIdentity,
+): Promise<AccountRow | null> {
   const read = cleanText(`${givenName} ${usualName}`);
   const name = read.ok && read.value !== '' ? read.value.slice(0, 120) : email;
   return findAccount(ctx, await insertAccount(ctx.db, ctx.now, { email, name, passwordHash: null }));

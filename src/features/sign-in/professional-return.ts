@@ -9,7 +9,8 @@ import type { ProfessionalIdentity } from '#services/sign-in-profile.ts';
 import { usedSecondFactor } from '#services/sign-in-profile.ts';
 import { enter } from './enter.ts';
 import { joinWithIdentity, tieToAccount } from './professional-link.ts';
-import { findAccount, findIdentityAccount } from './queries.ts';
+import { findIdentityAccount } from './proof-queries.ts';
+import { findAccount } from './queries.ts';
 import { readDetail } from './step.ts';
 
 /** unknown: recognised by ProConnect, not by us; its establishment may be told back to the person, nothing else. */

@@ -8,7 +8,7 @@ import { forgive } from '#http/throttle.ts';
 import { checkOneTimeCode, openOneTimeSecret } from '#services/one-time-codes.ts';
 import { hashSecret, readCode } from '#services/random.ts';
 import type { AccountRow } from './queries.ts';
-import { findSecret } from './queries.ts';
+import { findSecret } from './proof-queries.ts';
 import { count, refuseCounted } from './tries.ts';
 
 export type Proof = { code: string } | { recoveryCode: string };
@@ -17,15 +17,25 @@ export async function proveByCode(ctx: Context, account: AccountRow, proof: Proo
   const tries = { throttle: 'code', holder: account.id } as const;
   const wait = await count(ctx, [tries]);
   if (wait !== null) return wait;
-  const proved = 'code' in proof ? await oneTime(ctx, account, proof.code) : await recovery(ctx, account, proof.recoveryCode);
+  const proved =
+    'code' in proof
+      ? await oneTime(ctx, account, proof.code)
+      : await recovery(ctx, account, proof.recoveryCode);
   if (proved.ok) await forgive(ctx.db, tries);
-  else await record(ctx, { action: 'second-step.refused', subjectType: 'account', subjectId: account.id, account: account.id });
+  else
+    await record(ctx, {
+      action: 'second-step.refused',
+      subjectType: 'account',
+      subjectId: account.id,
+      account: account.id,
+    });
   return proved;
 }
 
 async function oneTime(ctx: Context, { id }: AccountRow, code: string): Promise<Result<null>> {
   const kept = await findSecret(ctx, id);
-  const secret = kept === null ? null : openOneTimeSecret(ctx.house.sealer, { account: id, sealed: kept.sealed });
+  const secret =
+    kept === null ? null : openOneTimeSecret(ctx.house.sealer, { account: id, sealed: kept.sealed });
   if (kept === null || secret === null) return refuseCounted('code-refused', 'code');
   const checked = checkOneTimeCode({ secret, code, now: ctx.now, lastCounter: kept.lastCounter });
   if (!checked.ok) return refuseCounted(checked.because, 'code');

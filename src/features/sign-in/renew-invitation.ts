@@ -5,7 +5,7 @@ import { record } from '#db/audit.ts';
 import { post } from '#db/outbox.ts';
 import type { Context } from '#http/context.ts';
 import { findReceived } from './invitation.ts';
-import { listAdministrators } from './queries.ts';
+import { listAdministrators } from './invitation-queries.ts';
 import { count } from './tries.ts';
 
 export async function askNewInvitation(ctx: Context, { token }: { token: string }): Promise<Result<null>> {
@@ -15,7 +15,8 @@ export async function askNewInvitation(ctx: Context, { token }: { token: string 
   ]);
   if (wait !== null) return wait;
   const received = await findReceived(ctx, token);
-  if (received === null || received.state !== 'ended' || received.invitation.organisationClosed) return done(null);
+  if (received === null || received.state !== 'ended' || received.invitation.organisationClosed)
+    return done(null);
   const { id, organisationId } = received.invitation;
   for (const administrator of await listAdministrators(ctx, organisationId)) {
     await post(ctx, {

@@ -30,7 +30,12 @@ export async function resetPassword(ctx: Context, { token, ...typed }: NewPasswo
   await endAllSessions(db, account.id, now);
   await endAccountLinks(db, { account: account.id, now });
   await forgive(db, { throttle: 'sign-in-account', holder: account.email });
-  await record(ctx, { action: 'password.reset', subjectType: 'account', subjectId: account.id, account: account.id });
+  await record(ctx, {
+    action: 'password.reset',
+    subjectType: 'account',
+    subjectId: account.id,
+    account: account.id,
+  });
   await post(ctx, {
     organisation: null,
     account: account.id,

@@ -4,7 +4,7 @@ import { CodeField, Form, TextField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { Alert, ButtonLink, Disclosure, PasskeyButton } from '#ui/parts.tsx';
 import { preparePasskeyProof } from './passkey-proof.ts';
-import { readFactors } from './queries.ts';
+import { readFactors } from './proof-queries.ts';
 import { findStep } from './step.ts';
 
 export async function drawSecondStep(request: PageRequest): Promise<View | Moved> {
@@ -20,7 +20,13 @@ export async function drawSecondStep(request: PageRequest): Promise<View | Moved
       <h1>Vérification en deux étapes</h1>
       {form.errors.some(({ field }) => field === '') && <Alert tone="problem">{form.errors[0]?.text}</Alert>}
       {codes && (
-        <Form action="/connexion/code" formKey={request.key()} state={about(form, 'code')} submit="Continuer">
+        <Form
+          blocked="la connexion"
+          action="/connexion/code"
+          formKey={request.key()}
+          state={about(form, 'code')}
+          submit="Continuer"
+        >
           <CodeField
             name="code"
             label="Code à six chiffres"
@@ -30,12 +36,13 @@ export async function drawSecondStep(request: PageRequest): Promise<View | Moved
         </Form>
       )}
       {options !== null && (
-        <Form action="/connexion/code/cle" formKey={request.key()}>
+        <Form blocked="la connexion" action="/connexion/code/cle" formKey={request.key()}>
           <PasskeyButton kind="get" field="passkey" options={options} />
         </Form>
       )}
       <Disclosure summary="Utiliser un code de secours" open={recovery}>
         <Form
+          blocked="la connexion"
           action="/connexion/code/secours"
           formKey={request.key()}
           state={about(form, 'recoveryCode')}

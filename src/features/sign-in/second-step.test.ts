@@ -13,7 +13,13 @@ before(async () => {
 beforeEach(() => house.clock.walk(61_000));
 after(() => house.close());
 
-async function atSecondStep(): Promise<{ account: string; email: string; visitor: Visitor; code(seconds?: number): string; recoveryCode: string }> {
+async function atSecondStep(): Promise<{
+  account: string;
+  email: string;
+  visitor: Visitor;
+  code(seconds?: number): string;
+  recoveryCode: string;
+}> {
   const { account, email } = await house.aPerson();
   const { code, recoveryCode } = await house.withCodes(account);
   const visitor = house.visitor();
@@ -76,7 +82,11 @@ test('a code serves once, even for another sign-in', async () => {
 test('a recovery code serves once, in any writing', async () => {
   const { email, visitor, recoveryCode } = await atSecondStep();
   const typed = recoveryCode.toLowerCase().replace('-', ' ');
-  const went = await visitor.submit('/connexion/code/secours', { recoveryCode: typed }, { on: '/connexion/code' });
+  const went = await visitor.submit(
+    '/connexion/code/secours',
+    { recoveryCode: typed },
+    { on: '/connexion/code' },
+  );
   assert.equal(went.status, 303);
   const again = house.visitor();
   await again.submit('/connexion', { email, password });
@@ -90,7 +100,10 @@ test('the code of somebody else opens nothing', async () => {
   const other = await atSecondStep();
   assert.equal((await one.visitor.submit('/connexion/code', { code: other.code() })).status, 422);
   const borrowed = { recoveryCode: other.recoveryCode };
-  assert.equal((await one.visitor.submit('/connexion/code/secours', borrowed, { on: '/connexion/code' })).status, 422);
+  assert.equal(
+    (await one.visitor.submit('/connexion/code/secours', borrowed, { on: '/connexion/code' })).status,
+    422,
+  );
 });
 
 test('guesses of codes are slowed down across sign-ins, and starting again does not help', async () => {

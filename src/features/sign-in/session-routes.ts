@@ -18,7 +18,7 @@ export const sessionRoutes: Route[] = [
     path: '/connexion/confirmer',
     input: confirmPasswordInput,
     story: confirmWithPassword,
-    then: (moved) => moved,
+    afterwards: (moved) => moved,
     page: drawConfirm,
   }),
   action({
@@ -26,7 +26,7 @@ export const sessionRoutes: Route[] = [
     path: '/connexion/confirmer/code',
     input: confirmCodeInput,
     story: confirmWithCode,
-    then: (moved) => moved,
+    afterwards: (moved) => moved,
     page: drawConfirm,
   }),
   action({
@@ -34,7 +34,7 @@ export const sessionRoutes: Route[] = [
     path: '/connexion/confirmer/cle',
     input: confirmPasskeyInput,
     story: confirmWithPasskey,
-    then: (moved) => moved,
+    afterwards: (moved) => moved,
     page: drawConfirm,
   }),
   action({
@@ -42,7 +42,7 @@ export const sessionRoutes: Route[] = [
     path: '/deconnexion',
     input: nothingInput,
     story: signOut,
-    then: (moved) => moved,
+    afterwards: (moved) => moved,
     page: drawSignOut,
   }),
   page({ path: '/deconnexion/retour', permission: 'sign-in.enter', as: 'gate', view: returnFromSignOut }),

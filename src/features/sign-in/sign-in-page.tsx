@@ -29,13 +29,20 @@ export async function drawSignIn(request: PageRequest, demonstration: Demonstrat
       <h1>Connexion</h1>
       {ctx.house.proConnect !== null && <ProConnectEntry next={next} />}
       <Form
+        blocked="la connexion"
         action="/connexion"
         formKey={request.key()}
         hidden={{ ...hiddenNext(next), ...(chosen && { password: demonstration.password }) }}
         state={form}
         submit="Se connecter"
       >
-        <EmailField name="email" label="Adresse électronique" autocomplete="username" value={chosen?.email} state={form} />
+        <EmailField
+          name="email"
+          label="Adresse électronique"
+          autocomplete="username"
+          value={chosen?.email}
+          state={form}
+        />
         {chosen === undefined && <PasswordField name="password" label="Mot de passe" state={form} />}
       </Form>
       <p>

@@ -1,7 +1,13 @@
 /** The doors that open a session: password, passkey, second step, ProConnect. */
 import type { PageRequest, Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
-import { codeInput, passkeyInput, passkeySignInInput, passwordSignInInput, recoveryCodeInput } from './input.ts';
+import {
+  codeInput,
+  passkeyInput,
+  passkeySignInInput,
+  passwordSignInInput,
+  recoveryCodeInput,
+} from './input.ts';
 import { drawPasskeySignIn } from './passkey-page.tsx';
 import { signInWithPasskey } from './passkey-sign-in.ts';
 import { signInWithPassword } from './password-sign-in.ts';
@@ -25,7 +31,7 @@ export function signInDoors(demonstration: Demonstration): Route[] {
       path: '/connexion',
       input: passwordSignInInput,
       story: signInWithPassword,
-      then: (moved) => moved,
+      afterwards: (moved) => moved,
       page: draw,
     }),
     page({ ...gate, path: '/connexion/cle', throttle: 'search', view: drawPasskeySignIn }),
@@ -34,7 +40,7 @@ export function signInDoors(demonstration: Demonstration): Route[] {
       path: '/connexion/cle',
       input: passkeySignInInput,
       story: signInWithPasskey,
-      then: (moved) => moved,
+      afterwards: (moved) => moved,
       page: drawPasskeySignIn,
     }),
     page({ ...gate, path: '/connexion/code', throttle: 'search', view: drawSecondStep }),
@@ -43,7 +49,7 @@ export function signInDoors(demonstration: Demonstration): Route[] {
       path: '/connexion/code',
       input: codeInput,
       story: finishWithCode,
-      then: (moved) => moved,
+      afterwards: (moved) => moved,
       page: drawSecondStep,
     }),
     action({
@@ -51,7 +57,7 @@ export function signInDoors(demonstration: Demonstration): Route[] {
       path: '/connexion/code/secours',
       input: recoveryCodeInput,
       story: finishWithCode,
-      then: (moved) => moved,
+      afterwards: (moved) => moved,
       page: drawSecondStep,
     }),
     action({
@@ -59,7 +65,7 @@ export function signInDoors(demonstration: Demonstration): Route[] {
       path: '/connexion/code/cle',
       input: passkeyInput,
       story: finishWithPasskey,
-      then: (moved) => moved,
+      afterwards: (moved) => moved,
       page: drawSecondStep,
     }),
     page({ ...gate, path: '/connexion/proconnect', throttle: 'search', view: leaveForProConnect }),

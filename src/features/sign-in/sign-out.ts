@@ -20,7 +20,8 @@ export async function signOut(ctx: Context): Promise<Result<Moved>> {
   if (!('session' in actor)) return done({ to: '/connexion', cookies: gone, forgets: true });
   const idToken = await closeSession(db, actor.session, now);
   await record(ctx, { action: 'session.closed', subjectType: 'session', subjectId: actor.session });
-  const away = idToken === null || house.proConnect === null ? null : await house.proConnect.logoutUrl({ idToken });
+  const away =
+    idToken === null || house.proConnect === null ? null : await house.proConnect.logoutUrl({ idToken });
   if (away === null || !away.ok) return done({ to: '/deconnexion/retour', cookies: gone, forgets: true });
   await keepLinkToken(db, {
     tokenHash: hashSecret(away.state),
@@ -32,7 +33,12 @@ export async function signOut(ctx: Context): Promise<Result<Moved>> {
   });
   const [session] = gone;
   const step: Cookie = { name: 'step', value: away.state, seconds: sessionPolicy.secondStepMinutes * 60 };
-  return done({ to: away.url, leaves: true, cookies: session === undefined ? [step] : [session, step], forgets: true });
+  return done({
+    to: away.url,
+    leaves: true,
+    cookies: session === undefined ? [step] : [session, step],
+    forgets: true,
+  });
 }
 
 /** Was this return the end of a sign-out begun here, in this browser? Said only to the journal of the journey. */

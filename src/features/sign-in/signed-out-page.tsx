@@ -8,6 +8,7 @@ export async function drawSignOut(request: PageRequest): Promise<View> {
     <>
       <h1>Se déconnecter</h1>
       <Form
+        blocked="la connexion"
         action="/deconnexion"
         formKey={request.key()}
         state={request.form}

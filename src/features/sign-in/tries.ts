@@ -12,7 +12,10 @@ export interface Tries {
 }
 
 /** null: go on. */
-export async function count({ db, now }: Pick<Context, 'db' | 'now'>, tries: readonly Tries[]): Promise<Refusal | null> {
+export async function count(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  tries: readonly Tries[],
+): Promise<Refusal | null> {
   for (const each of tries) {
     const seconds = await spend(db, { ...each, now });
     if (seconds > 0) return { ...refuse('too-many-tries-wait', { details: { seconds } }), keep: true };

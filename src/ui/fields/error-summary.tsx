@@ -2,8 +2,17 @@
 import type { FieldError } from '#ui/form-state.ts';
 import { counted } from '#ui/french.ts';
 
-export function ErrorSummary({ errors, page }: { errors: readonly FieldError[]; page?: string | undefined }) {
-  const title = `${counted(errors.length, 'erreur')} ${errors.length < 2 ? 'empêche' : 'empêchent'} l’enregistrement`;
+export function ErrorSummary({
+  errors,
+  page,
+  blocked = 'l’enregistrement',
+}: {
+  errors: readonly FieldError[];
+  page?: string | undefined;
+  /** What cannot happen yet. */
+  blocked?: string | undefined;
+}) {
+  const title = `${counted(errors.length, 'erreur')} ${errors.length < 2 ? 'empêche' : 'empêchent'} ${blocked}`;
   return (
     <section
       class="summary-errors"

@@ -4,6 +4,7 @@ import { counters } from './counter.ts';
 import { dialogs } from './dialog.ts';
 import { copyButtons, showPasswordButtons } from './secrets.ts';
 import { selection } from './selection.ts';
+import { submitOnce } from './submit-once.ts';
 
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 announceMessage();
@@ -12,6 +13,7 @@ dialogs();
 copyButtons();
 showPasswordButtons();
 selection();
+submitOnce();
 paletteOnDemand();
 
 if (document.querySelector('[data-fragment]'))

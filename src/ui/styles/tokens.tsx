@@ -8,7 +8,7 @@ export function StylesTokens() {
   return (
     <div class="columns">
       <Card title="Caractères" aside="Source Sans 3">
-        <h1 role="presentation">Titre de page</h1>
+        <p class="title-sample">Titre de page</p>
         <h2>Titre de partie</h2>
         <h3>Titre de détail</h3>
         <p>

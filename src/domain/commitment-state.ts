@@ -1,0 +1,141 @@
+/** The life of a lot's commitment (LotEngagement, domain.md §12.3): from a draft target to a settled one. */
+import type { Minutes } from './minutes.ts';
+import type { Result } from './result.ts';
+import type { Machine, Move, MoveRefusal, Step } from './state-machine.ts';
+import { moveState } from './state-machine.ts';
+
+export type CommitmentState =
+  | 'draft'
+  | 'proposed'
+  | 'contractual'
+  | 'not-triggered'
+  | 'started'
+  | 'in-progress'
+  | 'at-risk'
+  | 'fulfilled'
+  | 'partially-fulfilled'
+  | 'not-fulfilled'
+  | 'suspended'
+  | 'reduced'
+  | 'waived'
+  | 'closed';
+
+/** Source: domain.md §5.6 and §12.3: economic difficulty may suspend, reduce (by a signed amendment) or lift the clause. */
+const difficulty: readonly Step<CommitmentState>[] = [
+  { to: 'suspended', by: ['buyer'], needs: ['reason', 'day'] },
+  { to: 'reduced', by: ['buyer'], needs: ['reason', 'day'] },
+  { to: 'waived', by: ['buyer'], needs: ['reason', 'day'] },
+];
+const outcome = automatic('fulfilled', 'partially-fulfilled', 'not-fulfilled', 'not-triggered');
+/** The end of the work moved to a later day: the commitment lives again. */
+const again = automatic('started', 'in-progress', 'at-risk', 'not-triggered');
+const settled: Step<CommitmentState> = { to: 'closed', by: ['facilitator'], needs: ['day'] };
+
+export const commitmentMachine: Machine<CommitmentState> = {
+  draft: {
+    label: 'Brouillon',
+    tone: 'neutral',
+    steps: [{ to: 'proposed', by: ['facilitator', 'buyer'] }],
+  },
+  proposed: {
+    label: 'Proposé',
+    tone: 'progress',
+    steps: [
+      { to: 'draft', by: ['buyer', 'facilitator'], needs: ['reason'] },
+      { to: 'contractual', by: ['buyer'], needs: ['day'] },
+    ],
+  },
+  contractual: {
+    label: 'Contractuel',
+    tone: 'neutral',
+    steps: [
+      { to: 'started', by: ['facilitator', 'automatic'] },
+      ...automatic('not-triggered'),
+      ...difficulty,
+    ],
+  },
+  'not-triggered': {
+    label: 'Non déclenché',
+    tone: 'neutral',
+    steps: [...automatic('started'), settled],
+  },
+  started: {
+    label: 'Démarré',
+    tone: 'progress',
+    steps: [...automatic('in-progress', 'at-risk'), ...outcome, ...difficulty],
+  },
+  'in-progress': {
+    label: 'En cours',
+    tone: 'progress',
+    steps: [...automatic('started', 'at-risk'), ...outcome, ...difficulty],
+  },
+  'at-risk': {
+    label: 'En risque',
+    tone: 'attention',
+    steps: [...automatic('started', 'in-progress'), ...outcome, ...difficulty],
+  },
+  fulfilled: {
+    label: 'Atteint',
+    tone: 'ok',
+    steps: [...again, ...automatic('partially-fulfilled', 'not-fulfilled'), settled],
+  },
+  'partially-fulfilled': {
+    label: 'Atteint en partie',
+    tone: 'attention',
+    steps: [...again, ...automatic('fulfilled', 'not-fulfilled'), settled],
+  },
+  'not-fulfilled': {
+    label: 'Non atteint',
+    tone: 'problem',
+    steps: [...again, ...automatic('fulfilled', 'partially-fulfilled'), settled],
+  },
+  suspended: {
+    label: 'Suspendu',
+    tone: 'attention',
+    steps: [
+      { to: 'started', by: ['buyer'], needs: ['day'] },
+      { to: 'reduced', by: ['buyer'], needs: ['reason', 'day'] },
+      { to: 'waived', by: ['buyer'], needs: ['reason', 'day'] },
+    ],
+  },
+  reduced: { label: 'Réduit', tone: 'attention', steps: [...again, ...outcome.slice(0, 3)] },
+  waived: {
+    label: 'Levé',
+    tone: 'neutral',
+    steps: [{ to: 'started', by: ['buyer'], needs: ['reason', 'day'] }, settled],
+  },
+  closed: { label: 'Soldé', tone: 'neutral', closed: true, steps: [] },
+};
+
+/** A target written in a contract already signed is entered as contractual. */
+export const commitmentEntries: readonly CommitmentState[] = ['draft', 'contractual'];
+
+export function moveCommitment(move: Move<CommitmentState>): Result<CommitmentState, MoveRefusal> {
+  return moveState(commitmentMachine, move);
+}
+
+/** Where validated hours put a commitment; what the buyer decided (suspended, waived) or nobody signed yet stays. */
+export function followHours({
+  state,
+  done,
+  due,
+  atRisk,
+  over,
+}: {
+  state: CommitmentState;
+  done: Minutes;
+  due: Minutes | null;
+  atRisk: boolean;
+  over: boolean;
+}): CommitmentState {
+  if (['draft', 'proposed', 'suspended', 'waived', 'closed'].includes(state) || due === null) return state;
+  if (due === 0) return 'not-triggered';
+  if (done >= due) return 'fulfilled';
+  if (over) return done > 0 ? 'partially-fulfilled' : 'not-fulfilled';
+  if (atRisk) return 'at-risk';
+  return done > 0 ? 'in-progress' : 'started';
+}
+
+function automatic(...states: readonly CommitmentState[]): Step<CommitmentState>[] {
+  return states.map((to) => ({ to, by: ['automatic'] }));
+}

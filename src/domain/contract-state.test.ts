@@ -1,0 +1,102 @@
+/** A work contract: how it ends, is renewed, becomes a CDI, and is never erased once hours rest on it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import type { WorkContract } from './contract-life.ts';
+import { convertToCdi, lastDayOfContract, renewContract } from './contract-life.ts';
+import type { ContractState } from './contract-state.ts';
+import { contractMachine, moveContract } from './contract-state.ts';
+import { addDays } from './day.ts';
+import { nextStates } from './state-machine.ts';
+
+const fixedTerm: WorkContract = {
+  type: 'CDD',
+  startsOn: '2026-01-05',
+  endsOn: '2026-06-30',
+  endedOn: null,
+  firstClauseStart: '2025-11-03',
+  renewals: [],
+};
+
+test('from each state of a contract, these steps and no other', () => {
+  const table: Record<ContractState, string> = {
+    planned: 'active ended removed',
+    active: 'trial-over suspended ended removed',
+    'trial-over': 'suspended ended removed',
+    suspended: 'active trial-over ended removed',
+    ended: '',
+    removed: '',
+  };
+  for (const state of Object.keys(contractMachine) as ContractState[]) {
+    assert.equal(nextStates(contractMachine, { state }).join(' '), table[state], state);
+  }
+});
+
+test('an end has a reason that fits the state, and a contract with hours is never removed', () => {
+  const rows: [ContractState, ContractState, string, boolean, string | true][] = [
+    ['trial-over', 'ended', 'term', true, true],
+    ['active', 'ended', 'trial-break', true, true],
+    ['trial-over', 'ended', 'trial-break', true, 'end-reason-unfit'],
+    ['active', 'ended', 'never-started', false, 'end-reason-unfit'],
+    ['planned', 'ended', 'never-started', false, true],
+    ['planned', 'ended', 'never-started', true, 'end-reason-unfit'],
+    ['planned', 'ended', 'term', false, 'end-reason-unfit'],
+    ['active', 'ended', 'fatigue', false, 'end-reason-unfit'],
+    ['active', 'ended', '', false, 'reason-missing'],
+    ['active', 'removed', 'Saisi deux fois', false, true],
+    ['active', 'removed', 'Saisi deux fois', true, 'contract-has-hours'],
+  ];
+  for (const [from, to, reason, hasHours, expected] of rows) {
+    const moved = moveContract({ from, to, by: 'facilitator', reason, day: '2026-06-30' }, { hasHours });
+    assert.equal(moved.ok ? true : moved.because, expected, `${from} ${to} ${reason}`);
+  }
+});
+
+test('a renewal lengthens the same contract and keeps the former end', () => {
+  const renewed = renewContract(fixedTerm, { signedOn: '2026-06-15', newEnd: '2026-12-31' });
+  assert.ok(renewed.ok);
+  assert.deepEqual(renewed.value, {
+    ...fixedTerm,
+    endsOn: '2026-12-31',
+    renewals: [{ signedOn: '2026-06-15', formerEnd: '2026-06-30', newEnd: '2026-12-31' }],
+  });
+  const refused = (contract: WorkContract, newEnd: string) => {
+    const found = renewContract(contract, { signedOn: '2026-06-15', newEnd });
+    return found.ok || found.because;
+  };
+  assert.equal(refused(fixedTerm, '2026-06-30'), 'renewal-not-later');
+  assert.equal(refused(fixedTerm, '2026-07-01'), true);
+  assert.equal(refused({ ...fixedTerm, endedOn: '2026-05-01' }, '2026-12-31'), 'contract-over');
+  assert.equal(refused({ ...fixedTerm, type: 'CDI', endsOn: null }, '2026-12-31'), 'contract-open-ended');
+});
+
+test('a conversion ends the former contract the day before and keeps the start of the path', () => {
+  const converted = convertToCdi(fixedTerm, { from: '2026-04-01' });
+  assert.ok(converted.ok);
+  const { ended, started } = converted.value;
+  assert.deepEqual([lastDayOfContract(ended), lastDayOfContract(fixedTerm)], ['2026-03-31', '2026-06-30']);
+  assert.deepEqual(
+    [started.type, started.startsOn, started.endsOn, started.firstClauseStart],
+    ['CDI', '2026-04-01', null, '2025-11-03'],
+  );
+  assert.equal(convertToCdi(fixedTerm, { from: '2026-01-05' }).ok, false);
+  assert.equal(convertToCdi({ ...fixedTerm, type: 'CDI', endsOn: null }, { from: '2026-04-01' }).ok, false);
+  assert.equal(convertToCdi(ended, { from: '2026-04-01' }).ok, false);
+});
+
+test('whatever the renewals, the ends grow and their chain has no gap', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -30, max: 200 }), { maxLength: 8 }), (steps) => {
+      let contract = fixedTerm;
+      for (const step of steps) {
+        const newEnd = addDays(contract.endsOn ?? '', step);
+        const renewed = renewContract(contract, { signedOn: '2026-06-01', newEnd });
+        assert.equal(renewed.ok, step > 0);
+        if (renewed.ok) contract = renewed.value;
+      }
+      const ends = contract.renewals.map(({ formerEnd }) => formerEnd);
+      assert.deepEqual([...ends, contract.endsOn], ['2026-06-30', ...contract.renewals.map(({ newEnd }) => newEnd)]);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,72 @@
+/** What the rules of counting may say, and how the window of a contract is found among them. */
+import type { ContractType } from './contract-types.ts';
+import type { AppliedRule, RuleBook, RuleRefusal } from './dated-rules.ts';
+import { resolveRule } from './dated-rules.ts';
+import type { Day } from './day.ts';
+import type { Cents } from './money.ts';
+import type { Minutes } from './minutes.ts';
+import type { Result } from './result.ts';
+
+/** How long hours keep counting. months: from the first clause contract (from the hire for a rule of one contract type). */
+export type CountingWindow =
+  | { kind: 'months'; months: number }
+  | { kind: 'contract-end'; atMostMonths: number }
+  | { kind: 'market-end'; atMostMonths: number };
+
+export interface TrainingRule {
+  counted: boolean;
+  /** The part of the hours of one contract that may be training. */
+  capBasisPoints: number;
+}
+
+/** A weekly limit, and the longest day that a week begun or cut by the month may hold. */
+export interface WeeklyLimit {
+  week: Minutes;
+  day: Minutes;
+}
+
+export interface FullTime {
+  year: Minutes;
+  month: Minutes;
+  week: Minutes;
+  day: Minutes;
+}
+
+export type CountingRules = {
+  'validation-needed': boolean;
+  'market-period': 'bounded';
+  'counting-window': CountingWindow;
+  training: TrainingRule;
+  retroactivity: 'refused' | 'from-hire';
+  'partial-month': 'days-needed' | 'by-calendar-days';
+  'weekly-warning': WeeklyLimit;
+  'weekly-block': WeeklyLimit;
+  'monthly-warning': Minutes;
+  'day-impossible': Minutes;
+  'day-over-two-lots': Minutes;
+  'full-time': FullTime;
+  'sizing-step': Minutes;
+  'variable-tranche': 'full' | 'to-the-minute';
+  'bracket-gap': 'ask' | 'next';
+  'progress-thresholds': { onTrackBasisPoints: number; toWatchBasisPoints: number };
+  'forecast-months': number;
+  'review-days': number;
+  'smic-per-hour': Cents;
+  'ceiling-per-hour': Cents;
+} & { [Type in ContractType as `counting-window.${Type}`]: CountingWindow };
+
+export type CountingBook = RuleBook<CountingRules>;
+
+/** A rule written for this type of contract, at whatever level, comes before the general window (domain.md §3.3). */
+export function resolveWindow({
+  book,
+  type,
+  day,
+}: {
+  book: CountingBook;
+  type: ContractType;
+  day: Day;
+}): Result<AppliedRule<CountingWindow>, RuleRefusal> {
+  const own = resolveRule({ book, code: `counting-window.${type}` as 'counting-window.CDI', day });
+  return own.ok ? own : resolveRule({ book, code: 'counting-window', day });
+}

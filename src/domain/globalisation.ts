@@ -1,0 +1,30 @@
+/** Agreements under which hours worked on one lot may serve another (globalisation, domain.md §5.3). */
+import type { Day } from './day.ts';
+import type { Span } from './weekly-limits.ts';
+
+export interface GlobalisationAgreement {
+  id: string;
+  lots: readonly string[];
+  /** null until every buyer concerned has signed. */
+  signedOn: Day | null;
+  from: Day;
+  until: Day;
+}
+
+/** The hours of a month may move only when the agreement holds on each of their days, signature included. */
+export function agreementFor(
+  agreements: readonly GlobalisationAgreement[],
+  { from, to, worked }: { from: string; to: string; worked: Span },
+): GlobalisationAgreement | undefined {
+  return agreements
+    .filter(
+      ({ lots, signedOn, from: first, until }) =>
+        lots.includes(from) &&
+        lots.includes(to) &&
+        signedOn !== null &&
+        signedOn <= worked.from &&
+        first <= worked.from &&
+        worked.until <= until,
+    )
+    .sort((one, other) => (one.id < other.id ? -1 : 1))[0];
+}
