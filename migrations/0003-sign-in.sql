@@ -59,7 +59,7 @@ create index professional_identity_account on professional_identity (account_id)
 create table link_token (
   token_hash text primary key,
   purpose text not null check (purpose in (
-    'set-up', 'invitation', 'password-reset', 'email-change', 'sign-in', 'second-step', 'passkey', 'proconnect', 'declaration'
+    'set-up', 'invitation', 'password-reset', 'email-change', 'sign-in', 'second-step', 'passkey', 'proconnect', 'declaration', 'calendar'
   )),
   account_id uuid references account (id),
   organisation_id uuid references organisation (id),

@@ -24,7 +24,7 @@ create index audit_event_account on audit_event (account_id, at desc);
 create index audit_event_subject on audit_event (organisation_id, subject_type, subject_id, at desc);
 
 create function audit_link() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, public
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   head audit_head%rowtype;

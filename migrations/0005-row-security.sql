@@ -48,21 +48,23 @@ grant update (name, theme, density, font, version, last_membership_id) on accoun
 create policy own_organisation on membership for all to guichet_app
   using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
 create policy mine on membership for select to guichet_app using (account_id = current_account());
-grant select, insert, update on membership to guichet_app;
+grant select on membership to guichet_app;
+grant update (position, administers, valid_until, suspended_at, suspended_reason, version) on membership to guichet_app;
 
 create policy own on invitation for all to guichet_app
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation()
     or organisation_id in (select id from organisation where parent_id = current_organisation()));
-grant select, insert, update on invitation to guichet_app;
+grant select, insert on invitation to guichet_app;
+grant update (expires_at, withdrawn_at, version) on invitation to guichet_app;
 
 create policy both_sides on exchange_link for select to guichet_app
   using (current_organisation() in (from_organisation_id, to_organisation_id));
 create policy sender on exchange_link for insert to guichet_app
   with check (from_organisation_id = current_organisation() and created_by = current_account()
-    and to_organisation_id is null and accepted_at is null and accepted_by is null and revoked_at is null);
+    and to_organisation_id is null and accepted_at is null and revoked_at is null);
 create policy either_side on exchange_link for update to guichet_app
-  using (revoked_at is null and current_organisation() in (from_organisation_id, to_organisation_id))
+  using (current_organisation() in (from_organisation_id, to_organisation_id))
   with check (current_organisation() in (from_organisation_id, to_organisation_id));
 -- The terms of a link never change once written, and its code is never read back: only its hash is compared, by the gate.
 grant select (id, from_organisation_id, to_organisation_id, invited_identifier, invited_name, purpose, shares_amounts, shares_names,
@@ -77,15 +79,21 @@ create policy linked on contact for select to guichet_app
   using (archived_at is null and organisation_id in (select linked_organisations()));
 grant select, insert, update on contact to guichet_app;
 
-create policy own on approval for all to guichet_app
-  using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
-grant select, insert, update on approval to guichet_app;
+create policy own on approval for select to guichet_app using (organisation_id = current_organisation());
+create policy asked on approval for insert to guichet_app
+  with check (organisation_id = current_organisation() and requested_by = current_account() and decided_by is null);
+create policy decided on approval for update to guichet_app
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation() and (decided_by = current_account()
+    or (decision = 'withdrawn' and decided_by is null and requested_by = current_account())));
+grant select, insert on approval to guichet_app;
+grant update (decided_by, decided_at, decision, version) on approval to guichet_app;
 
 create policy mine on session for select to guichet_app using (account_id = current_account());
 create policy mine_ended on session for update to guichet_app
-  using (account_id = current_account()) with check (account_id = current_account());
+  using (account_id = current_account()) with check (account_id = current_account() and revoked_at is not null);
 grant select (id, account_id, membership_id, device, method, second_factor, created_at, seen_at, expires_at, revoked_at) on session to guichet_app;
-grant update (revoked_at, membership_id) on session to guichet_app;
+grant update (revoked_at) on session to guichet_app;
 
 create policy mine on second_factor for select to guichet_app using (account_id = current_account());
 grant select (account_id, confirmed_at, created_at) on second_factor to guichet_app;
@@ -102,9 +110,10 @@ create policy mine on notice for all to guichet_app
 grant select, insert, update on notice to guichet_app;
 
 create policy own_chain on audit_event for select to guichet_app
-  using (organisation_id = current_organisation() or account_id = current_account());
+  using (organisation_id = current_organisation()
+    or (account_id = current_account() and (action like 'account.%' or action like 'session.%')));
 create policy append on audit_event for insert to guichet_app
-  with check (organisation_id is not distinct from current_organisation());
+  with check (organisation_id is not distinct from current_organisation() and account_id is not distinct from current_account());
 grant select, insert on audit_event to guichet_app;
 create policy own_chain on audit_check for select to guichet_app
   using (chain = 'organisation:' || current_organisation()::text);
@@ -114,20 +123,23 @@ create policy own_actor on idempotency for all to guichet_app
   using (actor = current_actor()) with check (actor = current_actor());
 grant select, insert, update, delete on idempotency to guichet_app;
 
-create policy own on outbox for all to guichet_app
-  using (organisation_id is not distinct from current_organisation() and current_organisation() is not null)
-  with check (organisation_id = current_organisation()
-    or organisation_id in (select id from organisation where parent_id = current_organisation())
-    or (organisation_id is null and account_id = current_account()));
-grant select, insert, update on outbox to guichet_app;
+create policy own on outbox for select to guichet_app using (organisation_id = current_organisation());
+-- A letter whose link opens an account is only asked for through the gate.
+create policy asked on outbox for insert to guichet_app
+  with check (template not in ('password-reset', 'sign-in', 'email-change')
+    and (organisation_id = current_organisation()
+      or organisation_id in (select id from organisation where parent_id = current_organisation())
+      or (organisation_id is null and account_id = current_account())));
+create policy again on outbox for update to guichet_app
+  using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
+grant select, insert on outbox to guichet_app;
+grant update (status, attempts, last_problem, next_attempt_at) on outbox to guichet_app;
 
 create policy own on partner_key for select to guichet_app using (organisation_id = current_organisation());
-create policy own_new on partner_key for insert to guichet_app
-  with check (organisation_id = current_organisation() and created_by = current_account() and revoked_at is null);
--- Once revoked, a key is out of reach: nothing revives it.
-create policy own_revoked on partner_key for update to guichet_app
-  using (organisation_id = current_organisation() and revoked_at is null)
-  with check (organisation_id = current_organisation());
+create policy made on partner_key for insert to guichet_app
+  with check (organisation_id = current_organisation() and created_by = current_account());
+create policy revoked on partner_key for update to guichet_app
+  using (organisation_id = current_organisation()) with check (revoked_at is not null);
 grant select (id, organisation_id, name, prefix, scopes, expires_at, last_used_at, revoked_at, created_by, created_at)
   on partner_key to guichet_app;
 grant insert on partner_key to guichet_app;
@@ -180,3 +192,42 @@ grant select, delete on link_token, idempotency, throttle, session, notice to gu
 grant select, insert on audit_event to guichet_job;
 grant select on audit_head to guichet_job;
 grant select, insert, update on audit_check to guichet_job;
+
+-- A position belongs to the kind of its organisation; controls and beneficiaries exist everywhere.
+create function position_fits() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if split_part(new.position, '.', 1) not in ('control', 'person')
+    and split_part(new.position, '.', 1) is distinct from (select kind from organisation where id = new.organisation_id) then
+    raise exception 'this position does not exist in this kind of organisation' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger position_fits before insert or update of position, organisation_id on membership for each row execute function position_fits();
+create trigger position_fits before insert or update of position, organisation_id on invitation for each row execute function position_fits();
+
+-- A service is another desk of the same body, under its number; none of them runs the instance.
+create function service_fits() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if new.parent_id is not null and not exists (select from organisation p where p.id = new.parent_id and new.kind <> 'operator'
+    and p.identifier_type = new.identifier_type and p.identifier is not distinct from new.identifier) then
+    raise exception 'a service has the number of its parent and never runs the instance' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger service_fits before insert on organisation for each row execute function service_fits();
+
+-- What was ended or decided stays so; row security cannot see what a row was before.
+create function end_is_final() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if to_jsonb(old) ->> tg_argv[0] is not null and to_jsonb(new) ->> tg_argv[0] is distinct from to_jsonb(old) ->> tg_argv[0] then
+    raise exception '% is final', tg_argv[0] using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger revoked_is_final before update of revoked_at on exchange_link for each row execute function end_is_final('revoked_at');
+create trigger revoked_is_final before update of revoked_at on partner_key for each row execute function end_is_final('revoked_at');
+create trigger revoked_is_final before update of revoked_at on session for each row execute function end_is_final('revoked_at');
+create trigger decided_is_final before update of decided_by on approval for each row execute function end_is_final('decided_by');

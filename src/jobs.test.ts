@@ -1,7 +1,7 @@
 /** The jobs of the whole house: letters leave at once, and each job has its rule, its hour and its queue. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { permissions } from '#domain/access.ts';
+import { permissions } from '#domain/permissions.ts';
 import { prepareJobs } from '#db/jobs-prepare.ts';
 import { post } from '#db/outbox.ts';
 import { inTransaction } from '#db/transaction.ts';

@@ -1,6 +1,6 @@
 /** The side menu: what this actor may open, in the order of the work. */
 import { may } from '#domain/access.ts';
-import type { Permission } from '#domain/access.ts';
+import type { Permission } from '#domain/permissions.ts';
 import type { Actor } from '#domain/actor.ts';
 import type { NavigationItem } from '#ui/layout.tsx';
 

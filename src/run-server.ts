@@ -1,5 +1,4 @@
 /** Runs the web process or the worker until it is asked to stop, then lets what is under way finish. */
-import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
@@ -13,6 +12,9 @@ import { prepareInstance } from './instance.ts';
 import { jobs, startHouseJobs } from './jobs.ts';
 import { openHouse, openMigratedDatabase, overPool } from './open-house.ts';
 
+/** A client that sends its headers or its body drop by drop is let go. */
+const slowClientLimits = { headersTimeout: 15_000, requestTimeout: 30_000 };
+
 /** Longer than the longest statement, shorter than what a supervisor waits before killing. */
 const farewell = 20_000;
 
@@ -24,12 +26,15 @@ export async function runServer(configuration: Configuration, { web }: { web: bo
     const demo = await prepareInstance({ opened, configuration, now: systemClock.now() });
     const house = await openHouse({ configuration, database, demo });
     const running = await startHouseJobs(house, opened.pool);
-    const server = web ? await listen(configuration, createApp(house).fetch) : null;
-    if (server !== null) await welcome({ house, port: portOf(server) });
-    await untilAskedToStop();
-    if (server !== null) await close(server);
-    await running.stop();
-    house.mailer.close();
+    try {
+      const server = web ? await listen(configuration, createApp(house).fetch) : null;
+      if (server !== null) await welcome({ house, port: portOf(server) });
+      await untilAskedToStop();
+      if (server !== null) await close(server);
+    } finally {
+      await running.stop();
+      house.mailer.close();
+    }
   } finally {
     await opened.close();
   }
@@ -39,10 +44,12 @@ async function listen(
   { port, host }: Configuration,
   fetch: Parameters<typeof serve>[0]['fetch'],
 ): Promise<ServerType> {
-  const server = serve({ fetch, port, hostname: host });
-  const outcome = await Promise.race([once(server, 'listening'), once(server, 'error')]);
-  const [error] = outcome;
-  if (!(error instanceof Error)) return server;
+  const server = serve({ fetch, port, hostname: host, serverOptions: slowClientLimits });
+  const error = await new Promise<Error | null>((resolve) => {
+    server.once('listening', () => resolve(null));
+    server.once('error', resolve);
+  });
+  if (error === null) return server;
   if ('code' in error && error.code === 'EADDRINUSE') {
     throw new OperatorError(
       `Le port ${port} est déjà pris\u00A0: arrêtez l’autre programme, ou choisissez un autre port, par exemple «\u00A0PORT=${port + 1} npm start\u00A0».`,

@@ -214,8 +214,8 @@ export function createWorld(admin: Pool, clock: Clock) {
   async function aPasskey(account: string): Promise<string> {
     const id = randomUUID();
     await admin.query(
-      'insert into passkey (id, account_id, credential_id, public_key, name) values ($1, $2, $1::text, $3, $4)',
-      [id, account, Buffer.from('00', 'hex'), 'Clé de test'],
+      'insert into passkey (id, account_id, credential_id, public_key, name) values ($1, $2, $3, $4, $5)',
+      [id, account, randomUUID(), Buffer.from('00', 'hex'), 'Clé de test'],
     );
     return id;
   }

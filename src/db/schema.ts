@@ -27,6 +27,11 @@ export interface Account {
   lastSignInAt: Timestamp | null;
 }
 
+export interface Acquaintance {
+  organisationId: string;
+  knowsId: string;
+}
+
 export interface Approval {
   id: Generated<string>;
   organisationId: string;
@@ -70,6 +75,36 @@ export interface AuditHead {
   hash: Buffer;
 }
 
+export interface Commitment {
+  id: Generated<string>;
+  lotId: string;
+  marketId: string;
+  kind: 'fixed' | 'variable' | 'share' | 'training' | 'none' | 'qualitative';
+  state: Generated<'draft' | 'proposed' | 'contractual' | 'not-triggered' | 'started' | 'in-progress' | 'at-risk' | 'fulfilled' | 'partially-fulfilled' | 'not-fulfilled' | 'suspended' | 'reduced' | 'waived' | 'closed'>;
+  joint: Generated<boolean>;
+  waiverReason: Generated<string>;
+  waiverNote: Generated<string>;
+  qualitative: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface CommitmentVersion {
+  id: Generated<string>;
+  commitmentId: string;
+  marketId: string;
+  number: number;
+  fromDay: string;
+  signedOn: string | null;
+  minutes: number | null;
+  hourPerCents: number | null;
+  thresholdCents: number | null;
+  shareBasisPoints: number | null;
+  reason: Generated<string>;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Contact {
   id: Generated<string>;
   organisationId: string;
@@ -79,6 +114,103 @@ export interface Contact {
   phone: Generated<string>;
   internalNote: Generated<string>;
   archivedAt: Timestamp | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface CountingSetting {
+  id: Generated<string>;
+  organisationId: string;
+  marketId: string | null;
+  lotId: string | null;
+  code: string;
+  value: Json;
+  fromDay: string;
+  untilDay: string | null;
+  source: string;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface Declaration {
+  id: Generated<string>;
+  lotId: string;
+  marketId: string;
+  companyId: string;
+  month: string;
+  state: Generated<'expected' | 'late' | 'submitted' | 'under-review' | 'validated' | 'partially-validated' | 'rejected' | 'locked' | 'corrected' | 'not-due'>;
+  dueOn: string;
+  noHours: Generated<boolean>;
+  submittedAt: Timestamp | null;
+  submittedBy: Generated<string>;
+  via: Generated<'' | 'link' | 'account' | 'api' | 'file' | 'facilitator'>;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  reason: Generated<string>;
+  note: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface Document {
+  id: Generated<string>;
+  organisationId: string;
+  marketId: string | null;
+  lotId: string | null;
+  declarationId: string | null;
+  kind: 'tender' | 'award' | 'subcontracting' | 'amendment' | 'proof' | 'letter' | 'other';
+  name: string;
+  archivedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface DocumentVersion {
+  id: Generated<string>;
+  documentId: string;
+  number: number;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  content: Buffer;
+  createdBy: Generated<string>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface Eligibility {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  verdict: 'eligible' | 'not-eligible';
+  fromDay: string;
+  untilDay: string | null;
+  ruleCode: string;
+  ruleVersion: string;
+  decidedOn: string;
+  decidedBy: string | null;
+  endedOn: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface EmploymentContract {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  lotId: string;
+  marketId: string;
+  employerId: string;
+  companyId: string;
+  method: 'direct-hire' | 'secondment' | 'subcontracting' | 'training-placement';
+  type: 'CDI' | 'CDD' | 'CDDI' | 'CDD_USAGE' | 'CDI_INCLUSION' | 'CTT' | 'CDI_INTERIMAIRE' | 'CDPI' | 'APPRENTISSAGE' | 'PROFESSIONNALISATION' | 'PEC' | 'CIE' | 'CDD_TREMPLIN' | 'CHANTIER' | 'ESAT_USAGER' | 'CONTRAT_EMPLOI_PENITENTIAIRE' | 'AUTRE' | 'CAE' | 'CONTRAT_AIDE';
+  job: Generated<string>;
+  romeCode: Generated<string>;
+  weeklyMinutes: Generated<number>;
+  startsOn: string;
+  trialEndsOn: string | null;
+  plannedEndOn: string | null;
+  endedOn: string | null;
+  endReason: 'term' | 'employer-break' | 'employee-break' | 'mutual-break' | 'trial-break' | 'misconduct' | 'force-majeure' | 'converted-to-cdi' | 'never-started' | null;
+  state: Generated<'planned' | 'active' | 'trial-over' | 'suspended' | 'ended' | 'removed'>;
+  followsId: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
 }
@@ -104,6 +236,81 @@ export interface ExchangeLink {
   createdBy: string;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+}
+
+export interface Globalisation {
+  id: Generated<string>;
+  companyId: string;
+  reason: Generated<string>;
+  fromDay: string;
+  untilDay: string;
+  signedOn: string;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface GlobalisationLot {
+  globalisationId: string;
+  lotId: string;
+  marketId: string;
+}
+
+export interface HourAllocation {
+  id: GeneratedAlways<number>;
+  entryId: number;
+  lotId: string;
+  marketId: string;
+  agreementId: string | null;
+  minutes: number;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface HourEntry {
+  id: GeneratedAlways<number>;
+  declarationId: string;
+  lotId: string;
+  marketId: string;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  companyId: string;
+  month: string;
+  workedMinutes: number;
+  trainingMinutes: Generated<number>;
+  days: Json | null;
+  state: Generated<'submitted' | 'validated' | 'rejected' | 'locked'>;
+  reason: Generated<string>;
+  countedMinutes: Generated<number>;
+  ruleVersion: Generated<string>;
+  correctsId: number | null;
+  lockedIn: Generated<string>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface HoursDelta {
+  id: GeneratedAlways<number>;
+  lotId: string;
+  marketId: string;
+  companyId: string;
+  holderId: string;
+  month: string;
+  contractType: string;
+  method: string;
+  submittedMinutes: Generated<number>;
+  countedMinutes: Generated<number>;
+}
+
+export interface HoursTotal {
+  lotId: string;
+  marketId: string;
+  companyId: string;
+  holderId: string;
+  month: string;
+  contractType: string;
+  method: string;
+  submittedMinutes: Generated<number>;
+  countedMinutes: Generated<number>;
+  foldedAt: Generated<Timestamp>;
 }
 
 export interface Idempotency {
@@ -140,13 +347,127 @@ export interface Invitation {
 
 export interface LinkToken {
   tokenHash: string;
-  purpose: 'set-up' | 'invitation' | 'password-reset' | 'email-change' | 'sign-in' | 'second-step' | 'passkey' | 'proconnect' | 'declaration';
+  purpose: 'set-up' | 'invitation' | 'password-reset' | 'email-change' | 'sign-in' | 'second-step' | 'passkey' | 'proconnect' | 'declaration' | 'calendar';
   accountId: string | null;
   organisationId: string | null;
   subjectId: string | null;
   detail: Generated<Json>;
   expiresAt: Timestamp;
   usedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface Lot {
+  id: Generated<string>;
+  marketId: string;
+  number: number;
+  title: string;
+  trade: Generated<string>;
+  state: Generated<'in-preparation' | 'published' | 'awarded' | 'notified' | 'running' | 'suspended' | 'completed' | 'closed' | 'no-clause' | 'unsuccessful' | 'terminated'>;
+  notifiedOn: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface LotAccess {
+  lotId: string;
+  marketId: string;
+  organisationId: string;
+  capacity: 'keeper' | 'buyer' | 'facilitator' | 'company' | 'inclusion';
+}
+
+export interface LotAssignment {
+  id: Generated<string>;
+  lotId: string;
+  marketId: string;
+  organisationId: string;
+  accountId: string | null;
+  role: 'lead' | 'contributor';
+  territory: Generated<string>;
+  shareBasisPoints: Generated<number>;
+  fromDay: string;
+  untilDay: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface LotParty {
+  id: Generated<string>;
+  lotId: string;
+  marketId: string;
+  organisationId: string;
+  role: 'holder' | 'lead' | 'joint' | 'subcontractor' | 'inclusion';
+  underId: string | null;
+  actOn: string | null;
+  shareMinutes: number | null;
+  contactName: Generated<string>;
+  contactEmail: Generated<string>;
+  contactPhone: Generated<string>;
+  answeredAt: Timestamp | null;
+  bouncedAt: Timestamp | null;
+  delegateName: Generated<string>;
+  delegateEmail: Generated<string>;
+  delegateUntil: string | null;
+  endedOn: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface Market {
+  id: Generated<string>;
+  operationId: string | null;
+  parentId: string | null;
+  keeperId: string;
+  buyerId: string;
+  boughtFor: Generated<string>;
+  kind: Generated<'market' | 'framework' | 'call-off' | 'purchase-order' | 'concession' | 'partnership' | 'private'>;
+  vehicle: Generated<'execution-clause' | 'execution-clause-with-criterion' | 'award-criterion' | 'reserved-disability' | 'reserved-iae' | 'reserved-disability-or-iae' | 'reserved-prison' | 'reserved-sse' | 'insertion-service' | 'school-training-clause' | 'private-voluntary'>;
+  reference: Generated<string>;
+  object: string;
+  cpv: Generated<string>;
+  ccag: Generated<'' | 'works' | 'project-management' | 'supplies-services' | 'industrial' | 'intellectual' | 'information-technology' | 'none'>;
+  derogatesCcag: Generated<boolean>;
+  departmentCode: Generated<string>;
+  communeCode: Generated<string>;
+  place: Generated<string>;
+  consultationOn: string | null;
+  notifiedOn: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  state: Generated<'identified' | 'under-study' | 'calibrated' | 'dce-ready' | 'published' | 'offers-analysed' | 'awarded' | 'notified' | 'running' | 'suspended' | 'completed' | 'closed' | 'no-clause' | 'unsuccessful' | 'terminated'>;
+  stateSince: Generated<Timestamp>;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface MarketAmount {
+  id: Generated<string>;
+  marketId: string;
+  lotId: string | null;
+  nature: 'estimate' | 'awarded' | 'invoiced' | 'labour-share' | 'hourly-cost';
+  origin: 'decp' | 'confidential' | 'declared';
+  cents: number | null;
+  basisPoints: number | null;
+  onDay: string;
+  source: Generated<string>;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface MarketProgramme {
+  marketId: string;
+  programmeId: string;
+}
+
+export interface MarketStep {
+  id: Generated<string>;
+  marketId: string;
+  state: string;
+  onDay: string;
+  reason: Generated<string>;
+  accountId: string | null;
   createdAt: Generated<Timestamp>;
 }
 
@@ -172,6 +493,16 @@ export interface Notice {
   undoAction: string | null;
   undoUntil: Timestamp | null;
   shownAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface Operation {
+  id: Generated<string>;
+  keeperId: string;
+  buyerId: string;
+  name: string;
+  reference: Generated<string>;
+  version: Generated<number>;
   createdAt: Generated<Timestamp>;
 }
 
@@ -243,6 +574,22 @@ export interface Passkey {
   lastUsedAt: Timestamp | null;
 }
 
+export interface Person {
+  id: Generated<string>;
+  holderId: string;
+  familyName: string;
+  givenName: string;
+  foldedName: string;
+  birthDate: string | null;
+  communeCode: Generated<string>;
+  commune: Generated<string>;
+  email: Generated<string>;
+  phone: Generated<string>;
+  proposedBy: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface ProfessionalIdentity {
   issuer: string;
   subject: string;
@@ -251,10 +598,32 @@ export interface ProfessionalIdentity {
   lastUsedAt: Timestamp | null;
 }
 
+export interface Programme {
+  id: Generated<string>;
+  organisationId: string | null;
+  code: string;
+  name: string;
+  targetBasisPoints: number | null;
+  targetPublic: Generated<string>;
+  source: string;
+  validFrom: string;
+  validUntil: string | null;
+}
+
 export interface RecoveryCode {
   accountId: string;
   codeHash: string;
   usedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface SavedView {
+  id: Generated<string>;
+  organisationId: string;
+  accountId: string;
+  name: string;
+  address: string;
+  removedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
 }
 
@@ -289,27 +658,67 @@ export interface Throttle {
   blockedUntil: Timestamp | null;
 }
 
+export interface Tranche {
+  id: Generated<string>;
+  lotId: string;
+  marketId: string;
+  number: number;
+  conditional: Generated<boolean>;
+  minutes: number;
+  affirmedOn: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+}
+
 export interface DB {
   account: Account;
+  acquaintance: Acquaintance;
   approval: Approval;
   auditCheck: AuditCheck;
   auditEvent: AuditEvent;
   auditHead: AuditHead;
+  commitment: Commitment;
+  commitmentVersion: CommitmentVersion;
   contact: Contact;
+  countingSetting: CountingSetting;
+  declaration: Declaration;
+  document: Document;
+  documentVersion: DocumentVersion;
+  eligibility: Eligibility;
+  employmentContract: EmploymentContract;
   exchangeLink: ExchangeLink;
+  globalisation: Globalisation;
+  globalisationLot: GlobalisationLot;
+  hourAllocation: HourAllocation;
+  hourEntry: HourEntry;
+  hoursDelta: HoursDelta;
+  hoursTotal: HoursTotal;
   idempotency: Idempotency;
   instance: Instance;
   invitation: Invitation;
   linkToken: LinkToken;
+  lot: Lot;
+  lotAccess: LotAccess;
+  lotAssignment: LotAssignment;
+  lotParty: LotParty;
+  market: Market;
+  marketAmount: MarketAmount;
+  marketProgramme: MarketProgramme;
+  marketStep: MarketStep;
   membership: Membership;
   notice: Notice;
+  operation: Operation;
   organisation: Organisation;
   outbox: Outbox;
   partnerKey: PartnerKey;
   passkey: Passkey;
+  person: Person;
   professionalIdentity: ProfessionalIdentity;
+  programme: Programme;
   recoveryCode: RecoveryCode;
+  savedView: SavedView;
   secondFactor: SecondFactor;
   session: Session;
   throttle: Throttle;
+  tranche: Tranche;
 }

@@ -17,6 +17,9 @@ export const auditFamilies = {
   mail: { label: 'Courriels', prefixes: ['mail'] },
   journal: { label: 'Journal', prefixes: ['journal'] },
   instance: { label: 'Instance', prefixes: ['instance'] },
+  person: { label: 'Personnes et contrats', prefixes: ['person', 'eligibility', 'employment'] },
+  party: { label: 'Intervenants', prefixes: ['party', 'facilitator'] },
+  view: { label: 'Vues, calendrier et exports', prefixes: ['view', 'calendar'] },
 } as const satisfies Record<string, { label: string; prefixes: readonly string[] }>;
 
 export type AuditFamily = keyof typeof auditFamilies;
@@ -83,6 +86,33 @@ export const auditActions: Readonly<Record<string, string>> = {
   'invitation.put-back': 'a rétabli une invitation',
   'journal.exported': 'a exporté le journal',
   'instance.cleaned': 'a supprimé ce qui avait expiré',
+  'view.saved': 'a enregistré une vue',
+  'view.removed': 'a supprimé une vue',
+  'view.restored': 'a remis une vue',
+  'view.exported': 'a exporté la liste des marchés',
+  'calendar.opened': 'a créé l’adresse de son calendrier',
+  'calendar.closed': 'a fermé l’adresse de son calendrier',
+  'person.read': 'a lu la fiche d’une personne',
+  'person.created': 'a enregistré une personne',
+  'person.edited': 'a modifié la fiche d’une personne',
+  'eligibility.decided': 'a décidé de l’éligibilité d’une personne',
+  'eligibility.ended': 'a levé une décision d’éligibilité',
+  'employment.created': 'a enregistré un contrat de travail',
+  'employment.edited': 'a modifié un contrat de travail',
+  'employment.moved': 'a changé l’état d’un contrat de travail',
+  'employment.ended': 'a enregistré la fin d’un contrat de travail',
+  'employment.renewed': 'a renouvelé un contrat de travail',
+  'employment.converted': 'a transformé un contrat de travail en CDI',
+  'employment.removed': 'a retiré un contrat de travail',
+  'party.added': 'a ajouté un intervenant à un lot',
+  'party.edited': 'a modifié un intervenant d’un lot',
+  'party.ended': 'a enregistré le départ d’un intervenant',
+  'party.restored': 'a remis un intervenant sur un lot',
+  'party.contact-changed': 'a mis à jour qui joindre pour un lot',
+  'party.delegated': 'a délégué la déclaration d’un lot',
+  'facilitator.assigned': 'a confié un lot à une structure de facilitation',
+  'facilitator.edited': 'a modifié la part d’une structure de facilitation',
+  'facilitator.ended': 'a retiré un lot à une structure de facilitation',
 };
 
 /** An action of an older version may have no sentence left: it is shown by its code, never hidden. */

@@ -45,14 +45,18 @@ test('H16 the hours of a subcontractor count for the lot and are shown by compan
 
 test('a split in proportion is always a split that is accepted', () => {
   fc.assert(
-    fc.property(fc.nat(9_000_000), fc.array(fc.integer({ min: 1, max: 9999 }), { minLength: 1, maxLength: 9 }), (whole, weights) => {
-      const parts = splitMinutes(whole, weights).map((minutes, place) => ({
-        party: String(place),
-        role: 'trade' as const,
-        minutes,
-      }));
-      assert.equal(checkSplit({ whole, parts }).ok, true);
-    }),
+    fc.property(
+      fc.nat(9_000_000),
+      fc.array(fc.integer({ min: 1, max: 9999 }), { minLength: 1, maxLength: 9 }),
+      (whole, weights) => {
+        const parts = splitMinutes(whole, weights).map((minutes, place) => ({
+          party: String(place),
+          role: 'trade' as const,
+          minutes,
+        }));
+        assert.equal(checkSplit({ whole, parts }).ok, true);
+      },
+    ),
     { numRuns: 1000 },
   );
 });

@@ -63,9 +63,25 @@ test('where hours lead is always a road the table knows, made of automatic steps
 test('only the buyer, with a reason and a day, suspends, reduces or lifts a clause', () => {
   for (const to of ['suspended', 'reduced', 'waived'] as const) {
     const move = { from: 'in-progress', to, reason: 'Activité partielle', day: '2026-11-21' } as const;
-    assert.equal(moveCommitment({ ...move, by: 'buyer' }).ok, true);
-    assert.equal(moveCommitment({ ...move, by: 'facilitator' }).ok, false);
-    assert.equal(moveCommitment({ from: 'in-progress', to, by: 'buyer', day: '2026-11-21' }).ok, false);
-    assert.equal(moveCommitment({ from: 'in-progress', to, by: 'buyer', reason: 'x' }).ok, false);
+    const hours = { due: 600 };
+    assert.equal(moveCommitment({ ...move, by: 'buyer' }, hours).ok, true);
+    assert.equal(moveCommitment({ ...move, by: 'facilitator' }, hours).ok, false);
+    assert.equal(
+      moveCommitment({ from: 'in-progress', to, by: 'buyer', day: '2026-11-21' }, hours).ok,
+      false,
+    );
+    assert.equal(moveCommitment({ from: 'in-progress', to, by: 'buyer', reason: 'x' }, hours).ok, false);
   }
+});
+
+test('the facilitator writes the outcome of a commitment without hours, never of one in hours', () => {
+  const move = { from: 'started', to: 'fulfilled', by: 'facilitator' } as const;
+  const told = (due: number | null, reason?: string) => {
+    const moved = moveCommitment(reason === undefined ? move : { ...move, reason }, { due });
+    return moved.ok ? moved.value : moved.because;
+  };
+  assert.equal(told(null, 'Visites faites'), 'fulfilled');
+  assert.equal(told(null), 'reason-missing');
+  assert.equal(told(600, 'Visites faites'), 'outcome-by-hours');
+  assert.equal(moveCommitment({ ...move, by: 'automatic' }, { due: 600 }).ok, true);
 });

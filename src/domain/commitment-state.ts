@@ -1,6 +1,7 @@
 /** The life of a lot's commitment (LotEngagement, domain.md §12.3): from a draft target to a settled one. */
 import type { Minutes } from './minutes.ts';
 import type { Result } from './result.ts';
+import { refuse } from './result.ts';
 import type { Machine, Move, MoveRefusal, Step } from './state-machine.ts';
 import { moveState } from './state-machine.ts';
 
@@ -26,7 +27,8 @@ const difficulty: readonly Step<CommitmentState>[] = [
   { to: 'reduced', by: ['buyer'], needs: ['reason', 'day'] },
   { to: 'waived', by: ['buyer'], needs: ['reason', 'day'] },
 ];
-const outcome = automatic('fulfilled', 'partially-fulfilled', 'not-fulfilled', 'not-triggered');
+const outcomes = ['fulfilled', 'partially-fulfilled', 'not-fulfilled'] as const;
+const outcome = automatic(...outcomes, 'not-triggered');
 /** The end of the work moved to a later day: the commitment lives again. */
 const again = automatic('started', 'in-progress', 'at-risk', 'not-triggered');
 const settled: Step<CommitmentState> = { to: 'closed', by: ['facilitator'], needs: ['day'] };
@@ -62,7 +64,11 @@ export const commitmentMachine: Machine<CommitmentState> = {
   started: {
     label: 'Démarré',
     tone: 'progress',
-    steps: [...automatic('in-progress', 'at-risk'), ...outcome, ...difficulty],
+    steps: [
+      ...automatic('in-progress', 'at-risk', 'not-triggered'),
+      ...outcomes.map((to) => ({ to, by: ['automatic', 'facilitator'] }) as const),
+      ...difficulty,
+    ],
   },
   'in-progress': {
     label: 'En cours',
@@ -98,7 +104,7 @@ export const commitmentMachine: Machine<CommitmentState> = {
       { to: 'waived', by: ['buyer'], needs: ['reason', 'day'] },
     ],
   },
-  reduced: { label: 'Réduit', tone: 'attention', steps: [...again, ...outcome.slice(0, 3)] },
+  reduced: { label: 'Réduit', tone: 'attention', steps: [...again, ...automatic(...outcomes)] },
   waived: {
     label: 'Levé',
     tone: 'neutral',
@@ -110,8 +116,18 @@ export const commitmentMachine: Machine<CommitmentState> = {
 /** A target written in a contract already signed is entered as contractual. */
 export const commitmentEntries: readonly CommitmentState[] = ['draft', 'contractual'];
 
-export function moveCommitment(move: Move<CommitmentState>): Result<CommitmentState, MoveRefusal> {
-  return moveState(commitmentMachine, move);
+export type CommitmentRefusal = MoveRefusal | 'outcome-by-hours';
+
+/** Hours alone decide an outcome in hours; the facilitator writes that of a commitment without hours (due: null). */
+export function moveCommitment(
+  move: Move<CommitmentState>,
+  { due }: { due: Minutes | null },
+): Result<CommitmentState, CommitmentRefusal> {
+  const moved = moveState(commitmentMachine, move);
+  const written = move.by === 'facilitator' && isOutcome(move.to);
+  if (!moved.ok || !written) return moved;
+  if (due !== null) return refuse('outcome-by-hours');
+  return (move.reason ?? '').trim() === '' ? refuse('reason-missing', { field: 'reason' }) : moved;
 }
 
 /** Where validated hours put a commitment; what the buyer decided (suspended, waived) or nobody signed yet stays. */
@@ -138,4 +154,8 @@ export function followHours({
 
 function automatic(...states: readonly CommitmentState[]): Step<CommitmentState>[] {
   return states.map((to) => ({ to, by: ['automatic'] }));
+}
+
+function isOutcome(state: CommitmentState): boolean {
+  return outcomes.some((outcome) => outcome === state);
 }

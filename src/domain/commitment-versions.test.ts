@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Commitment } from './commitment.ts';
 import type { CommitmentVersion } from './commitment-versions.ts';
-import { proposeAmendment, signAmendment, versionInForce } from './commitment-versions.ts';
+import { dueOn, proposeAmendment, signAmendment, versionInForce } from './commitment-versions.ts';
 import { sizeMinutes } from './sizing.ts';
 
 const contract: CommitmentVersion = {
@@ -81,7 +81,10 @@ test('amendments come one after the other, explained and dated in order', () => 
   assert.equal(because({ reason: ' ' }), 'reason-missing');
   assert.equal(because({ effectiveOn: '2026-01-31' }), 'amendment-before-former');
   assert.equal(because({ effectiveOn: '2026-02-01' }), true);
-  assert.equal(because({ versions: [contract, { ...contract, number: 2, signedOn: null }] }), 'amendment-waiting');
+  assert.equal(
+    because({ versions: [contract, { ...contract, number: 2, signedOn: null }] }),
+    'amendment-waiting',
+  );
   const early = propose(fixed(900));
   assert.ok(early.ok);
   const signed = (signedOn: string, versions = early.value) => {
@@ -105,4 +108,12 @@ test('the version in force does not depend on the order in which versions are re
     }),
     { numRuns: 500 },
   );
+});
+
+test('what is due on a day follows the version in force and the measures of that day', () => {
+  const variable: Commitment = { kind: 'variable', centsPerHour: 200_000, thresholdCents: 0 };
+  const versions = [contract, { ...contract, number: 2, commitment: variable, effectiveOn: '2026-06-01' }];
+  const measures = { invoicedCents: 1_000_000, workedMinutes: 0 };
+  const due = (day: string) => dueOn({ versions, day, measures, tranche: 'full' });
+  assert.deepEqual([due('2026-01-31'), due('2026-05-31'), due('2026-06-01')], [null, 833 * 60, 300]);
 });

@@ -1,5 +1,7 @@
 /** Versions of a commitment: only a signed amendment changes what is owed, from its day on. */
-import type { Commitment } from './commitment.ts';
+import type { Commitment, Measures } from './commitment.ts';
+import { dueMinutes } from './commitment.ts';
+import type { CountingRules } from './counting-rules.ts';
 import type { Day } from './day.ts';
 import { formatMinutes } from './minutes.ts';
 import type { Minutes } from './minutes.ts';
@@ -80,6 +82,22 @@ export function versionInForce(
       ({ signedOn, effectiveOn }) => signedOn !== null && signedOn <= day && effectiveOn <= day,
     ),
   );
+}
+
+/** Minutes due on a day; null when nothing is owed in hours, or nothing is signed yet. */
+export function dueOn({
+  versions,
+  day,
+  measures,
+  tranche,
+}: {
+  versions: readonly CommitmentVersion[];
+  day: Day;
+  measures: Measures;
+  tranche: CountingRules['variable-tranche'];
+}): Minutes | null {
+  const version = versionInForce(versions, day);
+  return version === undefined ? null : dueMinutes(version.commitment, measures, tranche);
 }
 
 function latest(versions: readonly CommitmentVersion[]): CommitmentVersion | undefined {

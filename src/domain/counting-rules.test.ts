@@ -1,7 +1,13 @@
 /** The national defaults: all dated, all sourced, and a window found for every contract. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contractTypes, countsAsEmployment, isContractType, isOpenEnded, offeredContractTypes } from './contract-types.ts';
+import {
+  contractTypes,
+  countsAsEmployment,
+  isContractType,
+  isOpenEnded,
+  offeredContractTypes,
+} from './contract-types.ts';
 import type { CountingBook } from './counting-rules.ts';
 import { resolveWindow } from './counting-rules.ts';
 import { checkRules, resolveRule } from './dated-rules.ts';

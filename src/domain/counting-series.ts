@@ -18,12 +18,12 @@ export function countEntries(items: readonly EntryToCount[]): CountedEntry[] {
   const counted = new Map<string, CountedEntry>();
   for (const { entry, settings } of [...items].sort(byMonth)) {
     if (entry.cancels !== undefined) continue;
-    const { minutes, training } = before.get(entry.contract) ?? { minutes: 0, training: 0 };
-    const found = countEntry(entry, settings, { minutes, training });
+    const { kept, training } = before.get(entry.contract) ?? { kept: 0, training: 0 };
+    const found = countEntry(entry, settings, { kept, training });
     counted.set(entry.id, found);
     if (cancelled.has(entry.id)) continue;
     before.set(entry.contract, {
-      minutes: minutes + found.counted,
+      kept: kept + found.kept,
       training: training + found.countedTraining,
     });
   }
@@ -35,6 +35,7 @@ function opposite(entry: CountableEntry, counted: ReadonlyMap<string, CountedEnt
   if (former === undefined) throw new RangeError(`${entry.id} cancels an entry that is not counted with it`);
   return {
     id: entry.id,
+    kept: -former.kept || 0,
     counted: -former.counted || 0,
     countedTraining: -former.countedTraining || 0,
     ruleApplied: former.ruleApplied,

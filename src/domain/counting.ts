@@ -11,6 +11,8 @@ import { overlap, spanDays } from './weekly-limits.ts';
 
 export interface CountedEntry {
   id: string;
+  /** Minutes on days that count, before the training cap. */
+  kept: Minutes;
   counted: Minutes;
   countedTraining: Minutes;
   refusedBecause?: NotCounted;
@@ -18,19 +20,20 @@ export interface CountedEntry {
   ruleApplied: AppliedRule<unknown> | null;
 }
 
-/** Hours of the same contract already counted, which the training cap is measured against. */
+/** What the same contract already had: hours kept, and training counted among them. */
 export interface CountedBefore {
-  minutes: Minutes;
+  kept: Minutes;
   training: Minutes;
 }
 
 export function countEntry(
   entry: CountableEntry,
   settings: CountingSettings,
-  before: CountedBefore = { minutes: 0, training: 0 },
+  before: CountedBefore = { kept: 0, training: 0 },
 ): CountedEntry {
   const periods = countablePeriods(entry, settings);
-  if ('refusedBecause' in periods) return { id: entry.id, counted: 0, countedTraining: 0, ...periods };
+  if ('refusedBecause' in periods)
+    return { id: entry.id, kept: 0, counted: 0, countedTraining: 0, ...periods };
   const { worked, bounds } = periods;
   const outside = bounds.find(({ span }) => !covers(span, worked, entry.days));
   const inside = bounds.reduce<Span | null>(
@@ -41,7 +44,14 @@ export function countEntry(
   const { because: refusedBecause, rule: ruleApplied } = outside;
   if (inside !== null && entry.days === undefined && settings.partialMonth.value === 'days-needed') {
     const rule = settings.partialMonth;
-    return { id: entry.id, counted: 0, countedTraining: 0, refusedBecause: 'days-needed', ruleApplied: rule };
+    return {
+      id: entry.id,
+      kept: 0,
+      counted: 0,
+      countedTraining: 0,
+      refusedBecause: 'days-needed',
+      ruleApplied: rule,
+    };
   }
   const within = inside === null ? 0 : minutesWithin(entry, { inside, worked });
   return { ...withTraining(entry, { within, settings, before }), refusedBecause, ruleApplied };
@@ -57,19 +67,20 @@ function withTraining(
     entry.minutes === 0
       ? 0
       : partOf(entry.trainingMinutes, { numerator: within, denominator: entry.minutes });
-  const cap = partOf(before.minutes + within, { numerator: capBasisPoints, denominator: 10_000 });
+  const cap = partOf(before.kept + within, { numerator: capBasisPoints, denominator: 10_000 });
   const room = Math.max(0, cap - before.training);
   const countedTraining = trainingCounts ? Math.min(training, room) : 0;
   const counted = within - training + countedTraining;
   return countedTraining < training
     ? {
         id: entry.id,
+        kept: within,
         counted,
         countedTraining,
         refusedBecause: 'training-capped',
         ruleApplied: settings.training,
       }
-    : { id: entry.id, counted, countedTraining, ruleApplied: settings.window };
+    : { id: entry.id, kept: within, counted, countedTraining, ruleApplied: settings.window };
 }
 
 function covers(span: Span | null, worked: Span, days: readonly DayWorked[] | undefined): boolean {

@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Confirmation, DeclarationState } from './declaration-state.ts';
-import { acceptedBySilence, declarationMachine, moveDeclaration, outcomeOfReview } from './declaration-state.ts';
+import {
+  acceptedBySilence,
+  declarationMachine,
+  moveDeclaration,
+  outcomeOfReview,
+} from './declaration-state.ts';
 import { nextStates } from './state-machine.ts';
 
 test('from each state of a declaration, these steps and no other', () => {
@@ -36,7 +41,12 @@ test('hours the other party has not confirmed are validated only by a person who
     ['disputed', 'automatic', 'Délai passé', false],
   ];
   for (const [confirmation, by, reason, allowed] of rows) {
-    const move = { from: 'under-review', to: 'validated', by, ...(reason === undefined ? {} : { reason }) } as const;
+    const move = {
+      from: 'under-review',
+      to: 'validated',
+      by,
+      ...(reason === undefined ? {} : { reason }),
+    } as const;
     const moved = moveDeclaration(move, { confirmation });
     assert.equal(moved.ok, allowed, `${confirmation} ${by} ${reason}`);
     if (!moved.ok) assert.equal(moved.because, 'confirmation-missing');

@@ -84,13 +84,13 @@ export const declarationEntries: readonly DeclarationState[] = ['expected', 'sub
 
 export type DeclarationRefusal = MoveRefusal | 'confirmation-missing';
 
-/** Hours the other party has not confirmed are validated only with a written reason, by a person or not at all. */
+/** Hours the other party has not confirmed are validated only with a written reason, by a person; a part always has one. */
 export function moveDeclaration(
   move: Move<DeclarationState>,
   { confirmation }: { confirmation: Confirmation },
 ): Result<DeclarationState, DeclarationRefusal> {
   const moved = moveState(declarationMachine, move);
-  if (!moved.ok || (move.to !== 'validated' && move.to !== 'partially-validated')) return moved;
+  if (!moved.ok || move.to !== 'validated') return moved;
   const settled = confirmation === 'not-needed' || confirmation === 'confirmed';
   const explained = move.by === 'facilitator' && (move.reason ?? '').trim() !== '';
   return settled || explained ? moved : refuse('confirmation-missing', { field: 'reason' });

@@ -66,9 +66,12 @@ function eligibilityWarnings(worked: readonly Span[], { validation }: LineFacts)
   return warnings;
 }
 
-/** Each day when days are given, else the whole stretch of contract in the month. */
+/** Each day of the month when days are given, else the whole stretch of contract in the month. */
 function daysOf(line: HoursLine, contract: Span): Span[] {
-  return line.days?.map(({ day }) => ({ from: day, until: day })) ?? [contract];
+  if (line.days === undefined) return [contract];
+  return line.days
+    .filter(({ day }) => monthOf(day) === line.month)
+    .map(({ day }) => ({ from: day, until: day }));
 }
 
 function inside(span: Span, bounds: Span): 'in' | 'partly' | 'out' {

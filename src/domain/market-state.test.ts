@@ -34,7 +34,11 @@ test('only the buyer decides a waiver, an award, a suspension or a termination',
   const reserved = ['no-clause', 'unsuccessful', 'awarded', 'suspended', 'terminated'] as const;
   for (const state of Object.keys(marketMachine) as MarketState[]) {
     for (const to of nextMarketStates(state, 'facilitator')) {
-      assert.equal(reserved.some((each) => each === to), false, `${state} to ${to}`);
+      assert.equal(
+        reserved.some((each) => each === to),
+        false,
+        `${state} to ${to}`,
+      );
     }
     assert.deepEqual(nextMarketStates(state, 'company'), []);
   }
@@ -80,6 +84,7 @@ test('from each state of a lot, these steps and no other', () => {
   for (const state of Object.keys(lotMachine) as LotState[]) {
     assert.equal(nextLotStates(state).join(' '), lots[state], state);
   }
+  assert.deepEqual(nextLotStates('running', 'facilitator'), ['completed']);
   const start = moveLot({ from: 'notified', to: 'running', by: 'facilitator' });
   assert.equal(!start.ok && start.because, 'move-day-missing');
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   firstPositionsOf,
+  fitLastDay,
   fitPlace,
   keepsAnAdministrator,
   mayBeMarked,
@@ -42,6 +43,22 @@ test('the mark of administrator counts only where no position is made for it, an
     value: { position: 'buyer.admin', administers: true },
   });
   assert.deepEqual([mayBeMarked('insertion'), mayBeMarked('facilitator')], [true, false]);
+});
+
+test('a control ends one day; a day already past is kept but never newly chosen', () => {
+  const today = '2026-11-21';
+  const because = (
+    position: 'control.auditor' | 'buyer.admin',
+    days: { validUntil: string | null; former?: string },
+  ) => {
+    const fit = fitLastDay(position, { ...days, today });
+    return fit.ok ? fit.value : fit.because;
+  };
+  assert.equal(because('control.auditor', { validUntil: null }), 'control-without-end');
+  assert.equal(because('control.auditor', { validUntil: today }), today);
+  assert.equal(because('buyer.admin', { validUntil: null }), null);
+  assert.equal(because('buyer.admin', { validUntil: '2026-11-20' }), 'day-past');
+  assert.equal(because('buyer.admin', { validUntil: '2026-11-20', former: '2026-11-20' }), '2026-11-20');
 });
 
 test('every kind of organisation can have a first administrator', () => {

@@ -1,6 +1,6 @@
 /** The keys of programs: what they may open, how long they live, where they stand. */
-import type { Rule } from './access.ts';
-import { permissions } from './access.ts';
+import type { Rule } from './rule.ts';
+import { permissions } from './permissions.ts';
 import type { Day } from './day.ts';
 import { addDays, addYears, parisDay } from './day.ts';
 import type { Result } from './result.ts';

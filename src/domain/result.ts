@@ -12,6 +12,8 @@ export interface Refusal<Because extends string = string> {
   because: Because;
   field?: string;
   details?: RefusalDetails;
+  /** Further reasons found at the same time, so that all can be corrected in one go. */
+  others?: readonly Refusal[];
   /** What the story wrote before refusing stays, such as the count of a failed try. */
   keep?: true;
 }

@@ -5,12 +5,22 @@ import * as fc from 'fast-check';
 import { sizeMinutes } from './sizing.ts';
 import { schoolBrackets, trainingMinutes } from './training-brackets.ts';
 
-const example = { amountCents: 100_000_000, labourBasisPoints: 5000, insertionBasisPoints: 500, hourlyCostCents: 3000 };
+const example = {
+  amountCents: 100_000_000,
+  labourBasisPoints: 5000,
+  insertionBasisPoints: 500,
+  hourlyCostCents: 3000,
+};
 
 test('the worked examples of the trade come out as published', () => {
   assert.equal(sizeMinutes(example, 60), 833 * 60);
   assert.equal(sizeMinutes({ ...example, hourlyCostCents: 2500 }, 60), 1000 * 60);
-  const larger = { ...example, amountCents: 150_000_000, labourBasisPoints: 7000, insertionBasisPoints: 1000 };
+  const larger = {
+    ...example,
+    amountCents: 150_000_000,
+    labourBasisPoints: 7000,
+    insertionBasisPoints: 1000,
+  };
   assert.equal(sizeMinutes(larger, 60), 3500 * 60);
 });
 
@@ -27,14 +37,25 @@ test('a size is rounded down to the step asked', () => {
 
 test('a size is a multiple of its step and never above the exact quotient', () => {
   fc.assert(
-    fc.property(fc.nat(2_000_000_000), fc.nat(10_000), fc.nat(10_000), fc.integer({ min: 1, max: 9000 }), (amountCents, labour, insertion, cost) => {
-      const facts = { amountCents, labourBasisPoints: labour, insertionBasisPoints: insertion, hourlyCostCents: cost };
-      const minutes = sizeMinutes(facts, 60);
-      const exact = BigInt(amountCents) * BigInt(labour) * BigInt(insertion) * 60n;
-      const unit = BigInt(cost) * 100_000_000n;
-      assert.equal(minutes % 60, 0);
-      assert.ok(BigInt(minutes) * unit <= exact && exact < BigInt(minutes + 60) * unit);
-    }),
+    fc.property(
+      fc.nat(2_000_000_000),
+      fc.nat(10_000),
+      fc.nat(10_000),
+      fc.integer({ min: 1, max: 9000 }),
+      (amountCents, labour, insertion, cost) => {
+        const facts = {
+          amountCents,
+          labourBasisPoints: labour,
+          insertionBasisPoints: insertion,
+          hourlyCostCents: cost,
+        };
+        const minutes = sizeMinutes(facts, 60);
+        const exact = BigInt(amountCents) * BigInt(labour) * BigInt(insertion) * 60n;
+        const unit = BigInt(cost) * 100_000_000n;
+        assert.equal(minutes % 60, 0);
+        assert.ok(BigInt(minutes) * unit <= exact && exact < BigInt(minutes + 60) * unit);
+      },
+    ),
     { numRuns: 1000 },
   );
 });
@@ -61,7 +82,11 @@ test('H13 an amount between two brackets is asked about, with the next bracket p
   ];
   for (const [euros, expected] of rows) assert.equal(read(euros), expected, String(euros));
   assert.equal(read(99_500, 'next'), 300);
-  const gap = trainingMinutes({ amountCents: 9_950_000, brackets: [...schoolBrackets].reverse(), gap: 'ask' });
+  const gap = trainingMinutes({
+    amountCents: 9_950_000,
+    brackets: [...schoolBrackets].reverse(),
+    gap: 'ask',
+  });
   assert.deepEqual(gap, {
     ok: false,
     because: 'bracket-gap',

@@ -11,7 +11,13 @@ import { marketEntries, marketMachine } from './market-state.ts';
 import type { Machine } from './state-machine.ts';
 import { isClosed, moveState, nextStates, sides } from './state-machine.ts';
 import type { Turn } from './whose-turn.ts';
-import { turnOfCommitment, turnOfContract, turnOfDeclaration, turnOfLot, turnOfMarket } from './whose-turn.ts';
+import {
+  turnOfCommitment,
+  turnOfContract,
+  turnOfDeclaration,
+  turnOfLot,
+  turnOfMarket,
+} from './whose-turn.ts';
 
 const since = '2026-11-21';
 const confirmations: Confirmation[] = ['not-needed', 'waiting', 'confirmed', 'disputed'];
@@ -35,7 +41,14 @@ function life<State extends string>(
         const to = next[choice % next.length] as State;
         const step = machine[state].steps.find((each) => each.to === to);
         const by = step?.by[choice % step.by.length] ?? 'automatic';
-        const moved = moveState(machine, { from: state, to, by, reason: 'term', day: since, proposedBy: 'facilitator' });
+        const moved = moveState(machine, {
+          from: state,
+          to,
+          by,
+          reason: 'term',
+          day: since,
+          proposedBy: 'facilitator',
+        });
         assert.deepEqual(moved, { ok: true, value: to });
         state = to;
         oneTurn(machine, { state, turns });
@@ -43,10 +56,17 @@ function life<State extends string>(
     },
     check() {
       const reached = closure(entries, (state) => nextStates(machine, { state }));
-      assert.deepEqual(all.filter((state) => !reached.has(state)), [], 'unreachable');
+      assert.deepEqual(
+        all.filter((state) => !reached.has(state)),
+        [],
+        'unreachable',
+      );
       for (const state of all) {
         const ahead = [...closure([state], (each) => nextStates(machine, { state: each }))];
-        assert.ok(ahead.some((each) => isClosed(machine, each)), `${state} never ends`);
+        assert.ok(
+          ahead.some((each) => isClosed(machine, each)),
+          `${state} never ends`,
+        );
         assert.equal(new Set(nextStates(machine, { state })).size, machine[state].steps.length, state);
         for (const step of machine[state].steps) {
           assert.ok(step.by.length > 0 && step.to !== state, `${state} to ${step.to}`);
@@ -116,6 +136,9 @@ test('a step needs the right side, then what it asks for', () => {
     because: 'move-impossible',
     details: { next: 'aucune' },
   });
-  assert.deepEqual(nextStates(marketMachine, { state: 'calibrated', by: 'facilitator' }), ['dce-ready', 'under-study']);
+  assert.deepEqual(nextStates(marketMachine, { state: 'calibrated', by: 'facilitator' }), [
+    'dce-ready',
+    'under-study',
+  ]);
   assert.deepEqual(nextStates(marketMachine, { state: 'calibrated', by: 'company' }), []);
 });

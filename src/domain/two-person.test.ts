@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { ApprovalAsked, ApprovalState } from './two-person.ts';
-import { decideApproval, lastDayToDecide } from './two-person.ts';
+import { decideApproval, decidersAmong, isDecidableInside, lastDayToDecide } from './two-person.ts';
 
 const asked: ApprovalAsked = {
   state: 'waiting',
@@ -15,6 +15,23 @@ const asked: ApprovalAsked = {
   validForDays: 7,
   decision: 'approve',
 };
+
+test('who asks and whom it is about never decide; one person under two hats counts once', () => {
+  const [nadia, omar, lea] = [{ account: 'nadia' }, { account: 'omar' }, { account: 'lea' }];
+  const all = [nadia, omar, lea, { account: 'lea' }];
+  assert.deepEqual(decidersAmong(all, { requester: 'nadia', subject: 'omar' }), [lea]);
+  assert.deepEqual(decidersAmong(all, { requester: 'nadia', subject: null }), [omar, lea]);
+  for (const [administrators, decidable] of [
+    [[nadia], false],
+    [[nadia, omar], false],
+    [[nadia, lea, lea], false],
+    [[nadia, omar, lea], true],
+    [[omar, lea], true],
+    [[], false],
+  ] as const) {
+    assert.equal(isDecidableInside(administrators, 'nadia'), decidable);
+  }
+});
 
 test('a decision needs another person, entitled, in time, once', () => {
   const table: [Partial<ApprovalAsked>, string][] = [

@@ -55,10 +55,7 @@ export function decidersAmong<Person extends { account: string }>(
 }
 
 /** One may ask and another decide, neither being whom it is about: nobody from outside needs to act. */
-export function isDecidableInside(
-  administrators: readonly { account: string }[],
-  subject: string,
-): boolean {
+export function isDecidableInside(administrators: readonly { account: string }[], subject: string): boolean {
   return administrators.some(
     ({ account: requester }) =>
       requester !== subject && decidersAmong(administrators, { requester, subject }).length > 0,

@@ -50,7 +50,10 @@ test('a week is above its limit from the first minute over, from Monday to Sunda
 
 test('spans meet on their common days, and a month is shared by its days', () => {
   const june = { from: '2026-06-01', until: '2026-06-30' };
-  assert.deepEqual(overlap(june, { from: '2026-06-30', until: '2026-07-05' }), { from: '2026-06-30', until: '2026-06-30' });
+  assert.deepEqual(overlap(june, { from: '2026-06-30', until: '2026-07-05' }), {
+    from: '2026-06-30',
+    until: '2026-06-30',
+  });
   assert.equal(overlap(june, { from: '2026-07-01', until: '2026-07-05' }), null);
   assert.equal(spanDays(june), 30);
   assert.equal(shareOfMonth(10_800, { days: 10, daysInMonth: 30 }), 3600);

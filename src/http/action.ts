@@ -1,4 +1,5 @@
 /** A form sent: checked, told once, then a redirect; or the same page again with what was typed and why not. */
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Refusal } from '#domain/result.ts';
 import { isRefusalCode, sentenceFor } from '#domain/refusals.ts';
@@ -7,6 +8,7 @@ import { claimKey, keepOutcome } from '#db/idempotency.ts';
 import type { FieldError } from '#ui/form.tsx';
 import type { Answer } from './answer.ts';
 import { refusalOfConstraint } from './constraints.ts';
+import type { FormBody } from './form-body.ts';
 import { fieldErrors, keptValues } from './form-body.ts';
 import { bodyMark, isFormKey } from './form-key.ts';
 import { keepNotice } from './notice.ts';
@@ -57,7 +59,7 @@ async function tellOnce(
     actor,
     key,
     route: `POST ${route.path}`,
-    bodyHash: bodyMark(house, c.req.path, typed),
+    bodyHash: bodyMark(house, c.req.path, await marked(typed)),
     now,
   });
   if (claim.state === 'replayed') return { done: claim.outcome as Done };
@@ -66,6 +68,18 @@ async function tellOnce(
   if ('done' in told) await keepOutcome(db, { actor, key, status: 303, outcome: { to: told.done.to } });
   else await sql`delete from idempotency where actor = ${actor} and key = ${key}`.execute(db);
   return told;
+}
+
+/** A file counts by its content: JSON knows nothing of it. */
+async function marked(typed: FormBody): Promise<Record<string, unknown>> {
+  const entries = Object.entries(typed).map(async ([name, value]) => {
+    if (!(value instanceof File)) return [name, value] as const;
+    const digest = createHash('sha256')
+      .update(new Uint8Array(await value.arrayBuffer()))
+      .digest('base64url');
+    return [name, [value.name, value.type, digest]] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** A refusal undoes all the story wrote, except what it asks to keep (a failed try is counted). */
@@ -97,7 +111,7 @@ async function again(
   why: { errors: FieldError[] } | { refused: Refusal },
 ): Promise<Answer> {
   const refused = 'refused' in why ? why.refused : undefined;
-  const errors = 'errors' in why ? why.errors : [errorOf(why.refused)];
+  const errors = 'errors' in why ? why.errors : [why.refused, ...(why.refused.others ?? [])].map(errorOf);
   const status = refused === undefined ? 422 : statusOf(codeOf(refused));
   const request: PageRequest = {
     ...pageRequest(asked, { values: keptValues(asked.body ?? {}), errors }),

@@ -17,4 +17,8 @@ export interface Asked {
   requestId: string;
   params: Record<string, string>;
   body: FormBody | null;
+  /** What a program sent; null when it cannot be read. */
+  json: Record<string, unknown> | null;
+  /** What the door asked of the outside world before its transaction opened. */
+  prepared: unknown;
 }

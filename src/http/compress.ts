@@ -24,12 +24,23 @@ export async function compressed(
   const vary = { ...headers, vary: 'accept-encoding' };
   const code = status as ContentfulStatusCode;
   if (bytes.length < worthwhile) return c.body(text, code, headers);
-  if (/\bbr\b/.test(accepted)) {
+  if (takes(accepted, 'br')) {
     const body = await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
     return c.body(new Uint8Array(body), code, { ...vary, 'content-encoding': 'br' });
   }
-  if (/\bgzip\b/.test(accepted)) {
+  if (takes(accepted, 'gzip')) {
     return c.body(new Uint8Array(await zip(bytes)), code, { ...vary, 'content-encoding': 'gzip' });
   }
   return c.body(text, code, vary);
+}
+
+/** `br;q=0` refuses it (RFC 9110, 12.5.3). */
+export function takes(accepted: string, encoding: 'br' | 'gzip'): boolean {
+  return accepted.split(',').some((part) => {
+    const [name, weight = 'q=1'] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
+    return name === encoding && !/^q=0(?:\.0*)?$/.test(weight);
+  });
 }

@@ -6,7 +6,13 @@ const refusalOf: Record<string, RefusalCode> = {
   invitation_waiting: 'invitation-waiting',
   account_email_key: 'account-exists',
   membership_organisation_id_account_id_position_key: 'already-member',
+  lot_market_id_number_key: 'lot-number-taken',
+  tranche_lot_id_number_key: 'tranche-number-taken',
+  programme_organisation_id_code_key: 'programme-code-taken',
+  commitment_version_commitment_id_number_key: 'changed-meanwhile',
+  document_version_document_id_number_key: 'changed-meanwhile',
   organisation_identifier_type_identifier_service_name_kind_key: 'organisation-exists',
+  hour_entry_once: 'line-twice',
 };
 
 export function refusalOfConstraint(error: unknown): RefusalCode | null {

@@ -2,7 +2,6 @@
 import type { Actor } from '#domain/actor.ts';
 import { accountOf, actorName, organisationOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
-import { enter } from '#db/transaction.ts';
 import type { DatabaseRole, Scope, Transaction } from '#db/transaction.ts';
 import type { House } from './house.ts';
 
@@ -18,17 +17,8 @@ export interface Context {
   step?: string | undefined;
   /** What the browser says it is, to name the session; absent for jobs. */
   userAgent?: string | undefined;
-}
-
-/** One piece of work under the gate's role, for rows a signed-in person never sees; a refusal or an error gives the role back too. */
-export async function throughGate<Value>(
-  { db, actor, now }: Context,
-  work: () => Promise<Value>,
-): Promise<Value> {
-  await enter(db, scopeOf(actor, 'gate', now));
-  const value = await work();
-  await enter(db, scopeOf(actor, 'app', now));
-  return value;
+  /** What the outside world answered before this transaction opened; the route table gives it its type. */
+  prepared?: unknown;
 }
 
 export function scopeOf(actor: Actor, role: DatabaseRole, now: Date): Scope {

@@ -1,7 +1,8 @@
 /** A partner's call: same stories, same schemas, JSON in and out, problems per RFC 9457. */
 import { sql } from 'kysely';
 import { actorName } from '#domain/actor.ts';
-import { isRefusalCode } from '#domain/refusals.ts';
+import type { RefusalCode } from '#domain/refusals.ts';
+import { isRefusalCode, sentenceFor } from '#domain/refusals.ts';
 import type { Refusal, Result } from '#domain/result.ts';
 import { claimKey, keepOutcome } from '#db/idempotency.ts';
 import type { Answer } from './answer.ts';
@@ -9,15 +10,13 @@ import { problemAnswer } from './answer.ts';
 import { refusalOfConstraint } from './constraints.ts';
 import { fieldErrors } from './form-body.ts';
 import { bodyMark } from './form-key.ts';
-import { readJson } from './json-body.ts';
 import { contextOf } from './page.ts';
 import type { EndpointRoute } from './route.ts';
 import type { Asked } from './asked.ts';
 
 export async function answerEndpoint(asked: Asked, route: EndpointRoute): Promise<Answer> {
-  const { c, params } = asked;
+  const { c, params, json: body } = asked;
   const writes = route.method !== 'GET';
-  const body = writes && route.method !== 'DELETE' ? await readJson(c) : {};
   if (body === null) return problemAnswer('json-unreadable');
   const query = writes ? {} : Object.fromEntries(new URL(c.req.url).searchParams);
   const parsed = route.input.strict().safeParse({ ...query, ...body, ...params });
@@ -58,7 +57,7 @@ async function tell(asked: Asked, route: EndpointRoute, input: unknown): Promise
   await sql`savepoint story`.execute(db);
   try {
     const result = await route.story(contextOf(asked), input);
-    if (!result.ok) await sql`rollback to savepoint story`.execute(db);
+    if (!result.ok && result.keep !== true) await sql`rollback to savepoint story`.execute(db);
     return result;
   } catch (error) {
     const because = refusalOfConstraint(error);
@@ -75,11 +74,16 @@ function told(route: EndpointRoute, result: Result<unknown>): Answer {
   return { kind: 'json', status: route.status, body };
 }
 
-function refusedAnswer({ because, field, details }: Refusal): Answer {
-  const code = isRefusalCode(because) ? because : 'value-unreadable';
-  const answer = problemAnswer(code, { ...(details && { details }) });
-  if (field !== undefined && answer.kind === 'problem') {
-    answer.problem.errors = [{ field, text: answer.problem.title }];
-  }
+function refusedAnswer(refused: Refusal): Answer {
+  const { details, others = [] } = refused;
+  const answer = problemAnswer(codeOf(refused), { ...(details && { details }) });
+  const errors = [refused, ...others].flatMap(({ field, ...each }) =>
+    field === undefined ? [] : [{ field, text: sentenceFor(codeOf(each), each.details) }],
+  );
+  if (errors.length > 0 && answer.kind === 'problem') answer.problem.errors = errors;
   return answer;
+}
+
+function codeOf({ because }: Pick<Refusal, 'because'>): RefusalCode {
+  return isRefusalCode(because) ? because : 'value-unreadable';
 }

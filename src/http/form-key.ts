@@ -21,5 +21,7 @@ export function bodyMark(house: House, route: string, body: unknown): Buffer {
 }
 
 function contextOf(actor: Actor): string {
-  return `form:${'session' in actor ? actor.session : actor.kind}`;
+  if (actor.kind === 'link') return `form:link:${actor.token}`;
+  if (!('session' in actor)) return `form:${actor.kind}`;
+  return `form:${actor.session}:${'membership' in actor ? actor.membership : ''}`;
 }

@@ -1,7 +1,7 @@
 /** The one guard of the jobs: each is named, has its rule in the permission table, and works as the role of jobs. */
 import { randomUUID } from 'node:crypto';
 import { isPermission, may } from '#domain/access.ts';
-import type { Permission } from '#domain/access.ts';
+import type { Permission } from '#domain/permissions.ts';
 import type { Job as JobActor } from '#domain/actor.ts';
 import type { StartedJob } from '#db/jobs.ts';
 import type { JobData } from '#db/jobs-enqueue.ts';

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { fileLimits } from '#domain/file-content.ts';
 import { isConnectionTrouble } from '#db/connect-trouble.ts';
 import type { Answer } from './answer.ts';
 import { refusalAnswer } from './answer.ts';
@@ -16,6 +17,7 @@ import type { Route } from './route.ts';
 import { serve } from './serve.ts';
 
 const largestBody = 1024 * 1024;
+const largestWithFile = fileLimits.bytes + largestBody;
 
 export type App = Hono<{ Variables: { requestId: string; routePattern: string } }>;
 
@@ -34,7 +36,12 @@ export function mount(house: House, routes: readonly Route[]): App {
       milliseconds: Math.round(performance.now() - started),
     });
   });
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refused(c, house, 'too-large') }));
+  const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refused(c, house, 'too-large') });
+  const [usual, withFile] = [limited(largestBody), limited(largestWithFile)];
+  const forFiles = routes.filter(({ files }) => files === true).map(({ path }) => pathPattern(path));
+  app.use((c, next) =>
+    forFiles.some((pattern) => pattern.test(c.req.path)) ? withFile(c, next) : usual(c, next),
+  );
   app.get('/assets/:name', (c) => sendAsset(c, house));
   app.get('/sante', (c) => answerHealth(c, house));
   for (const route of routes) {
@@ -57,6 +64,10 @@ export function mount(house: House, routes: readonly Route[]): App {
     return refused(c, house, unavailable ? 'unavailable' : 'incident');
   });
   return app;
+}
+
+function pathPattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);
 }
 
 /** HEAD is answered wherever GET is. */
@@ -137,7 +148,7 @@ function send(c: HonoContext, house: House, answer: Answer): Response | Promise<
 
 /** A redirect never leaves this site, whatever a query says. */
 function localPath(to: string): string {
-  return /^\/(?![/\\])/.test(to) ? to : '/';
+  return /^\/(?![/\\])[^\\\p{C}]*$/u.test(to) ? to : '/';
 }
 
 function routePattern(c: HonoContext): string {

@@ -30,7 +30,8 @@ export async function keepNotice(
 
 export async function takeNotice(db: Transaction, account: string, now: Date): Promise<Notice | null> {
   const taken = await sql<Notice>`update notice set shown_at = ${now}
-    where id = (select id from notice where account_id = ${account} and shown_at is null order by created_at desc limit 1)
+    where id = (select id from notice where account_id = ${account} and shown_at is null order by created_at desc limit 1
+      for update skip locked)
     returning id, tone, message, undo_action`.execute(db);
   return taken.rows[0] ?? null;
 }

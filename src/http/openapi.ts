@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document, read from the route table: never written by hand, so it cannot drift. */
 import { z } from 'zod';
-import { permissions } from '#domain/access.ts';
-import type { Rule } from '#domain/access.ts';
+import { permissions } from '#domain/permissions.ts';
+import type { Rule } from '#domain/rule.ts';
 import { refusals } from '#domain/refusals.ts';
 import type { EndpointRoute, Route } from './route.ts';
 

@@ -15,7 +15,11 @@ export async function answerPage(asked: Asked, route: PageRoute): Promise<Answer
 }
 
 export async function answerData(asked: Asked, route: DataRoute): Promise<Answer> {
-  return { kind: 'response', response: await route.answer(pageRequest(asked)) };
+  const response = await route.answer(pageRequest(asked));
+  const { c, house, identity } = asked;
+  return response === null
+    ? refusalAnswer({ c, house, identity, because: 'not-found' })
+    : { kind: 'response', response };
 }
 
 /** null is an object that is not there, or not hers: the same answer for both. */
@@ -53,8 +57,20 @@ export function pageRequest(asked: Asked, form?: PageRequest['form']): PageReque
   };
 }
 
-export function contextOf({ identity, db, now, requestId, house, c }: Asked): Context {
+type ContextParts = Pick<Asked, 'identity' | 'db' | 'now' | 'requestId' | 'house' | 'c' | 'prepared'>;
+
+export function contextOf({ identity, db, now, requestId, house, c, prepared }: ContextParts): Context {
   const step = getCookie(c, cookieName('step', house));
   const userAgent = c.req.header('user-agent');
-  return { actor: identity.actor, db, now, requestId, house, from: addressOf(c, house), step, userAgent };
+  return {
+    actor: identity.actor,
+    db,
+    now,
+    requestId,
+    house,
+    from: addressOf(c, house),
+    step,
+    userAgent,
+    prepared,
+  };
 }

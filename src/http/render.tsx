@@ -1,5 +1,6 @@
 /** Puts a view in its frame: who is here, where she may go, what was just done. */
 import { positions } from '#domain/position.ts';
+import { menuViews } from '#db/saved-view.ts';
 import type { Transaction } from '#db/transaction.ts';
 import { Page } from '#ui/layout.tsx';
 import type { PageProps, Viewer } from '#ui/layout.tsx';
@@ -29,11 +30,13 @@ export async function renderView(rendering: Rendering): Promise<string> {
     db && now && 'account' in actor && actor.account !== null
       ? await takeNotice(db, actor.account, now)
       : null;
+  const savedViews = db && actor.kind === 'member' ? await menuViews(db) : [];
   const props: PageProps = {
     title: view.title,
     errors,
     path,
     navigation: house.navigation(actor),
+    savedViews,
     preferences: identity.preferences ?? { theme: 'auto', density: 'normal', font: 'standard' },
     assets: house.assets.entry,
     width: view.width ?? 'wide',

@@ -1,12 +1,13 @@
 /** The route table: every door is declared as data — path, permission, input, story — and mounted by one guard. */
 import type { Child } from 'hono/jsx';
 import type { z } from 'zod';
-import type { Permission } from '#domain/access.ts';
+import type { Permission } from '#domain/permissions.ts';
 import type { Refusal, Result } from '#domain/result.ts';
 import type { ThrottleClass } from '#domain/throttle.ts';
 import type { DatabaseRole } from '#db/transaction.ts';
 import type { FormState } from '#ui/form.tsx';
 import type { Context } from './context.ts';
+import type { House } from './house.ts';
 
 interface Door {
   path: string;
@@ -14,6 +15,20 @@ interface Door {
   /** The database role of its transaction; sign-in doors pass through the gate. */
   as?: Extract<DatabaseRole, 'app' | 'gate'>;
   throttle?: ThrottleClass;
+  /** The path holds a :token sent for this purpose; its holder acts for the organisation it was sent to. */
+  link?: 'declaration';
+  /** Its form carries a file: its body may be larger. */
+  files?: true;
+}
+
+/** What a door may use to ask the outside world before its transaction opens. */
+export interface Preparing<Input = unknown> {
+  house: House;
+  query: URLSearchParams;
+  /** What the form sent; null on a page, or when it has not its shape: the story will not be told. */
+  input: Input | null;
+  /** A short transaction of its own, under the role of the door. */
+  read<Value>(work: (ctx: Context) => Promise<Value>): Promise<Value>;
 }
 
 export interface PageRequest {
@@ -56,6 +71,8 @@ export interface Cookie {
 export interface PageRoute extends Door {
   kind: 'page';
   method: 'GET';
+  /** Asks the outside world before the transaction opens: whoever waits for it holds no connection. */
+  prepare?(preparing: Preparing): Promise<unknown>;
   view(request: PageRequest): Promise<View | Moved | null>;
 }
 
@@ -65,6 +82,7 @@ export interface ActionRoute extends Door {
   input: z.ZodType;
   /** false: doors where a replay does no harm and no trace of what was typed may stay (passwords). */
   once: boolean;
+  prepare?(preparing: Preparing): Promise<unknown>;
   story(ctx: Context, input: unknown): Promise<Result<unknown>>;
   afterwards(value: unknown, request: PageRequest): Done;
   page(request: PageRequest): Promise<View | Moved | null>;
@@ -90,13 +108,25 @@ export interface EndpointRoute extends Door {
 export interface DataRoute extends Door {
   kind: 'data';
   method: 'GET';
-  answer(request: PageRequest): Promise<Response>;
+  /** null: nothing there, or not hers. */
+  answer(request: PageRequest): Promise<Response | null>;
 }
 
 export type Route = PageRoute | ActionRoute | EndpointRoute | DataRoute;
 
-export function page(route: Omit<PageRoute, 'kind' | 'method'>): PageRoute {
-  return { kind: 'page', method: 'GET', ...route };
+export function page<Prepared>(
+  route: Door & {
+    prepare?(preparing: Preparing): Promise<Prepared>;
+    view(request: PageRequest, prepared: Prepared): Promise<View | Moved | null>;
+  },
+): PageRoute {
+  const { view } = route;
+  return {
+    ...route,
+    kind: 'page',
+    method: 'GET',
+    view: (request) => view(request, request.ctx.prepared as Prepared),
+  };
 }
 
 export function data(route: Omit<DataRoute, 'kind' | 'method'>): DataRoute {
@@ -104,23 +134,28 @@ export function data(route: Omit<DataRoute, 'kind' | 'method'>): DataRoute {
 }
 
 /** A form and its story, typed together here; the guard parses with the same schema before calling the story. */
-export function action<Shape extends z.ZodType, Value>(
+export function action<Shape extends z.ZodType, Value, Prepared>(
   route: Door & {
     input: Shape;
     once?: boolean;
-    story(ctx: Context, input: z.output<Shape>): Promise<Result<Value>>;
+    prepare?(preparing: Preparing<z.output<Shape>>): Promise<Prepared>;
+    story(ctx: Context, input: z.output<Shape>, prepared: Prepared): Promise<Result<Value>>;
     afterwards(value: Value, request: PageRequest): Done;
-    page(request: PageRequest): Promise<View | Moved | null>;
+    page(request: PageRequest, prepared: Prepared): Promise<View | Moved | null>;
   },
 ): ActionRoute {
-  const { story, afterwards } = route;
+  const { story, afterwards, page: draw, prepare } = route;
   return {
     once: true,
     ...route,
     kind: 'action',
     method: 'POST',
-    story: (ctx, value) => story(ctx, value as z.output<Shape>),
+    ...(prepare && {
+      prepare: (preparing: Preparing) => prepare(preparing as Preparing<z.output<Shape>>),
+    }),
+    story: (ctx, value) => story(ctx, value as z.output<Shape>, ctx.prepared as Prepared),
     afterwards: (value, request) => afterwards(value as Value, request),
+    page: (request) => draw(request, request.ctx.prepared as Prepared),
   };
 }
 

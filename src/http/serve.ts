@@ -2,11 +2,13 @@
 import type { Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Denial } from '#domain/access.ts';
-import { may, permissions } from '#domain/access.ts';
-import type { Rule } from '#domain/access.ts';
+import { may } from '#domain/access.ts';
+import { permissions } from '#domain/permissions.ts';
+import type { Rule } from '#domain/rule.ts';
 import { actorName, anonymous } from '#domain/actor.ts';
+import type { QuotaLeft } from '#domain/throttle.ts';
 import { mustEnrolSecondFactor } from '#domain/session-policy.ts';
-import { enter, inTransaction } from '#db/transaction.ts';
+import { inTransaction } from '#db/transaction.ts';
 import type { Transaction } from '#db/transaction.ts';
 import { answerAction } from './action.ts';
 import type { Asked } from './asked.ts';
@@ -16,9 +18,12 @@ import { scopeOf } from './context.ts';
 import { cookieName } from './cookies.ts';
 import { answerEndpoint } from './endpoint.ts';
 import { readForm } from './form-body.ts';
+import { readJson } from './json-body.ts';
 import type { House } from './house.ts';
 import { answerData, answerPage } from './page.ts';
+import { identifyLink } from './link-holder.ts';
 import { identifyPartner } from './partner.ts';
+import { prepare } from './prepare.ts';
 import type { Route } from './route.ts';
 import type { Identity } from './session.ts';
 import { identify, nobody } from './session.ts';
@@ -34,27 +39,50 @@ export async function serve(c: HonoContext, house: House, route: Route): Promise
   if (route.kind === 'action' && isCrossSite(c, house)) {
     return refusalAnswer({ c, house, because: 'cross-site' });
   }
+  const admitted = await admit(c, { house, route, now });
+  if ('refused' in admitted) return admitted.refused;
+  const { identity, quota } = admitted;
+  // Read between the two transactions: a slow client holds no connection and no lock.
   const body = route.kind === 'action' ? await readForm(c) : null;
-  const stranger = scopeOf(anonymous, 'gate', now);
-  return inTransaction(house.database, stranger, async (db) => {
+  const json = route.kind === 'endpoint' && writesJson(route.method) ? await readJson(c) : {};
+  const asking = { c, house, route, identity, now, requestId, params, body, json };
+  const prepared = await prepare(asking);
+  const scope = scopeOf(identity.actor, route.as ?? 'app', now);
+  const answer = await inTransaction(house.database, scope, (db) => answered({ ...asking, db, prepared }));
+  return quota === null || route.throttle === undefined
+    ? answer
+    : withQuota(answer, { throttle: route.throttle, quota });
+}
+
+type Admitted = { refused: Answer } | { identity: Identity; quota: QuotaLeft | null };
+
+/** Who asks, may she, too often: committed at once, so that a try stays counted whatever happens next. */
+function admit(
+  c: HonoContext,
+  { house, route, now }: { house: House; route: Route; now: Date },
+): Promise<Admitted> {
+  return inTransaction(house.database, scopeOf(anonymous, 'gate', now), async (db) => {
     const identity = await whoAsks(c, { house, route, db, now });
-    const asked: Asked = { c, house, route, identity, db, now, requestId, params, body };
-    const denied = await deny(asked);
-    if (denied !== null) return denied;
-    if (route.throttle === undefined) return answered(asked);
+    const knock: Knock = { c, house, route, identity, now };
+    const refused = await deny(knock);
+    if (refused !== null) return { refused };
+    if (route.throttle === undefined) return { identity, quota: null };
     const { throttle } = route;
-    const { wait, quota } = await tally(db, { throttle, holder: holderOf(asked), now });
-    const answer =
-      wait > 0
-        ? await refusalAnswer({ c, house, identity, because: 'too-many-tries-wait', wait })
-        : await answered(asked);
-    return quota === null ? answer : withQuota(answer, { throttle, quota });
+    const { wait, quota } = await tally(db, { throttle, holder: holderOf(knock), now });
+    if (wait === 0) return { identity, quota };
+    const answer = await refusalAnswer({ c, house, identity, because: 'too-many-tries-wait', wait });
+    return { refused: quota === null ? answer : withQuota(answer, { throttle, quota }) };
   });
 }
 
+type Knock = Pick<Asked, 'c' | 'house' | 'route' | 'identity' | 'now'>;
+
+function writesJson(method: string): boolean {
+  return method === 'POST' || method === 'PUT';
+}
+
 async function answered(asked: Asked): Promise<Answer> {
-  const { db, identity, route, now } = asked;
-  await enter(db, scopeOf(identity.actor, route.as ?? 'app', now));
+  const { route } = asked;
   switch (route.kind) {
     case 'page':
       return answerPage(asked, route);
@@ -75,11 +103,15 @@ async function whoAsks(
     const actor = await identifyPartner(db, c.req.header('authorization'), now);
     return { ...nobody, actor };
   }
+  if (route.link !== undefined) {
+    const actor = await identifyLink(db, { purpose: route.link, token: c.req.param('token') ?? '', now });
+    return { ...nobody, actor };
+  }
   return identify(db, getCookie(c, cookieName('session', house)), now);
 }
 
 /** null: go on. Otherwise the answer that says why not and what to do. */
-async function deny(asked: Asked): Promise<Answer | null> {
+async function deny(asked: Knock): Promise<Answer | null> {
   const { c, house, route, identity } = asked;
   const verdict = may(identity.actor, route.permission);
   if (!verdict.allowed) return denial(asked, verdict.because);
@@ -94,25 +126,26 @@ async function deny(asked: Asked): Promise<Answer | null> {
   ) {
     return { kind: 'moved', to: `/connexion/confirmer?suite=${encodeURIComponent(back)}` };
   }
-  if (rule.relation === 'own' || rule.relation === 'linked') {
-    if (mustEnrolSecondFactor(actor, house.demo)) {
-      return { kind: 'moved', to: '/compte/securite?obligatoire=1' };
-    }
-  }
+  const forAll = rule.who === 'everyone' || rule.who === 'signed-in';
+  if (!forAll && mustEnrolSecondFactor(actor, house.demo))
+    return { kind: 'moved', to: '/compte/securite?obligatoire=1' };
   return null;
 }
 
-async function denial({ c, house, route, identity }: Asked, because: Denial): Promise<Answer> {
+async function denial({ c, house, route, identity }: Knock, because: Denial): Promise<Answer> {
   if (route.kind === 'endpoint') {
     return problemAnswer(because === 'sign-in' ? 'api-key-refused' : 'out-of-scope');
   }
   const next = route.method === 'GET' ? `?suite=${encodeURIComponent(pathAndQuery(c.req.url))}` : '';
+  if (because === 'sign-in' && route.link !== undefined) {
+    return { kind: 'moved', to: `/declarer/nouveau-lien/${encodeURIComponent(c.req.param('token') ?? '')}` };
+  }
   if (because === 'sign-in') return { kind: 'moved', to: `/connexion${next}` };
   if (because === 'choose') return { kind: 'moved', to: `/compte/organisation${next}` };
   return refusalAnswer({ c, house, identity, because: 'not-allowed' });
 }
 
-function holderOf({ identity, c, house }: Asked): string {
+function holderOf({ identity, c, house }: Knock): string {
   return identity.actor.kind === 'anonymous' ? addressOf(c, house) : actorName(identity.actor);
 }
 

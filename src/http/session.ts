@@ -60,7 +60,8 @@ export async function identify(db: Transaction, token: string | undefined, now: 
   const row = found.rows[0];
   if (row === undefined) return nobody;
   if (now.getTime() - row.seenAt.getTime() > sessionPolicy.seenEverySeconds * 1000) {
-    await sql`update session set seen_at = ${now} where id = ${row.id}`.execute(db);
+    await sql`update session set seen_at = ${now}
+      where id = (select id from session where id = ${row.id} for update skip locked)`.execute(db);
   }
   return {
     actor: actorOf(row),

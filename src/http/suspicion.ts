@@ -7,7 +7,7 @@ export function isCrossSite(c: HonoContext, house: House): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = c.req.header('origin');
-  if (origin === undefined || origin === 'null') return false;
+  if (origin === undefined) return false;
   return origin !== new URL(house.configuration.baseUrl).origin && origin !== new URL(c.req.url).origin;
 }
 

@@ -3,7 +3,18 @@ import { BlockList, isIP } from 'node:net';
 import type { Context as HonoContext } from 'hono';
 import type { House } from './house.ts';
 
+/** One household or one building holds a whole /64 of IPv6: it counts as one visitor. */
 export function addressOf(c: HonoContext, house: House): string {
+  const address = exactAddress(c, house);
+  if (isIP(address) !== 6 || address.startsWith('::ffff:')) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
+  const whole = [...groups, ...Array.from({ length: missing }, () => '0')];
+  return `${whole.slice(0, 4).join(':')}::/64`;
+}
+
+function exactAddress(c: HonoContext, house: House): string {
   const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
   const direct = bindings?.incoming?.socket?.remoteAddress ?? 'unknown';
   const trusted = trustedList(house.configuration.trustedProxies);

@@ -45,7 +45,7 @@ async function aHolder(
 /** The id to put in a path: a new object of the right kind, in the organisation of that relation. */
 export async function objectFor(
   { world, admin }: TestHouse,
-  { path, holder, asker }: { path: string; holder: Person; asker: Person | null },
+  { path, holder, asker, own }: { path: string; holder: Person; asker: Person | null; own: boolean },
 ): Promise<string> {
   const { organisation, account, membership } = holder;
   if (path.startsWith('/contacts/') || path.startsWith('/api/v1/contacts/')) {
@@ -56,7 +56,11 @@ export async function objectFor(
   if (path.startsWith('/organisation/membres/')) {
     return (await world.aMember(organisation, 'control.dpo', { administers: false })).membership;
   }
+  if (path.includes('/decisions/double-authentification/')) {
+    return (await world.aMember(organisation, 'control.dpo', { administers: false })).membership;
+  }
   if (path.startsWith('/organisation/decisions/')) return world.anApproval(organisation, account, membership);
+  if (path.startsWith('/instance/organisations/')) return organisation;
   if (path.startsWith('/organisation/courriels/')) return world.aMail(organisation);
   if (path.startsWith('/organisation/cles/')) {
     await world.aPartnerKey(organisation, account, ['contacts:read']);
@@ -64,7 +68,7 @@ export async function objectFor(
   }
   if (path.startsWith('/compte/')) {
     // What belongs to an account: hers when the relation is own, another person's otherwise.
-    const mine = asker !== null && holder.organisation === asker.organisation ? asker.account : account;
+    const mine = own && asker !== null ? asker.account : account;
     if (path.includes('sessions')) return sessionOf(admin, mine, await world.aSession(mine, null));
     return world.aPasskey(mine);
   }

@@ -79,8 +79,15 @@ async function knock(
   { tested, route, relation }: { tested: TestedPosition; route: Route; relation: Relation | '-' },
 ): Promise<Verdict> {
   const holder = holders[relation === '-' ? 'own' : relation];
-  const id = relation === '-' ? '' : await objectFor(house, { path: route.path, holder, asker: person });
-  const path = route.path.replace(/:(id|\w+Id)\b/, id).replace(/:token\b/, 'x'.repeat(43));
+  const id =
+    relation === '-'
+      ? ''
+      : await objectFor(house, { path: route.path, holder, asker: person, own: relation === 'own' });
+  const path = route.path
+    .replace(/:id\b/, id)
+    .replace(/:membershipId\b/, holder.membership)
+    .replace(/:sequence\b/, '1')
+    .replace(/:token\b/, 'x'.repeat(43));
   const session = person === null ? undefined : await aFreshSession(person, tested);
   const response = await house.app.request(`http://localhost:3000${path}`, {
     method: route.method,
@@ -107,15 +114,19 @@ async function aFreshSession(person: Person, tested: TestedPosition): Promise<{ 
   return { token, id: found.rows[0].id };
 }
 
-/** Only the session enters the hidden key. */
+/** Only the session and the membership enter the hidden key. */
 function actorOf(person: Person | null, session: string | undefined): Actor {
   if (person === null || session === undefined) return { kind: 'anonymous' };
+  const account = { account: person.account, name: '', session, secondFactor: true, strongUntil: null };
+  if (person.membership === '') return { kind: 'signed-in', ...account };
   return {
-    kind: 'signed-in',
-    account: person.account,
-    name: '',
-    session,
-    secondFactor: true,
-    strongUntil: null,
+    kind: 'member',
+    ...account,
+    membership: person.membership,
+    organisation: person.organisation,
+    organisationName: '',
+    organisationKind: 'facilitator',
+    position: 'control.dpo',
+    administers: false,
   };
 }

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { permissions } from '#domain/access.ts';
-import type { Rule } from '#domain/access.ts';
+import { permissions } from '#domain/permissions.ts';
+import type { Rule } from '#domain/rule.ts';
 import { refusals } from '#domain/refusals.ts';
 import { endpointsOf } from '#http/openapi.ts';
 import type { OpenApiDocument } from '#http/openapi.ts';

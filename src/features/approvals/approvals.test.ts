@@ -202,7 +202,7 @@ test('alone to administer, one is told what to do instead of being left there', 
   for (const path of [closing, resetPath(member)]) {
     const page = await visit(house.app, alone).get(path);
     assert.match(page.text, /Aucun autre administrateur ne peut décider/);
-    assert.match(page.text, /Exploitation Exemple/);
+    assert.equal(page.text.includes('Exploitation Exemple'), path === closing, path);
     assert.match(page.text, /href="\/organisation\/membres\/inviter"/);
     const sent = await visit(house.app, alone).submit(
       path,
@@ -211,6 +211,7 @@ test('alone to administer, one is told what to do instead of being left there', 
     );
     assert.equal(sent.status, 422, path);
   }
+  assert.match((await visit(house.app, alone).get(resetPath(alone))).text, /Exploitation Exemple/);
 });
 
 test('a closed organisation ends its sessions, links, invitations and keys, and no other’s', async () => {
@@ -244,6 +245,12 @@ test('a closed organisation ends its sessions, links, invitations and keys, and 
     [own, link, other.account],
   );
   assert.deepEqual(ended.rows, [{ closed: true, revoked: true, withdrawn: true }]);
+  const told = await house.admin.query(
+    "select account_id from outbox where organisation_id = $1 and template = 'organisation-closed'",
+    [own],
+  );
+  assert.deepEqual(new Set(told.rows.map((row) => row.account_id)), new Set([one.account, other.account]));
+  assert.equal(told.rowCount, 2);
 });
 
 test('a reason that cannot be kept is refused with a sentence', async () => {

@@ -4,7 +4,7 @@ import { writeToAdministrators } from '#db/administrators-mail.ts';
 import { record } from '#db/audit.ts';
 import { closeOrganisation, endSharing } from '#db/organisation-close.ts';
 import type { Context } from '#http/context.ts';
-import { throughGate } from '#http/context.ts';
+import { throughGate } from '#http/through-gate.ts';
 
 export async function closeOwnOrganisation(ctx: Context, { organisation, account }: Member): Promise<void> {
   const { db, now } = ctx;

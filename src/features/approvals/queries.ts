@@ -5,7 +5,7 @@ import { organisationOf } from '#domain/actor.ts';
 import type { ApprovalAction } from '#domain/approval.ts';
 import type { Approval } from '#db/schema.ts';
 import type { Context } from '#http/context.ts';
-import { throughGate } from '#http/context.ts';
+import { throughGate } from '#http/through-gate.ts';
 
 export type ApprovalRow = Omit<Selectable<Approval>, 'organisationId'>;
 

@@ -1,6 +1,6 @@
 /** The forms that ask for a decision, or what to do when nobody else can decide. */
 import type { Child } from 'hono/jsx';
-import { decidersAmong } from '#domain/two-person.ts';
+import { decidersAmong, isDecidableInside } from '#domain/two-person.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { administratorsOf } from '#db/administrators.ts';
 import { Form, TextField } from '#ui/form.tsx';
@@ -56,6 +56,8 @@ async function drawRequest(request: PageRequest, asking: Asking): Promise<View |
   const deciders = decidersAmong(administrators, { requester: actor.account, subject });
   const own = subject === actor.account;
   const asks = !own && deciders.length > 0;
+  const alone = own ? !isDecidableInside(administrators, actor.account) : deciders.length === 0;
+  const helpable = subject === null || administrators.some(({ account }) => account === subject);
   const body = (
     <>
       <PageHeading title={title} breadcrumb={trail} />
@@ -65,7 +67,7 @@ async function drawRequest(request: PageRequest, asking: Asking): Promise<View |
           Vous ne pouvez pas le demander pour vous-même. Adressez-vous à un autre administrateur.
         </Alert>
       )}
-      {!own && deciders.length === 0 && <Alone operators={await findOperators(request.ctx)} />}
+      {alone && <Alone operators={helpable ? await findOperators(request.ctx) : null} />}
       {asks && <RequestForm request={request} asking={asking} />}
     </>
   );

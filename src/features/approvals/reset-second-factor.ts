@@ -3,7 +3,7 @@ import { record } from '#db/audit.ts';
 import { post } from '#db/outbox.ts';
 import { resetProofs } from '#db/second-factor-reset.ts';
 import type { Context } from '#http/context.ts';
-import { throughGate } from '#http/context.ts';
+import { throughGate } from '#http/through-gate.ts';
 import type { Subject } from './queries.ts';
 
 export async function resetSecondFactor(

@@ -177,9 +177,9 @@ test('a linked organisation reads the contact without the internal note, and sto
   const text = await read.text();
   assert.match(text, /Partagé/);
   assert.doesNotMatch(text, /ZZ-NOTE/);
-  await house.admin.query('update exchange_link set revoked_at = now()');
+  await house.admin.query("update exchange_link set valid_until = '2026-11-17'");
   assert.doesNotMatch(await (await call('GET', '/api/v1/contacts', { key })).text(), /Partagé/);
-  await house.admin.query('update exchange_link set revoked_at = null');
+  await house.admin.query("update exchange_link set valid_until = '2027-12-31'");
 });
 
 test('the interface for programs obeys the same rules: scope, key, idempotency, problem', async () => {

@@ -111,8 +111,7 @@ function columnsFor(request: PageRequest, writes: boolean): Column<ListedContact
       label: 'Nom',
       sort: true,
       primary: true,
-      cell: (row) =>
-        mine(row) && row.archivedAt === null ? <a href={`/contacts/${row.id}`}>{row.label}</a> : row.label,
+      cell: (row) => (row.archivedAt === null ? <a href={`/contacts/${row.id}`}>{row.label}</a> : row.label),
     },
     { key: 'organisation', label: 'Organisation', sort: true, cell: (row) => row.organisationName },
     { key: 'purpose', label: 'Usage', sort: true, cell: (row) => contactPurposeLabels[row.purpose] },

@@ -4,6 +4,7 @@ import { action, page } from '#http/route.ts';
 import { archiveContact, restoreContact } from './archive.ts';
 import { createContact } from './create.ts';
 import { editContact } from './edit.ts';
+import { drawContact } from './card-page.tsx';
 import { drawEditForm, drawNewForm } from './form-page.tsx';
 import { contactIdInput, editContactInput, newContactInput } from './input.ts';
 import { drawList } from './list-page.tsx';
@@ -23,7 +24,7 @@ export const contactRoutes: Route[] = [
     }),
     page: drawNewForm,
   }),
-  page({ path: '/contacts/:id', permission: 'contact.write', view: drawEditForm }),
+  page({ path: '/contacts/:id', permission: 'contact.read', view: drawContact }),
   action({
     path: '/contacts/:id',
     permission: 'contact.write',

@@ -6,7 +6,9 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
+import type { Preparing } from '#http/route.ts';
 import { throughGate } from '#http/through-gate.ts';
+import type { CompanyLookup } from '#services/company-register.ts';
 import { hashSecret, newCode } from '#services/random.ts';
 import { writeToAdministrators } from './both-journals.ts';
 import type { NewLink } from './input.ts';
@@ -19,7 +21,11 @@ export interface Proposed {
   code: string;
 }
 
-export async function proposeLink(ctx: Context, input: NewLink): Promise<Result<Proposed>> {
+export async function proposeLink(
+  ctx: Context,
+  input: NewLink,
+  looked: CompanyLookup | null,
+): Promise<Result<Proposed>> {
   const organisation = organisationOf(ctx.actor);
   const account = accountOf(ctx.actor);
   if (organisation === null || account === null) return refuse('not-allowed');
@@ -33,7 +39,7 @@ export async function proposeLink(ctx: Context, input: NewLink): Promise<Result<
   // Two services of one SIRET may share with each other; a service alone has nobody to share with.
   if (own?.identifier === siret && invited.length === 0)
     return refuse('pairing-with-itself', { field: 'siret' });
-  const named = await nameInRegister(ctx, siret);
+  const named = nameInRegister(looked);
   if (!named.ok) return named;
   const { code, ...pairing } = newPairing(ctx);
   const link = await insertLink(ctx, {
@@ -54,6 +60,11 @@ export async function proposeLink(ctx: Context, input: NewLink): Promise<Result<
   return done({ link, code });
 }
 
+/** Before the story: nobody's connection waits for the register. */
+export async function lookUpInvited({ house, input }: Preparing<NewLink>): Promise<CompanyLookup | null> {
+  return input === null ? null : house.register.lookUp(input.siret);
+}
+
 export function newPairing({ now }: Context): { code: string; pairingHash: string; pairingExpiresAt: Date } {
   const code = newCode(pairingPolicy.characters);
   const pairingExpiresAt = new Date(now.getTime() + pairingPolicy.days * 86_400_000);
@@ -61,8 +72,8 @@ export function newPairing({ now }: Context): { code: string; pairingHash: strin
 }
 
 /** A register that does not answer stops nobody: the SIRET is checked again when the code is used. */
-async function nameInRegister({ house }: Context, siret: string): Promise<Result<string>> {
-  const looked = await house.register.lookUp(siret);
+function nameInRegister(looked: CompanyLookup | null): Result<string> {
+  if (looked === null) return done('');
   if (!looked.ok)
     return looked.because === 'register-unreachable'
       ? done('')

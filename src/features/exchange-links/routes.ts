@@ -7,7 +7,7 @@ import { drawLink } from './detail-page.tsx';
 import { acceptInput, linkIdInput, newLinkInput } from './input.ts';
 import { drawLinks } from './list-page.tsx';
 import { codeView, drawNewLink } from './new-page.tsx';
-import { proposeLink } from './propose.ts';
+import { lookUpInvited, proposeLink } from './propose.ts';
 import { renewCode } from './renew-code.ts';
 import { revokeLink } from './revoke.ts';
 
@@ -19,6 +19,7 @@ export const linkRoutes: Route[] = [
     permission: 'link.manage',
     throttle: 'search',
     input: newLinkInput,
+    prepare: lookUpInvited,
     story: proposeLink,
     afterwards: (proposed) => ({ to: `/liens/${proposed.link.id}`, shows: codeView(proposed) }),
     page: drawNewLink,

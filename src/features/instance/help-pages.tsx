@@ -82,7 +82,7 @@ function barredWhen({ ctx }: PageRequest, { id }: HelpedOrganisation, isDone: bo
 
 function drawHelp(request: PageRequest, helped: HelpedOrganisation, helping: Helping): View {
   const card = `/instance/organisations/${helped.id}`;
-  const { title, barred, form } = { ...helping, form: request.form };
+  const { title, barred } = helping;
   const body = (
     <>
       <PageHeading title={title} breadcrumb={[...organisationsTrail, { href: card, label: helped.name }]} />
@@ -93,7 +93,7 @@ function drawHelp(request: PageRequest, helped: HelpedOrganisation, helping: Hel
           <Form
             action={`${card}/${helping.path}`}
             formKey={request.key()}
-            state={form}
+            state={request.form}
             submit={helping.submit}
             danger={helping.danger}
             cancel={{ href: card, label: 'Annuler' }}
@@ -102,7 +102,7 @@ function drawHelp(request: PageRequest, helped: HelpedOrganisation, helping: Hel
               name="reason"
               label="Motif"
               help={helping.help}
-              state={form}
+              state={request.form}
               maxlength={300}
               autocomplete="off"
             />

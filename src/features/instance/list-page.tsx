@@ -28,8 +28,8 @@ export async function drawOrganisations({ ctx, query, url }: PageRequest): Promi
         }
       />
       <FilterBar url={url} fields={['q', 'type']}>
-        <TextField filter name="q" label="Rechercher"  autocomplete="off" state={state} />
-        <SelectField filter name="type" label="Type"  state={state} placeholder="Tous" options={kinds} />
+        <TextField filter name="q" label="Rechercher" autocomplete="off" state={state} />
+        <SelectField filter name="type" label="Type" state={state} placeholder="Tous" options={kinds} />
       </FilterBar>
       <Table
         caption="Organisations de l’instance"
@@ -46,7 +46,12 @@ export async function drawOrganisations({ ctx, query, url }: PageRequest): Promi
 }
 
 const columns: Column<OrganisationRow>[] = [
-  { key: 'nom', label: 'Nom', primary: true, cell: ({ id, name }) => <a href={`/instance/organisations/${id}`}>{name}</a> },
+  {
+    key: 'nom',
+    label: 'Nom',
+    primary: true,
+    cell: ({ id, name }) => <a href={`/instance/organisations/${id}`}>{name}</a>,
+  },
   { key: 'type', label: 'Type', cell: ({ kind }) => organisationKinds[kind] },
   {
     key: 'etat',

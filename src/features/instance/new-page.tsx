@@ -3,17 +3,18 @@ import { identifierTypes } from '#domain/company-identifier.ts';
 import { organisationKinds } from '#domain/position.ts';
 import { sentenceFor } from '#domain/refusals.ts';
 import { formatSiret, readSiret } from '#domain/siret.ts';
-import type { Context } from '#http/context.ts';
-import type { PageRequest, View } from '#http/route.ts';
+import type { PageRequest, Preparing, View } from '#http/route.ts';
 import { EmailField, Form, FormSection, SelectField, SiretField, TextField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { Alert, PageHeading } from '#ui/parts.tsx';
 
-export async function drawNewOrganisation({ ctx, query, form, key }: PageRequest): Promise<View> {
+export async function drawNewOrganisation(
+  { query, form, key }: PageRequest,
+  asked: RegisterAnswer,
+): Promise<View> {
   const typed = query.get('siret') ?? '';
   const sent = Object.keys(form.values).length > 0;
-  const answer: RegisterAnswer =
-    sent || typed === '' ? { values: {}, says: null } : await askRegister(ctx, typed);
+  const answer = sent ? nothingAsked : asked;
   const state: FormState = sent
     ? form
     : { values: { identifierType: 'SIRET', ...answer.values }, errors: form.errors };
@@ -79,12 +80,17 @@ export async function drawNewOrganisation({ ctx, query, form, key }: PageRequest
   return { title: 'Ouvrir une organisation', body, width: 'form' };
 }
 
-interface RegisterAnswer {
+export const nothingAsked: RegisterAnswer = { values: {}, says: null };
+
+export interface RegisterAnswer {
   values: FormState['values'];
   says: { tone: 'done' | 'attention' | 'problem'; text: string } | null;
 }
 
-async function askRegister({ house }: Context, typed: string): Promise<RegisterAnswer> {
+/** Before the page is drawn: nobody's connection waits for the register. */
+export async function askRegister({ house, query }: Preparing): Promise<RegisterAnswer> {
+  const typed = query.get('siret') ?? '';
+  if (typed === '') return nothingAsked;
   const read = readSiret(typed);
   if (!read.ok) {
     return {

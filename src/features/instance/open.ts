@@ -12,17 +12,20 @@ import type { NewOrganisation } from '#db/organisation-opening.ts';
 import { insertFirstInvitation, insertOrganisation } from '#db/organisation-opening.ts';
 import { post } from '#db/outbox.ts';
 import type { Context } from '#http/context.ts';
+import type { Preparing } from '#http/route.ts';
+import type { CompanyLookup } from '#services/company-register.ts';
 import type { NewOrganisationInput } from './input.ts';
 
 export async function openOrganisation(
   ctx: Context,
   input: NewOrganisationInput,
+  looked: CompanyLookup | null,
 ): Promise<Result<{ id: string; name: string }>> {
   const read = readIdentifier({ type: input.identifierType, value: input.identifier });
   if (!read.ok) return { ...read, field: 'identifier' };
   const position = firstPosition(input.kind);
   if (position === null) return refuse('position-unfit', { field: 'kind' });
-  const organisation = await withRegister(ctx, { input, identifier: read.value });
+  const organisation = withRegister(ctx, { input, identifier: read.value, looked });
   const id = await insertOrganisation(ctx, organisation);
   const { kind, name, identifier } = organisation;
   const opened = { action: 'organisation.created', subjectType: 'organisation', subjectId: id };
@@ -30,6 +33,16 @@ export async function openOrganisation(
   await record(ctx, { ...opened, organisation: id, after: { kind, name, identifier } });
   await inviteFirst(ctx, { id, email: input.email, position });
   return done({ id, name });
+}
+
+/** Before the story: nobody's connection waits for the register. */
+export async function lookUpNew({
+  house,
+  input,
+}: Preparing<NewOrganisationInput>): Promise<CompanyLookup | null> {
+  if (input === null) return null;
+  const read = readIdentifier({ type: input.identifierType, value: input.identifier });
+  return read.ok && read.value.type === 'SIRET' ? house.register.lookUp(read.value.value) : null;
 }
 
 async function inviteFirst(
@@ -56,10 +69,14 @@ async function inviteFirst(
 }
 
 /** What the register says is kept as such only when the person kept its name; a silent register blocks nothing. */
-async function withRegister(
-  { house, now }: Context,
-  { input, identifier }: { input: NewOrganisationInput; identifier: CompanyIdentifier },
-): Promise<NewOrganisation> {
+function withRegister(
+  { now }: Context,
+  {
+    input,
+    identifier,
+    looked,
+  }: { input: NewOrganisationInput; identifier: CompanyIdentifier; looked: CompanyLookup | null },
+): NewOrganisation {
   const { email: _, identifierType: _type, ...typed } = input;
   const manual: NewOrganisation = {
     ...typed,
@@ -71,10 +88,8 @@ async function withRegister(
     identitySource: 'manual',
     identityCheckedAt: null,
   };
-  if (identifier.type !== 'SIRET') return manual;
-  const found = await house.register.lookUp(identifier.value);
-  if (!found.ok || found.company.name !== input.name) return manual;
-  const { communeCode, naf, nafVersion } = found.company;
+  if (looked === null || !looked.ok || looked.company.name !== input.name) return manual;
+  const { communeCode, naf, nafVersion } = looked.company;
   return {
     ...manual,
     communeCode,

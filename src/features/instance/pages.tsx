@@ -5,8 +5,8 @@ import { closeInput, newOrganisationInput, resetAdministratorInput } from './inp
 import { closeAsked, reopenAsked } from './close.ts';
 import { drawClosing, drawReopening, drawReset } from './help-pages.tsx';
 import { drawOrganisations } from './list-page.tsx';
-import { drawNewOrganisation } from './new-page.tsx';
-import { openOrganisation } from './open.ts';
+import { askRegister, drawNewOrganisation, nothingAsked } from './new-page.tsx';
+import { lookUpNew, openOrganisation } from './open.ts';
 import { drawOrganisation } from './organisation-page.tsx';
 import { resetAdministrator } from './reset-administrator.ts';
 import { drawInstance } from './state-page.tsx';
@@ -68,6 +68,7 @@ export const instanceRoutes: Route[] = [
     permission: 'organisation.create',
     as: 'gate',
     throttle: 'search',
+    prepare: askRegister,
     view: drawNewOrganisation,
   }),
   action({
@@ -75,12 +76,13 @@ export const instanceRoutes: Route[] = [
     permission: 'organisation.create',
     as: 'gate',
     input: newOrganisationInput,
+    prepare: lookUpNew,
     story: openOrganisation,
     afterwards: ({ name }) => ({
       to: '/instance/organisations',
       say: `«\u00A0${name}\u00A0» est ouverte, l’invitation part.`,
     }),
-    page: drawNewOrganisation,
+    page: (request) => drawNewOrganisation(request, nothingAsked),
   }),
   page({ path: helped, permission: 'instance.read', as: 'gate', view: drawOrganisation }),
   ...helpRoutes,

@@ -24,7 +24,7 @@ export async function resetAdministrator(
   if (helped === null) return refuse('not-found');
   if (helped.closedAt !== null) return refuse('organisation-closed');
   const subject = administrators.find(({ membership }) => membership === membershipId);
-  if (subject === undefined) return refuse('administrator-gone');
+  if (subject === undefined) return refuse('not-found');
   const { account, email } = subject;
   if (account === accountOf(actor)) return refuse('approval-own-subject');
   if (isDecidableInside(administrators, account)) return refuse('decided-inside');

@@ -6,7 +6,15 @@ import type { Context } from '#http/context.ts';
 
 export type InvitationRow = Pick<
   Selectable<Invitation>,
-  'id' | 'email' | 'position' | 'administers' | 'validUntil' | 'expiresAt' | 'acceptedAt' | 'withdrawnAt' | 'createdAt'
+  | 'id'
+  | 'email'
+  | 'position'
+  | 'administers'
+  | 'validUntil'
+  | 'expiresAt'
+  | 'acceptedAt'
+  | 'withdrawnAt'
+  | 'createdAt'
 >;
 
 const columns = [

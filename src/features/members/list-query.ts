@@ -7,7 +7,7 @@ import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage } from '#db/keyset.ts';
 import { likePattern, unaccented } from '#db/search.ts';
 import type { Context } from '#http/context.ts';
-import { throughGate } from '#http/context.ts';
+import { throughGate } from '#http/through-gate.ts';
 import type { MemberRow } from './queries.ts';
 import { ownMembers, withStatus } from './queries.ts';
 

@@ -123,6 +123,35 @@ test('an invitation already waiting, a member already there, a role of elsewhere
   }
 });
 
+test('a control is invited for a time, and never loses its last day', async () => {
+  const visitor = visit(house.app, admin);
+  const form = { email: 'controle@etat.example', position: 'control.auditor' };
+  const endless = await visitor.submit(`${members}/inviter`, form);
+  assert.equal(endless.status, 422);
+  assert.match(endless.text, /Un contrôle a une durée limitée/);
+  const past = await visitor.submit(`${members}/inviter`, { ...form, validUntil: '17/11/2026' });
+  assert.equal(past.status, 422);
+  assert.match(past.text, /Cette date est passée/);
+  const sent = await visitor.submit(`${members}/inviter`, { ...form, validUntil: '18/11/2026' });
+  assert.equal(sent.status, 303, sent.text);
+  const { id } = await invitationTo('controle@etat.example');
+  const kept = await house.admin.query('select valid_until::text as day from invitation where id = $1', [id]);
+  assert.deepEqual(kept.rows, [{ day: '2026-11-18' }]);
+  await house.admin.query("update invitation set valid_until = '2026-11-17' where id = $1", [id]);
+  const on = `${members}?vue=invitations`;
+  const again = await visitor.submit(`${members}/invitations/${id}/renvoyer`, {}, { on });
+  assert.equal(again.status, 422);
+  assert.match(again.text, /Le dernier jour d’accès de cette invitation est passé/);
+  const auditor = await house.world.aMember(admin.organisation, 'control.auditor');
+  const edited = await visitor.submit(`${members}/${auditor.membership}`, {
+    position: 'control.auditor',
+    validUntil: '',
+    version: '1',
+  });
+  assert.equal(edited.status, 422);
+  assert.match(edited.text, /Un contrôle a une durée limitée/);
+});
+
 test('a member of another organisation is invited like anyone: nothing is told of her', async () => {
   const form = { email: stranger.email, position: 'facilitator.clerk' };
   const sent = await visit(house.app, admin).submit(`${members}/inviter`, form);

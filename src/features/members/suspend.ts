@@ -5,7 +5,7 @@ import { record } from '#db/audit.ts';
 import { post } from '#db/outbox.ts';
 import { endMembershipSessions } from '#db/session.ts';
 import type { Context } from '#http/context.ts';
-import { throughGate } from '#http/context.ts';
+import { throughGate } from '#http/through-gate.ts';
 import { checkRemaining, holdMember } from './administration.ts';
 import type { Suspend } from './input.ts';
 import type { MemberRow } from './queries.ts';

@@ -1,6 +1,6 @@
 /** The card of one's own organisation: who it is and how we know, how to reach it, and what one may open from here. */
 import { may } from '#domain/access.ts';
-import type { Permission } from '#domain/access.ts';
+import type { Permission } from '#domain/permissions.ts';
 import type { IdentityPart, Origin } from '#domain/organisation-identity.ts';
 import { originsOf } from '#domain/organisation-identity.ts';
 import { formatPhone } from '#domain/phone.ts';

@@ -5,7 +5,7 @@ import type { OrganisationIdentity, Origin } from '#domain/organisation-identity
 import type { OrganisationKind } from '#domain/position.ts';
 import type { Organisation } from '#db/schema.ts';
 import type { Context } from '#http/context.ts';
-import { throughGate } from '#http/context.ts';
+import { throughGate } from '#http/through-gate.ts';
 
 const columns = [
   'id',

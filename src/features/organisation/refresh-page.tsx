@@ -8,15 +8,13 @@ import { CheckboxField, Form } from '#ui/form.tsx';
 import { Alert, ButtonLink, PageHeading } from '#ui/parts.tsx';
 import { findOwnOrganisation } from './queries.ts';
 import type { OrganisationRow } from './queries.ts';
-import { askRegister } from './register.ts';
 import type { RegisterAnswer } from './register.ts';
 
 const title = 'Actualiser depuis le registre';
 
-export async function drawRefresh(request: PageRequest): Promise<View | null> {
+export async function drawRefresh(request: PageRequest, answer: RegisterAnswer): Promise<View | null> {
   const own = await findOwnOrganisation(request.ctx);
   if (own === null) return null;
-  const answer = await askRegister(request.ctx, own);
   const body = (
     <>
       <PageHeading title={title} breadcrumb={[{ href: '/organisation', label: 'Mon organisation' }]} />

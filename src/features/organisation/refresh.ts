@@ -7,14 +7,17 @@ import type { Context } from '#http/context.ts';
 import type { Refresh } from './input.ts';
 import type { OrganisationRow } from './queries.ts';
 import { lockOwnOrganisation, updateOrganisation } from './queries.ts';
-import { askRegister } from './register.ts';
+import type { RegisterAnswer } from './register.ts';
 
 /** The register is asked again here: what a form proposes is not what the register said. */
-export async function refreshOrganisation(ctx: Context, input: Refresh): Promise<Result<OrganisationRow>> {
+export async function refreshOrganisation(
+  ctx: Context,
+  input: Refresh,
+  answer: RegisterAnswer,
+): Promise<Result<OrganisationRow>> {
   const before = await lockOwnOrganisation(ctx);
   if (before === null) return refuse('not-found');
   if (before.version !== input.version) return refuse('changed-meanwhile');
-  const answer = await askRegister(ctx, before);
   if (!answer.ok) return refuse(answer.because === 'no-siret' ? 'register-unknown' : answer.because);
   const differing = differingParts(before, answer.proposed);
   const taken = allIdentityParts.filter((part) => input[part] && differing.includes(part));

@@ -10,6 +10,7 @@ import { editOrganisationInput, newServiceInput, refreshInput } from './input.ts
 import { openService } from './open-service.ts';
 import { drawRefresh } from './refresh-page.tsx';
 import { refreshOrganisation } from './refresh.ts';
+import { askRegister } from './register.ts';
 import { drawNewService } from './service-page.tsx';
 
 export const organisationRoutes: Route[] = [
@@ -27,6 +28,7 @@ export const organisationRoutes: Route[] = [
     path: '/organisation/actualiser',
     permission: 'organisation.edit',
     throttle: 'search',
+    prepare: askRegister,
     view: drawRefresh,
   }),
   action({
@@ -34,6 +36,7 @@ export const organisationRoutes: Route[] = [
     permission: 'organisation.edit',
     throttle: 'search',
     input: refreshInput,
+    prepare: askRegister,
     story: refreshOrganisation,
     afterwards: () => ({ to: '/organisation', say: 'Fiche vérifiée avec l’annuaire des entreprises.' }),
     page: drawRefresh,

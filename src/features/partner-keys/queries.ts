@@ -31,17 +31,7 @@ export function listKeys({ db, actor }: Context, query: KeysetQuery): Promise<Ke
   });
 }
 
-export async function isKnownKey({ db, actor }: Context, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('partnerKey')
-    .select('id')
-    .where('id', '=', id)
-    .where('organisationId', '=', organisationOf(actor) ?? '')
-    .executeTakeFirst();
-  return row !== undefined;
-}
 
-/** A key that still serves; one revoked is out of reach of any change. */
 export async function lockKey({ db, actor }: Context, id: string): Promise<KeyRow | null> {
   const row = await db
     .selectFrom('partnerKey')

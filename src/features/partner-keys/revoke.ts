@@ -4,11 +4,12 @@ import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
 import type { KeyRow } from './queries.ts';
-import { isKnownKey, lockKey, setRevoked } from './queries.ts';
+import { lockKey, setRevoked } from './queries.ts';
 
 export async function revokeKey(ctx: Context, { id }: { id: string }): Promise<Result<KeyRow>> {
   const key = await lockKey(ctx, id);
-  if (key === null) return refuse((await isKnownKey(ctx, id)) ? 'already-done' : 'not-found');
+  if (key === null) return refuse('not-found');
+  if (key.revokedAt !== null) return refuse('already-done');
   await setRevoked(ctx, id);
   await record(ctx, {
     action: 'partner-key.revoked',

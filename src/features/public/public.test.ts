@@ -1,7 +1,7 @@
 /** The open pages, the first page and the search, through the real guard on a real database. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { permissions } from '#domain/access.ts';
+import { permissions } from '#domain/permissions.ts';
 import { fieldReaders } from '#domain/fields.ts';
 import { allPositions } from '#domain/position.ts';
 import type { App } from '#http/mount.ts';

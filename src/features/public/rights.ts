@@ -1,6 +1,8 @@
 /** The permission table in words, computed from the same rules the guard reads. */
-import type { Permission, Relation, Rule, Who } from '#domain/access.ts';
-import { may, permissions } from '#domain/access.ts';
+import type { Permission } from '#domain/permissions.ts';
+import type { Relation, Rule, Who } from '#domain/rule.ts';
+import { may } from '#domain/access.ts';
+import { permissions } from '#domain/permissions.ts';
 import type { Member } from '#domain/actor.ts';
 import type { FieldObject, FieldReader } from '#domain/fields.ts';
 import { fieldReaders } from '#domain/fields.ts';

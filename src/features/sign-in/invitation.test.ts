@@ -54,6 +54,22 @@ test('the invitation says who invites and for what, then makes the account, the 
   assert.deepEqual(journal.rows, [{ action: 'invitation.accepted' }]);
 });
 
+test('the last day of an invitation is shown and becomes the member’s; once past, the invitation is dead', async () => {
+  const { email, path, id } = await invited();
+  const late = await invited();
+  const lastDay = 'update invitation set valid_until = $2 where id = $1';
+  await house.admin.query(lastDay, [id, '2027-03-31']);
+  await house.admin.query(lastDay, [late.id, '2026-11-17']);
+  assert.match((await house.visitor().get(path)).text, /Votre dernier jour d’accès.*31\/03\/2027/s);
+  assert.equal((await house.visitor().submit(path, typed)).location, '/');
+  const kept = await house.admin.query(
+    `select m.valid_until::text as day from membership m join account a on a.id = m.account_id where a.email = $1`,
+    [email],
+  );
+  assert.deepEqual(kept.rows, [{ day: '2027-03-31' }]);
+  assert.equal((await house.visitor().get(late.path)).status, 410);
+});
+
 test('an invitation serves once: sent again, opened again or sent by two at once', async () => {
   const { email, path } = await invited();
   const answers = await Promise.all([1, 2, 3].map(() => house.visitor().submit(path, typed)));

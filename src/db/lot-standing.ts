@@ -1,0 +1,110 @@
+/** What lots owe and have, counted by the database in the words of domain/progress.ts; a test holds the two together. */
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { CountingRules } from '#domain/counting-rules.ts';
+import type { Day } from '#domain/day.ts';
+import type { ProgressFacts, ProgressStatus } from '#domain/progress.ts';
+
+export interface LotFacts {
+  lotId: string;
+  marketId: string;
+  number: number;
+  title: string;
+  trade: string;
+  state: string;
+  startsOn: Day;
+  endsOn: Day;
+  /** No day was given: nothing is expected yet. */
+  undated: boolean;
+  /** Only commitments that grow with the amounts or the hours worked. */
+  growing: boolean;
+  due: number | null;
+  done: number;
+  submitted: number;
+  expected: number;
+  status: ProgressStatus;
+}
+
+export interface StandingScope {
+  today: Day;
+  thresholds: CountingRules['progress-thresholds'];
+  tranche: CountingRules['variable-tranche'];
+  /** A company reads its own part: its own hours, and its share or the whole lot it holds. */
+  partyOf: string | null;
+}
+
+/** A table to read from: one row per lot that `which` keeps; in it, l is the lot and m its market. */
+export function lotStanding(
+  { today, thresholds, tranche, partyOf }: StandingScope,
+  which: RawBuilder<unknown>,
+): RawBuilder<LotFacts> {
+  const due = partyOf === null ? sql`owed.due` : dueOfParty(partyOf);
+  return sql<LotFacts>`select judged.*,
+    case
+      when coalesce(due, 0) = 0 then case when due = 0 and growing then 'not-triggered' else 'no-obligation' end
+      when done >= due then 'fulfilled'
+      when ${today}::date > ends_on then 'late'
+      when done * 10000 >= expected * ${thresholds.onTrackBasisPoints}::bigint then 'on-track'
+      when done * 10000 >= expected * ${thresholds.toWatchBasisPoints}::bigint then 'to-watch'
+      else 'late'
+    end as status
+  from (
+    select known.*,
+      (coalesce(due, 0) * least(length, greatest(0, ${today}::date - starts_on + 1)) / length)::bigint as expected
+    from (
+      select dated.*, greatest(1, ends_on - starts_on + 1) as length
+      from (
+        select l.id as lot_id, l.market_id, l.number, l.title, l.trade, l.state,
+          coalesce(l.starts_on, m.starts_on, l.ends_on, m.ends_on, '9999-12-31'::date) as starts_on,
+          coalesce(l.ends_on, m.ends_on, '9999-12-31'::date) as ends_on,
+          coalesce(l.ends_on, m.ends_on) is null as undated,
+          coalesce(owed.growing, false) as growing, ${due} as due,
+          coalesce(counted.done, 0)::bigint as done, coalesce(counted.submitted, 0)::bigint as submitted
+        from lot l join market m on m.id = l.market_id
+        left join lateral (${owed(today, tranche)}) owed on true
+        left join lateral (
+          select sum(counted_minutes) as done, sum(submitted_minutes) as submitted from (
+            select counted_minutes, submitted_minutes from hours_total t where t.lot_id = l.id
+            union all
+            select counted_minutes, submitted_minutes from hours_delta t where t.lot_id = l.id
+          ) both_kept
+        ) counted on true
+        where ${which}
+      ) dated
+    ) known
+  ) judged`;
+}
+
+/** The same facts for domain/progress.ts, which judges one lot. */
+export function progressFacts(facts: LotFacts, today: Day): ProgressFacts {
+  const { due, done, startsOn, endsOn, growing } = facts;
+  return { kind: growing ? 'variable' : 'fixed', due, done, today, startsOn, endsOn };
+}
+
+/** The version signed and in force today, else the first one signed: what a lot not yet begun will owe. */
+function owed(today: Day, tranche: StandingScope['tranche']): RawBuilder<unknown> {
+  const minutes =
+    tranche === 'full' ? sql`beyond / v.hour_per_cents * 60` : sql`beyond * 60 / v.hour_per_cents`;
+  return sql`select bool_and(c.kind in ('variable', 'share')) as growing,
+      sum(case when v.minutes is not null then v.minutes when c.kind = 'variable' then ${minutes} else 0 end)::bigint as due
+    from commitment c
+    cross join lateral (
+      select * from (
+        select v.*, v.from_day <= ${today}::date and v.signed_on <= ${today}::date as in_force
+        from commitment_version v where v.commitment_id = c.id and v.signed_on is not null
+      ) signed
+      order by in_force desc, case when in_force then -number else number end limit 1
+    ) v
+    cross join lateral (
+      select greatest(0, case when c.kind = 'variable' and v.minutes is null then coalesce((
+        select sum(a.cents) from market_amount a where a.lot_id = l.id and a.nature = 'invoiced'
+      ), 0) else 0 end - coalesce(v.threshold_cents, 0))::bigint as beyond
+    ) amount
+    where c.lot_id = l.id and c.kind in ('fixed', 'training', 'variable', 'share')
+      and c.state not in ('draft', 'proposed', 'waived') and l.state not in ('no-clause', 'unsuccessful')`;
+}
+
+function dueOfParty(organisation: string): RawBuilder<unknown> {
+  return sql`(select sum(coalesce(p.share_minutes, case when p.role in ('holder', 'lead') then owed.due end))::bigint
+    from lot_party p where p.lot_id = l.id and p.organisation_id = ${organisation})`;
+}

@@ -1,0 +1,40 @@
+/** Whether the person named for a lot can be reached: who answers today, when she last did, and mails that came back. */
+import type { Day } from './day.ts';
+import { daysBetween, formatShortDay } from './day.ts';
+import type { Tone } from './state-machine.ts';
+
+export interface NamedContact {
+  contactName: string;
+  contactEmail: string;
+  contactPhone: string;
+  answeredOn: Day | null;
+  bouncedOn: Day | null;
+}
+
+export interface Delegation {
+  delegateName: string;
+  delegateEmail: string;
+  delegateUntil: Day | null;
+}
+
+/** Source: choice of the product: beyond a quarter without an answer the contact is confirmed before it is needed. */
+const staleDays = 92;
+
+export function freshness(
+  { contactEmail, contactPhone, answeredOn, bouncedOn }: NamedContact,
+  today: Day,
+): { tone: Tone; label: string } {
+  if (contactEmail === '' && contactPhone === '') return { tone: 'problem', label: 'Personne à joindre' };
+  if (bouncedOn !== null && (answeredOn === null || answeredOn < bouncedOn)) {
+    return { tone: 'problem', label: `Courriel revenu le ${formatShortDay(bouncedOn)}` };
+  }
+  if (answeredOn === null) return { tone: 'neutral', label: 'Jamais répondu' };
+  const stale = daysBetween(answeredOn, today) > staleDays;
+  return { tone: stale ? 'attention' : 'ok', label: `A répondu le ${formatShortDay(answeredOn)}` };
+}
+
+/** The delegation in force: its last day is included, and it never outlives it. */
+export function delegateOf<Held extends Delegation>(held: Held, today: Day): Held | null {
+  const { delegateEmail, delegateUntil } = held;
+  return delegateEmail !== '' && delegateUntil !== null && delegateUntil >= today ? held : null;
+}

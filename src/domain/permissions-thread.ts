@@ -1,0 +1,91 @@
+/** Rights of the main thread: markets, people and hours. */
+import type { Position } from './position.ts';
+import type { Rule } from './rule.ts';
+
+const marketKeepers = [
+  'facilitator.admin',
+  'facilitator.facilitator',
+  'buyer.admin',
+  'buyer.procurement',
+] as const satisfies readonly Position[];
+
+export const threadPermissions = {
+  'market.read': {
+    sentence: 'Consulter les marchés où son organisation a un rôle, et où ils en sont',
+    who: 'members',
+    relation: 'own',
+    scope: 'markets:read',
+  },
+  'market.write': {
+    sentence: 'Enregistrer et modifier les marchés, leurs lots, leurs engagements et leurs intervenants',
+    who: marketKeepers,
+    relation: 'own',
+    scope: 'markets:write',
+  },
+  'amount.read': {
+    sentence: 'Lire les montants et estimations confidentiels d’un marché',
+    who: [
+      'buyer.admin',
+      'buyer.procurement',
+      'buyer.decider',
+      'facilitator.admin',
+      'facilitator.facilitator',
+    ],
+    relation: 'own',
+  },
+  'amount.write': {
+    sentence: 'Saisir les montants et estimations d’un marché',
+    who: ['buyer.admin', 'buyer.procurement', 'facilitator.admin', 'facilitator.facilitator'],
+    relation: 'own',
+  },
+  'party.contact': {
+    sentence: 'Tenir à jour qui joindre pour ses marchés, et déléguer la déclaration',
+    who: ['company.admin', 'company.declarant', 'inclusion.user'],
+    relation: 'own',
+    link: 'declaration',
+  },
+  'person.read': {
+    sentence: 'Lire les personnes suivies par sa structure',
+    who: ['facilitator.admin', 'facilitator.facilitator', 'facilitator.accompaniment', 'facilitator.clerk'],
+    relation: 'own',
+  },
+  'person.write': {
+    sentence: 'Enregistrer une personne et ses contrats',
+    who: ['facilitator.admin', 'facilitator.facilitator', 'facilitator.accompaniment'],
+    relation: 'own',
+  },
+  'eligibility.decide': {
+    sentence: 'Décider qu’une personne est éligible à la clause',
+    who: ['facilitator.admin', 'facilitator.facilitator', 'facilitator.accompaniment'],
+    relation: 'own',
+  },
+  'hours.declare': {
+    sentence: 'Déclarer les heures de son entreprise ou de sa structure',
+    who: ['company.admin', 'company.declarant', 'inclusion.user'],
+    relation: 'own',
+    scope: 'hours:write',
+    link: 'declaration',
+  },
+  'hours.enter': {
+    sentence: 'Saisir des heures à la place d’une entreprise',
+    who: ['facilitator.admin', 'facilitator.facilitator', 'facilitator.clerk'],
+    relation: 'own',
+  },
+  'hours.review': {
+    sentence: 'Valider, refuser ou rendre une déclaration d’heures',
+    who: ['facilitator.admin', 'facilitator.facilitator'],
+    relation: 'own',
+  },
+  'dashboard.read': {
+    sentence: 'Lire les tableaux de bord de son organisation',
+    who: 'members',
+    relation: 'own',
+  },
+  'view.keep': { sentence: 'Enregistrer ses vues et son calendrier', who: 'members', relation: 'self' },
+  'hours.expect': {
+    sentence: 'Attendre les déclarations du mois et rappeler celles qui manquent',
+    who: 'jobs',
+    relation: 'public',
+  },
+  'hours.fold': { sentence: 'Tenir à jour les totaux d’heures', who: 'jobs', relation: 'public' },
+} as const satisfies Record<string, Rule>;
