@@ -25,7 +25,8 @@ create table organisation (
   closed_at timestamptz,
   version integer not null default 1,
   created_at timestamptz not null default now(),
-  unique nulls not distinct (identifier_type, identifier, service_name, kind)
+  -- Organisations without a number are told apart by nobody but those who read their names.
+  unique (identifier_type, identifier, service_name, kind)
 );
 create index organisation_parent on organisation (parent_id);
 

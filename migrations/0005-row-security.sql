@@ -176,6 +176,9 @@ create policy pairing_tried on exchange_link for update to guichet_gate
 grant select on exchange_link to guichet_gate;
 grant update (to_organisation_id, pairing_hash, pairing_expires_at, pairing_failures, accepted_at, accepted_by, version) on exchange_link to guichet_gate;
 grant insert on audit_event to guichet_gate;
+-- The operator reads the chain of the instance, and no organisation's.
+create policy instance_chain on audit_event as restrictive for select to guichet_gate using (chain = 'instance');
+grant select (chain, sequence, account_id, at, action, subject_type, subject_id, entry) on audit_event to guichet_gate;
 grant select, insert, update, delete on idempotency to guichet_gate;
 grant insert on outbox to guichet_gate;
 -- The operator's page counts; it reads neither addressees nor texts.

@@ -164,6 +164,8 @@ create table commitment_version (
   hour_per_cents bigint check (hour_per_cents > 0),
   threshold_cents bigint check (threshold_cents >= 0),
   share_basis_points integer check (share_basis_points between 1 and 10000),
+  -- The new end of the lot this amendment brings once signed; null leaves it.
+  ends_on date,
   reason text not null default '',
   created_by uuid references account (id),
   created_at timestamptz not null default now(),

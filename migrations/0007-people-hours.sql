@@ -85,6 +85,8 @@ create table declaration (
   submitted_at timestamptz,
   submitted_by text not null default '',
   via text not null default '' check (via in ('', 'link', 'account', 'api', 'file', 'facilitator')),
+  -- Each time somebody was reminded of it, the oldest first.
+  reminded_at timestamptz[] not null default '{}',
   reviewed_at timestamptz,
   reviewed_by uuid references account (id),
   reason text not null default '',

@@ -99,7 +99,8 @@ create policy edited on operation for update to guichet_app using (current_organ
 grant select, insert, update on operation to guichet_app;
 
 create policy known on programme for select to guichet_app
-  using (organisation_id is null or organisation_id = current_organisation() or id in (select programme_id from market_programme));
+  using ((organisation_id is null and current_organisation() is not null) or organisation_id = current_organisation()
+    or id in (select programme_id from market_programme));
 create policy own on programme for insert to guichet_app with check (organisation_id = current_organisation());
 create policy own_edited on programme for update to guichet_app using (organisation_id = current_organisation());
 grant select, insert, update on programme to guichet_app;
@@ -151,6 +152,21 @@ grant select, insert, update on lot to guichet_app;
 create policy own_contact on lot_party for update to guichet_app
   using (organisation_id = current_organisation()) with check (organisation_id = current_organisation());
 
+-- Of its own row a company writes the contact and the delegation alone; its role, its part and its days are the desk's.
+create function own_contact_only() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if new.organisation_id = current_organisation()
+    and (new.lot_id, new.market_id, new.organisation_id, new.role, new.under_id, new.act_on, new.share_minutes, new.ended_on)
+      is distinct from (old.lot_id, old.market_id, old.organisation_id, old.role, old.under_id, old.act_on, old.share_minutes, old.ended_on)
+    and not exists (select from lot_access a where a.lot_id = old.lot_id and a.organisation_id = current_organisation()
+      and a.capacity in ('keeper', 'buyer', 'facilitator')) then
+    raise exception 'a company changes its contact only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$$;
+create trigger own_contact_only before update on lot_party for each row execute function own_contact_only();
+
 create policy seen on commitment_version for select to guichet_app
   using (exists (select from commitment c where c.id = commitment_version.commitment_id));
 create policy managed on commitment_version for insert to guichet_app
@@ -196,8 +212,9 @@ grant update (ended_on) on eligibility to guichet_app;
 
 create policy concerned on employment_contract for select to guichet_app
   using (current_organisation() in (holder_id, employer_id, company_id));
+-- Nobody attaches a contract to a person she does not see, and would then read.
 create policy added on employment_contract for insert to guichet_app
-  with check (current_organisation() in (holder_id, employer_id, company_id));
+  with check (current_organisation() in (holder_id, employer_id, company_id) and person_id in (select id from person));
 create policy edited on employment_contract for update to guichet_app
   using (current_organisation() in (holder_id, employer_id, company_id));
 grant select, insert, update on employment_contract to guichet_app;
@@ -216,15 +233,18 @@ create policy concerned on hour_entry for select to guichet_app
     or contract_id in (select id from employment_contract where current_organisation() in (employer_id, company_id)));
 create policy declared on hour_entry for insert to guichet_app
   with check (current_organisation() in (holder_id, company_id));
+-- Sealing is the last change of a line: it may become locked, and nothing touches it afterwards.
 create policy changed on hour_entry for update to guichet_app
-  using (current_organisation() in (holder_id, company_id) and state <> 'locked');
+  using (current_organisation() in (holder_id, company_id) and state <> 'locked')
+  with check (current_organisation() in (holder_id, company_id));
 create policy withdrawn on hour_entry for delete to guichet_app
   using (current_organisation() in (holder_id, company_id) and state = 'submitted');
 grant select, insert, update, delete on hour_entry to guichet_app;
 
 create policy seen on hour_allocation for select to guichet_app using (exists (select from lot_access a where a.lot_id = hour_allocation.lot_id and a.organisation_id = current_organisation()));
 create policy decided on hour_allocation for insert to guichet_app with check (exists (select from lot_access a where a.lot_id = hour_allocation.lot_id and a.organisation_id = current_organisation() and a.capacity in ('keeper', 'buyer', 'facilitator')));
-create policy undone on hour_allocation for delete to guichet_app using (exists (select from lot_access a where a.lot_id = hour_allocation.lot_id and a.organisation_id = current_organisation() and a.capacity in ('keeper', 'buyer', 'facilitator')));
+create policy undone on hour_allocation for delete to guichet_app using (exists (select from lot_access a where a.lot_id = hour_allocation.lot_id and a.organisation_id = current_organisation() and a.capacity in ('keeper', 'buyer', 'facilitator'))
+    and not exists (select from hour_entry e where e.id = hour_allocation.entry_id and e.state = 'locked'));
 grant select, insert, delete on hour_allocation to guichet_app;
 
 create policy seen on globalisation_lot for select to guichet_app using (exists (select from lot_access a where a.lot_id = globalisation_lot.lot_id and a.organisation_id = current_organisation()));
@@ -290,11 +310,12 @@ $$;
 grant select on market, lot, lot_party, lot_assignment, commitment, commitment_version, employment_contract to guichet_job;
 grant update (bounced_at) on lot_party to guichet_job;
 grant select, insert, update on declaration, hours_total to guichet_job;
-grant select, delete on hours_delta to guichet_job;
+-- update: only to hold the rows it folds.
+grant select, update, delete on hours_delta to guichet_job;
 
 -- Whom to ask about a lot: the person who leads on it and her structure's telephone, for whoever is on the lot.
 create function lot_referent(asked uuid) returns table (name text, structure text, phone text, email text)
-  language sql stable security definer set search_path = pg_catalog, public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
   select coalesce(a.name, ''), o.name, o.phone, o.email
   from lot_assignment l join organisation o on o.id = l.organisation_id left join account a on a.id = l.account_id and a.disabled_at is null
@@ -309,3 +330,17 @@ create policy reached on lot_party for select to guichet_gate using (true);
 grant select (id, lot_id, market_id, organisation_id, contact_email, contact_phone, delegate_email, delegate_until, ended_on) on lot_party to guichet_gate;
 create policy reached on market for select to guichet_gate using (true);
 grant select (id, reference) on market to guichet_gate;
+
+-- A lot and its market always go together.
+alter table lot add unique (id, market_id);
+do $$
+declare
+  name text;
+begin
+  foreach name in array array[
+    'tranche', 'commitment', 'lot_party', 'lot_assignment', 'lot_access', 'employment_contract', 'declaration', 'hour_entry', 'hour_allocation'
+  ] loop
+    execute format('alter table %I add foreign key (lot_id, market_id) references lot (id, market_id)', name);
+  end loop;
+end
+$$;

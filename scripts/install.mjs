@@ -57,9 +57,7 @@ function missingPackages() {
   const wanted = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(read(installedLock) ?? '{}').packages ?? {};
   return Object.keys(wanted)
-    .filter(
-      (place) => place !== '' && suits(wanted[place]) && installed[place]?.version !== wanted[place].version,
-    )
+    .filter((place) => place !== '' && suits(wanted[place]) && installed[place]?.version !== wanted[place].version)
     .map((place) => place.replace('node_modules/', ''));
 }
 
@@ -81,8 +79,7 @@ async function install(lock) {
   rmSync(stamp, { force: true });
   rmSync(installedLock, { force: true });
   const exitCode = await npm(lock);
-  if (exitCode > 128)
-    throw new Stop('installation interrompue ; la prochaine commande la reprendra.', exitCode);
+  if (exitCode > 128) throw new Stop('installation interrompue ; la prochaine commande la reprendra.', exitCode);
   if (exitCode !== 0) {
     throw new Stop(
       "l'installation a échoué : vérifiez l'accès au registre npm et la place sur le disque, puis relancez la même commande.",
@@ -90,9 +87,7 @@ async function install(lock) {
   }
   const missing = missingPackages();
   if (missing.length > 0)
-    throw new Stop(
-      `l'installation est incomplète, il manque ${missing.join(', ')}. Relancez la même commande.`,
-    );
+    throw new Stop(`l'installation est incomplète, il manque ${missing.join(', ')}. Relancez la même commande.`);
   mark(fingerprint());
 }
 
@@ -107,9 +102,7 @@ function npm(lock) {
     '--loglevel=error',
   ];
   const cache = isWritable(homedir()) ? [] : ['--cache', path.join(root, '.cache', 'npm')];
-  const [command, ...first] = process.env.npm_execpath
-    ? [process.execPath, process.env.npm_execpath]
-    : ['npm'];
+  const [command, ...first] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const child = spawn(command, [...first, ...options, ...cache], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -42,10 +42,9 @@ export default async function* report(events) {
     if (total === 0) return '';
     process.send?.({ file, ...counts });
     const name = path.relative(process.cwd(), file);
-    const unhappy = [
-      counts.failed && `${counts.failed} failed`,
-      counts.skipped && `${counts.skipped} skipped`,
-    ].filter(Boolean);
+    const unhappy = [counts.failed && `${counts.failed} failed`, counts.skipped && `${counts.skipped} skipped`].filter(
+      Boolean,
+    );
     const line = [`${counts.passed} passed`, ...unhappy].join(', ');
     return `  ${unhappy.length > 0 ? '✖' : '✔'} ${name}: ${line} (${Math.round(milliseconds)} ms)\n`;
   }

@@ -23,8 +23,7 @@ const commands = {
 try {
   const [name = '', ...given] = process.argv.slice(2);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command)
-    throw new Stop(`commande inconnue : « ${name} ». Commandes : ${Object.keys(commands).join(', ')}.`);
+  if (!command) throw new Stop(`commande inconnue : « ${name} ». Commandes : ${Object.keys(commands).join(', ')}.`);
   const target = command(given[0]);
   await installWhatIsMissing();
   process.exitCode = await run([...target, ...forwarded({ name, given })]);
@@ -36,9 +35,7 @@ try {
 
 function campaignFile(name) {
   if (!name)
-    throw new Stop(
-      'quelle campagne ? Exemple : npm run campaign -- crash (les noms sont dans tests/campaigns).',
-    );
+    throw new Stop('quelle campagne ? Exemple : npm run campaign -- crash (les noms sont dans tests/campaigns).');
   const file = `tests/campaigns/${name}.ts`;
   if (!existsSync(path.join(root, file)))
     throw new Stop(`campagne inconnue : « ${name} » (les noms sont dans tests/campaigns).`);

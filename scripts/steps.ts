@@ -114,9 +114,7 @@ async function runTests(step: Step): Promise<Run> {
   clearTimeout(silence);
   const problems: string[] = [];
   if (silent)
-    problems.push(
-      'nothing happened any more: something a test opened keeps the process alive, close it in after()',
-    );
+    problems.push('nothing happened any more: something a test opened keeps the process alive, close it in after()');
   else if (!finished)
     problems.push(`the process ended before its last test: ${problem ?? 'something called process.exit()'}`);
   else if (problem && sum(counts).failed === 0) problems.push(problem);

@@ -17,8 +17,7 @@ export function testFiles(words: string[]): TestFiles {
   const tree = new Map(all.map((source) => [source.file, source]));
   const sorted: TestFiles = { architecture: [], rules: [], plain: [], database: [], journeys: [] };
   for (const { file } of all) {
-    if (!/\.test\.tsx?$/.test(file) || (words.length > 0 && !words.some((word) => file.includes(word))))
-      continue;
+    if (!/\.test\.tsx?$/.test(file) || (words.length > 0 && !words.some((word) => file.includes(word)))) continue;
     sorted[kind(file)].push(file);
   }
   return sorted;

@@ -33,8 +33,7 @@ async function firstRound(): Promise<Outcome[]> {
   ];
   const journeys = quick ? [] : files.journeys;
   // The processes of this run share one server, found by its environment variable.
-  const shared =
-    files.database.length + journeys.length > 0 ? { GUICHET_TEST_CLUSTER: await testCluster() } : {};
+  const shared = files.database.length + journeys.length > 0 ? { GUICHET_TEST_CLUSTER: await testCluster() } : {};
   const browser = journeys.length > 0 ? await preparedBrowser() : {};
   return runSteps({
     steps: [
@@ -58,9 +57,7 @@ async function preparedBrowser(): Promise<Record<string, string>> {
 async function onTheOldestServer(): Promise<Outcome[]> {
   if (quick || files.database.length === 0 || process.exitCode !== undefined) return [];
   if (findSystemPostgres(15) === null) {
-    console.log(
-      '! PostgreSQL 15 was not found on this machine: the stories ran on the embedded PostgreSQL only',
-    );
+    console.log('! PostgreSQL 15 was not found on this machine: the stories ran on the embedded PostgreSQL only');
     return [];
   }
   return runSteps({
@@ -96,11 +93,7 @@ function conclude(all: Outcome[]): void {
   const { passed, failed, skipped } = sum(all.map((outcome) => outcome.counts));
   const refused = all.filter((outcome) => !outcome.ok).map((outcome) => outcome.title);
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(
-    `\n${all.length} steps in ${seconds} s${refused.length > 0 ? `; failed: ${refused.join(', ')}` : ''}`,
-  );
-  console.log(
-    [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', '),
-  );
+  console.log(`\n${all.length} steps in ${seconds} s${refused.length > 0 ? `; failed: ${refused.join(', ')}` : ''}`);
+  console.log([`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', '));
   process.exitCode ??= refused.length > 0 || passed === 0 ? 1 : 0;
 }

@@ -42,11 +42,7 @@ const realDataSentence =
 
 async function settle(
   client: pg.Client,
-  {
-    opened,
-    configuration,
-    now,
-  }: { opened: Pick<OpenedDatabase, 'embedded'>; configuration: Configuration; now: Date },
+  { opened, configuration, now }: { opened: Pick<OpenedDatabase, 'embedded'>; configuration: Configuration; now: Date },
 ): Promise<boolean> {
   const demo = configuration.demo === 'always' || (configuration.demo === 'when-new' && opened.embedded);
   if (demo) await loadDemonstration(client, { now });

@@ -36,10 +36,7 @@ test('a letter leaves within two seconds of its transaction, once, with two proc
     } as const;
     const organisation = await standing.world.anOrganisation();
     await inTransaction(standing.database, scope, (db) =>
-      post(
-        { db, now },
-        { organisation, template: 'link-accepted', recipient: 'agent@exemple.test', parameters: {} },
-      ),
+      post({ db, now }, { organisation, template: 'link-accepted', recipient: 'agent@exemple.test', parameters: {} }),
     );
     const started = performance.now();
     let status = '';

@@ -2,14 +2,36 @@
 import { may } from '#domain/access.ts';
 import type { Permission } from '#domain/permissions.ts';
 import type { Actor } from '#domain/actor.ts';
+import type { OrganisationKind } from '#domain/position.ts';
 import type { NavigationItem } from '#ui/layout.tsx';
 
 interface Entry extends NavigationItem {
   permission: Permission;
+  /** Shown to these kinds of organisation only, whatever the right: others have a page of their own. */
+  only?: readonly OrganisationKind[];
 }
 
 const entries: readonly Entry[] = [
   { href: '/', label: 'Accueil', icon: 'layout-dashboard', permission: 'home.read' },
+  {
+    href: '/tableau-de-bord',
+    label: 'Tableau de bord',
+    icon: 'chart-column',
+    permission: 'dashboard.read',
+    only: ['facilitator', 'buyer', 'state', 'insertion'],
+  },
+  {
+    href: '/marches',
+    label: 'Marchés',
+    icon: 'file-text',
+    permission: 'market.read',
+    only: ['facilitator', 'buyer', 'state', 'insertion'],
+  },
+  { href: '/mes-marches', label: 'Mes marchés', icon: 'file-text', permission: 'party.contact' },
+  { href: '/heures', label: 'Heures à valider', icon: 'clock', permission: 'hours.review' },
+  { href: '/declarations', label: 'Déclarer des heures', icon: 'clock', permission: 'hours.declare' },
+  { href: '/personnes', label: 'Personnes', icon: 'users', permission: 'person.read' },
+  { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
   { href: '/organisation', label: 'Mon organisation', icon: 'building-2', permission: 'organisation.read' },
   { href: '/organisation/membres', label: 'Membres', icon: 'users', permission: 'member.read' },
@@ -28,6 +50,10 @@ const entries: readonly Entry[] = [
 
 export function navigation(actor: Actor): NavigationItem[] {
   return entries
-    .filter(({ permission }) => may(actor, permission).allowed)
+    .filter(({ permission, only }) => may(actor, permission).allowed && (only === undefined || isOneOf(actor, only)))
     .map(({ href, label, icon }) => ({ href, label, icon }));
+}
+
+function isOneOf(actor: Actor, kinds: readonly OrganisationKind[]): boolean {
+  return actor.kind === 'member' && kinds.includes(actor.organisationKind);
 }

@@ -8,6 +8,7 @@ import type { OpenedDatabase } from '#db/connect.ts';
 import { migrate } from '#db/migrate.ts';
 import type { DB } from '#db/schema.ts';
 import type { Database } from '#db/transaction.ts';
+import { demoCompanies } from '#features/demonstration/organisations.ts';
 import type { House } from '#http/house.ts';
 import type { Clock } from '#services/clock.ts';
 import { systemClock } from '#services/clock.ts';
@@ -69,7 +70,7 @@ export async function openHouse({
   log?: Log;
 }): Promise<House> {
   return {
-    ...openOutsideWorld({ configuration, demo, clock }),
+    ...openOutsideWorld({ configuration, demo, clock, known: demo ? demoCompanies() : [] }),
     database,
     configuration,
     demo,

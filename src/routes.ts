@@ -16,6 +16,7 @@ import { partnerKeyRoutes } from '#features/partner-keys/routes.ts';
 import { publicRoutes } from '#features/public/routes.ts';
 import { signInRoutes } from '#features/sign-in/pages.ts';
 import { styleRoutes } from '#features/styles/pages.tsx';
+import { threadRoutes } from './thread-routes.ts';
 
 export const routes: readonly Route[] = [
   ...publicRoutes,
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...organisationRoutes,
   ...memberRoutes,
   ...approvalRoutes,
+  ...threadRoutes,
   ...contactRoutes,
   ...contactEndpoints,
   ...linkRoutes,

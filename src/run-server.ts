@@ -40,10 +40,7 @@ export async function runServer(configuration: Configuration, { web }: { web: bo
   }
 }
 
-async function listen(
-  { port, host }: Configuration,
-  fetch: Parameters<typeof serve>[0]['fetch'],
-): Promise<ServerType> {
+async function listen({ port, host }: Configuration, fetch: Parameters<typeof serve>[0]['fetch']): Promise<ServerType> {
   const server = serve({ fetch, port, hostname: host, serverOptions: slowClientLimits });
   const error = await new Promise<Error | null>((resolve) => {
     server.once('listening', () => resolve(null));

@@ -3,14 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import {
-  bannedNames,
-  generated,
-  impure,
-  intlAllowed,
-  limits,
-  mayImport,
-} from './architecture/house-rules.ts';
+import { bannedNames, generated, impure, intlAllowed, limits, mayImport } from './architecture/house-rules.ts';
 import { filesUnder, isTest, root, sources, withoutWords } from './architecture/source-tree.ts';
 import type { Source } from './architecture/source-tree.ts';
 import { writesOf } from './architecture/table-writes.ts';
@@ -23,14 +16,9 @@ test('rooms import only the rooms below them', () => {
   const wrong = product.flatMap((source) =>
     source.imports
       .filter((target) => target.startsWith('src/') && !allowed({ from: source.file, to: target }))
-      .map(
-        (target) => `${source.file} imports ${target}: ${room(source.file)} may import ${rooms(source.file)}`,
-      ),
+      .map((target) => `${source.file} imports ${target}: ${room(source.file)} may import ${rooms(source.file)}`),
   );
-  none(
-    wrong,
-    'Move what is needed to a room both may import: a rule goes to src/domain, a joint goes to src/app.ts.',
-  );
+  none(wrong, 'Move what is needed to a room both may import: a rule goes to src/domain, a joint goes to src/app.ts.');
 });
 
 test('a feature never imports another feature, in the product or in its tests', () => {
@@ -75,9 +63,7 @@ test('files between folders are named from their room, with their extension', ()
         name: found[1] ?? '',
       })),
     )
-    .filter(
-      ({ file, name }) => (name.startsWith('../') && !isTest(file)) || !/\.(tsx?|js|mjs|json)$/.test(name),
-    )
+    .filter(({ file, name }) => (name.startsWith('../') && !isTest(file)) || !/\.(tsx?|js|mjs|json)$/.test(name))
     .map(({ file, name }) => `${file} imports '${name}'`);
   none(wrong, "Write '#room/file.ts', or './file.ts' in the same folder.");
 });
@@ -85,9 +71,7 @@ test('files between folders are named from their room, with their extension', ()
 test('files stay short enough to be read at once', () => {
   const long = tree
     .filter(({ file, lines }) => lines > (isTest(file) ? limits.test : limits.source))
-    .map(
-      ({ file, lines }) => `${file}: ${lines} lines, at most ${isTest(file) ? limits.test : limits.source}`,
-    );
+    .map(({ file, lines }) => `${file}: ${lines} lines, at most ${isTest(file) ? limits.test : limits.source}`);
   none(long, 'Divide it by what it tells, and name each part.');
   const lengths = product.map(({ lines }) => lines).toSorted((one, other) => one - other);
   if (lengths.length < 20) return;
@@ -113,17 +97,12 @@ test('no file or folder has a name that says nothing', () => {
 test('the domain is pure: nothing of the machine, the clock, chance or libraries', () => {
   const rules = product.filter(({ file }) => room(file) === 'domain');
   const foreign = rules.flatMap(({ file, imports }) =>
-    imports
-      .filter((target) => !target.startsWith('src/domain/'))
-      .map((target) => `${file} imports ${target}`),
+    imports.filter((target) => !target.startsWith('src/domain/')).map((target) => `${file} imports ${target}`),
   );
   const calls = rules.flatMap(({ file, text }) => {
     const bare = withoutWords(text);
     return impure
-      .filter(
-        ({ pattern }) =>
-          pattern.test(bare) && !(pattern.source.includes('Intl') && intlAllowed.includes(file)),
-      )
+      .filter(({ pattern }) => pattern.test(bare) && !(pattern.source.includes('Intl') && intlAllowed.includes(file)))
       .map(({ pattern, instead }) => `${file} uses ${pattern.exec(bare)?.[0]}: ${instead}`);
   });
   none([...foreign, ...calls], 'A rule receives values and returns values.');
@@ -169,16 +148,10 @@ test('nothing escapes the types, the lint or the tests', () => {
     const bare = withoutWords(text);
     const any = /[:<,|&(]\s*any\b(?!\s*[:=(.])|\bas\s+any\b|\bany\[\]/.test(bare) && /\.tsx?$/.test(file);
     const skip =
-      isTest(file) &&
-      /\b(?:test|it|describe|suite|t)\.(?:skip|only|todo)\b|\{\s*(?:skip|only|todo)\s*:/.test(bare);
-    return [any ? `${file}: the type any` : '', skip ? `${file}: a test skipped or alone` : ''].filter(
-      Boolean,
-    );
+      isTest(file) && /\b(?:test|it|describe|suite|t)\.(?:skip|only|todo)\b|\{\s*(?:skip|only|todo)\s*:/.test(bare);
+    return [any ? `${file}: the type any` : '', skip ? `${file}: a test skipped or alone` : ''].filter(Boolean);
   });
-  none(
-    [...written, ...coded],
-    'Mend the cause; what cannot be done now goes to the list of work, outside the code.',
-  );
+  none([...written, ...coded], 'Mend the cause; what cannot be done now goes to the list of work, outside the code.');
 });
 
 test('every file says in one sentence what it is', () => {
@@ -196,9 +169,7 @@ test('migrations are numbered without gap or double', () => {
 
 test('dependencies are few and their versions exact', () => {
   const manifest: Record<string, Record<string, string> | undefined> = JSON.parse(read('package.json'));
-  const groups = ['dependencies', 'devDependencies', 'optionalDependencies'].map(
-    (group) => manifest[group] ?? {},
-  );
+  const groups = ['dependencies', 'devDependencies', 'optionalDependencies'].map((group) => manifest[group] ?? {});
   const loose = groups.flatMap((group) =>
     Object.entries(group).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version)),
   );
@@ -214,9 +185,7 @@ test('each decision is numbered, dated and short', () => {
   const pages = filesUnder('docs/decisions');
   const wrong = pages.filter((file, place) => {
     const named = path.basename(file).startsWith(`${String(place + 1).padStart(4, '0')}-`);
-    return (
-      !named || !/^# .+\n\n20\d\d-[01]\d-[0-3]\d\b/.test(read(file)) || read(file).split('\n').length > 60
-    );
+    return !named || !/^# .+\n\n20\d\d-[01]\d-[0-3]\d\b/.test(read(file)) || read(file).split('\n').length > 60;
   });
   none(
     wrong,
@@ -263,9 +232,7 @@ function writer(file: string): string {
 }
 
 function createdTables(text: string): string[] {
-  return [...text.matchAll(/create table (?:if not exists )?(?:\w+\.)?(\w+)/gi)].map(
-    (found) => found[1] ?? '',
-  );
+  return [...text.matchAll(/create table (?:if not exists )?(?:\w+\.)?(\w+)/gi)].map((found) => found[1] ?? '');
 }
 
 function read(file: string): string {
@@ -283,8 +250,7 @@ function cycles(files: Source[]): string[] {
     const place = trail.indexOf(file);
     if (place >= 0) return void found.push([...trail.slice(place), file].join(' -> '));
     if (done.has(file)) return;
-    for (const target of known.get(file)?.imports ?? [])
-      if (known.has(target)) visit(target, [...trail, file]);
+    for (const target of known.get(file)?.imports ?? []) if (known.has(target)) visit(target, [...trail, file]);
     done.add(file);
   }
 }

@@ -82,9 +82,7 @@ export function createAuthenticator(): Authenticator {
 /** The options a page carries for its passkey button. */
 export function challengeOn(html: string): string {
   const [, options = ''] = /data-options="([^"]+)"/.exec(html) ?? [];
-  const read: { challenge?: string } = JSON.parse(
-    options.replaceAll('&quot;', '"').replaceAll('&#34;', '"') || '{}',
-  );
+  const read: { challenge?: string } = JSON.parse(options.replaceAll('&quot;', '"').replaceAll('&#34;', '"') || '{}');
   return read.challenge ?? '';
 }
 

@@ -10,6 +10,7 @@ export interface PageWishes {
   height?: number;
   theme?: 'light' | 'dark';
   javascript?: boolean;
+  touch?: boolean;
   baseURL?: string;
 }
 
@@ -42,6 +43,7 @@ export async function openPage(wishes: PageWishes = {}): Promise<Page> {
     viewport: { width: wishes.width ?? 1280, height: wishes.height ?? 900 },
     colorScheme: wishes.theme ?? 'light',
     javaScriptEnabled: wishes.javascript ?? true,
+    hasTouch: wishes.touch ?? false,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',

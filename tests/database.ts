@@ -38,9 +38,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const model = await template;
   count++;
   const name = `test_${process.pid}_${count}`;
-  await asAdmin(host, (client) =>
-    client.query(`create database ${name} template ${model} strategy file_copy`),
-  );
+  await asAdmin(host, (client) => client.query(`create database ${name} template ${model} strategy file_copy`));
   const settings = adminSettings(host, name);
   const admin = new Pool({ ...settings, max: 4, allowExitOnIdle: true });
   admin.on('error', ignore);
@@ -93,8 +91,7 @@ function chosenBinaries(): Binaries {
   const wanted = process.env['GUICHET_TEST_POSTGRES'] ?? '';
   if (wanted === '' || wanted === '18') return packagedPostgres();
   const found = findSystemPostgres(Number(wanted));
-  if (found === null)
-    throw new Error(`GUICHET_TEST_POSTGRES=${wanted}: this PostgreSQL is not installed here`);
+  if (found === null) throw new Error(`GUICHET_TEST_POSTGRES=${wanted}: this PostgreSQL is not installed here`);
   return found;
 }
 

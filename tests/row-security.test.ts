@@ -34,9 +34,7 @@ async function tables(): Promise<{ name: string; secured: boolean; forced: boole
 }
 
 test('every table but the listed ones has row security, enabled and forced', async () => {
-  const open = (await tables()).filter(
-    ({ name, secured, forced }) => !withoutRows.has(name) && !(secured && forced),
-  );
+  const open = (await tables()).filter(({ name, secured, forced }) => !withoutRows.has(name) && !(secured && forced));
   assert.deepEqual(open, []);
 });
 

@@ -23,12 +23,7 @@ export interface SignInHouse extends TestHouse {
   aPerson(more?: { email?: string }): Promise<{ account: string; email: string }>;
   withCodes(account: string): Promise<{ code(seconds?: number): string; recoveryCode: string }>;
   withPasskey(account: string): Promise<Authenticator>;
-  aMailedLink(link: {
-    purpose: string;
-    account?: string;
-    subject?: string;
-    minutes?: number;
-  }): Promise<string>;
+  aMailedLink(link: { purpose: string; account?: string; subject?: string; minutes?: number }): Promise<string>;
   anInvitation(organisation: string, email: string): Promise<{ id: string; token: string }>;
   /** Doors opened again with another world outside. */
   appWith(changes: Partial<House>): App;
@@ -65,17 +60,17 @@ export async function signInHouse(options: { demo?: boolean } = {}): Promise<Sig
     async withCodes(account) {
       const secret = newOneTimeSecret();
       const sealed = sealOneTimeSecret(house.sealer, { account, secret });
-      await admin.query(
-        'insert into second_factor (account_id, secret_sealed, confirmed_at) values ($1, $2, $3)',
-        [account, sealed, clock.now()],
-      );
+      await admin.query('insert into second_factor (account_id, secret_sealed, confirmed_at) values ($1, $2, $3)', [
+        account,
+        sealed,
+        clock.now(),
+      ]);
       const recoveryCode = newCode(8);
       await admin.query('insert into recovery_code (account_id, code_hash) values ($1, $2)', [
         account,
         hashSecret(recoveryCode),
       ]);
-      const code = (seconds = 0) =>
-        generateSync({ secret, epoch: Math.floor(clock.now().getTime() / 1000) + seconds });
+      const code = (seconds = 0) => generateSync({ secret, epoch: Math.floor(clock.now().getTime() / 1000) + seconds });
       return { code, recoveryCode };
     },
     async withPasskey(account) {
@@ -109,10 +104,7 @@ export async function signInHouse(options: { demo?: boolean } = {}): Promise<Sig
       return { id, token };
     },
     async count(query, values = []) {
-      const found = await admin.query<{ count: number }>(
-        `select count(*)::int as count from ${query}`,
-        values,
-      );
+      const found = await admin.query<{ count: number }>(`select count(*)::int as count from ${query}`, values);
       return found.rows[0]?.count ?? -1;
     },
   };

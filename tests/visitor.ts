@@ -4,11 +4,7 @@ import type { App } from '#http/mount.ts';
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Visited>;
   /** Opens the page holding the form, then sends it with its hidden key; `on` when the form stands on another page. */
-  submit(
-    path: string,
-    fields: Record<string, string>,
-    options?: { on?: string; key?: string },
-  ): Promise<Visited>;
+  submit(path: string, fields: Record<string, string>, options?: { on?: string; key?: string }): Promise<Visited>;
   cookie(name: string): string | undefined;
 }
 
@@ -21,10 +17,7 @@ export interface Visited {
 
 const base = 'http://localhost:3000';
 
-export function visit(
-  app: App,
-  { session, organisation }: { session?: string; organisation?: string } = {},
-): Visitor {
+export function visit(app: App, { session, organisation }: { session?: string; organisation?: string } = {}): Visitor {
   const jar = new Map<string, string>();
   if (session !== undefined) jar.set('guichet', session);
 
@@ -65,8 +58,7 @@ export function visit(
 /** What only another organisation may read must never arrive here, whatever the test was about. */
 export function refuseForeignCanary(text: string, organisation: string | undefined): void {
   for (const [marker, owner] of text.matchAll(/ZZ-CANARI-([0-9a-f-]{36})/g)) {
-    if (owner !== organisation)
-      throw new Error(`leak: ${marker} was answered to ${organisation ?? 'nobody'}`);
+    if (owner !== organisation) throw new Error(`leak: ${marker} was answered to ${organisation ?? 'nobody'}`);
   }
 }
 

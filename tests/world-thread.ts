@@ -39,10 +39,7 @@ export function createThreadWorld({ admin, world, clock }: { admin: Pool; world:
     const full = { id, ...row };
     const names = Object.keys(full);
     const places = names.map((_, place) => `$${place + 1}`);
-    await admin.query(
-      `insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`,
-      Object.values(full),
-    );
+    await admin.query(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, Object.values(full));
     return id;
   }
 
@@ -170,8 +167,7 @@ export function createThreadWorld({ admin, world, clock }: { admin: Pool; world:
       folded_name: foldForSearch(`${family} ${given}`),
       birth_date: '1990-04-12',
     });
-    const eligible =
-      more.eligible === undefined ? { from: '2026-01-01', until: '2027-12-31' } : more.eligible;
+    const eligible = more.eligible === undefined ? { from: '2026-01-01', until: '2027-12-31' } : more.eligible;
     if (eligible !== null) {
       await insert('eligibility', {
         person_id: person,
@@ -274,11 +270,7 @@ export function createThreadWorld({ admin, world, clock }: { admin: Pool; world:
   }
 
   /** The secret of a link by mail: /declarer/<token>. */
-  async function aDeclarationLink(
-    organisation: string,
-    party: string,
-    more: { days?: number } = {},
-  ): Promise<string> {
+  async function aDeclarationLink(organisation: string, party: string, more: { days?: number } = {}): Promise<string> {
     const token = newSecret();
     const expires = new Date(clock.now().getTime() + (more.days ?? 60) * 86_400_000);
     await admin.query(

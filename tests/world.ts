@@ -176,11 +176,7 @@ export function createWorld(admin: Pool, clock: Clock) {
     return `${prefix}_${secret}`;
   }
 
-  async function anInvitation(
-    organisation: string,
-    invitedBy: string,
-    more: { email?: string } = {},
-  ): Promise<string> {
+  async function anInvitation(organisation: string, invitedBy: string, more: { email?: string } = {}): Promise<string> {
     count += 1;
     const id = randomUUID();
     await admin.query(

@@ -21,9 +21,7 @@ export function lockAdministrators(
     .where('membership.organisationId', '=', organisation)
     .where('membership.administers', '=', true)
     .where('membership.suspendedAt', 'is', null)
-    .where((open) =>
-      open.or([open('membership.validUntil', 'is', null), open('membership.validUntil', '>=', today)]),
-    )
+    .where((open) => open.or([open('membership.validUntil', 'is', null), open('membership.validUntil', '>=', today)]))
     .where('account.disabledAt', 'is', null)
     .orderBy('membership.id')
     .forUpdate('membership')

@@ -5,11 +5,7 @@ import type { Transaction } from './transaction.ts';
 
 export async function writeToAdministrators(
   ctx: { db: Transaction; now: Date },
-  {
-    organisation,
-    template,
-    except = null,
-  }: { organisation: string; template: string; except?: string | null },
+  { organisation, template, except = null }: { organisation: string; template: string; except?: string | null },
 ): Promise<void> {
   for (const { account, email } of await administratorsOf(ctx, [organisation])) {
     if (account === except) continue;

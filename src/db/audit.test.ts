@@ -30,7 +30,10 @@ test('an untouched journal has no break', async () => {
 
 test('each organisation has its own chain, and the instance another', async () => {
   const heads = await fresh.admin.query('select sequence from audit_head order by chain');
-  assert.deepEqual(heads.rows.map(({ sequence }) => sequence), [1, 6, 6]);
+  assert.deepEqual(
+    heads.rows.map(({ sequence }) => sequence),
+    [1, 6, 6],
+  );
 });
 
 test('nobody updates, deletes or truncates, the owner included', async () => {
@@ -52,22 +55,32 @@ const tamperings: Record<string, string> = {
 for (const [what, statement] of Object.entries(tamperings)) {
   test(`found and located: ${what}`, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 6 }), fc.constantFrom(...organisations), async (sequence, organisation) => {
-        const chain = `organisation:${organisation}`;
-        const breaks = await afterTampering(statement, [chain, sequence]);
-        assert.equal(breaks.length, 1);
-        assert.equal(breaks[0]?.chain, chain);
-        const expected = what === 'everything cut off' ? 1 : sequence;
-        assert.equal(breaks[0]?.sequence, expected);
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 6 }),
+        fc.constantFrom(...organisations),
+        async (sequence, organisation) => {
+          const chain = `organisation:${organisation}`;
+          const breaks = await afterTampering(statement, [chain, sequence]);
+          assert.equal(breaks.length, 1);
+          assert.equal(breaks[0]?.chain, chain);
+          const expected = what === 'everything cut off' ? 1 : sequence;
+          assert.equal(breaks[0]?.sequence, expected);
+        },
+      ),
       { numRuns: 6 },
     );
   });
 }
 
 test('a chain that belongs to no head is found', async () => {
-  const breaks = await afterTampering('delete from audit_head where chain = $1 and $2 = $2', [`organisation:${organisations[0]}`, 1]);
-  assert.deepEqual(breaks.map(({ because }) => because), ['gap']);
+  const breaks = await afterTampering('delete from audit_head where chain = $1 and $2 = $2', [
+    `organisation:${organisations[0]}`,
+    1,
+  ]);
+  assert.deepEqual(
+    breaks.map(({ because }) => because),
+    ['gap'],
+  );
 });
 
 /** The guard is taken away as an intruder with the owner's rights would do, then everything is undone. */
@@ -78,7 +91,12 @@ async function afterTampering(statement: string, values: unknown[]) {
     await client.query('alter table audit_event disable trigger user');
     await client.query(statement, values);
     const within = new Kysely<DB>({
-      dialect: new PostgresDialect({ pool: { connect: async () => ({ query: client.query.bind(client), release() {} }), end: async () => {} } as never }),
+      dialect: new PostgresDialect({
+        pool: {
+          connect: async () => ({ query: client.query.bind(client), release() {} }),
+          end: async () => {},
+        } as never,
+      }),
       plugins: [new CamelCasePlugin()],
     });
     return await findChainBreaks(within);

@@ -22,9 +22,14 @@ export async function record(
   fact: AuditFact,
 ): Promise<void> {
   const { organisation = organisationOf(actor), account = accountOf(actor), ...told } = fact;
-  const entry = { at: now.toISOString(), actor: actorName(actor), account, ...told };
+  const entry = { at: now.toISOString(), actor: actorName(actor), ...officeOf(actor), account, ...told };
   await sql`insert into audit_event (chain, sequence, organisation_id, account_id, at, entry, previous, hash)
     values ('', 0, ${organisation}, ${account}, ${now}, ${JSON.stringify(entry)}, '', '')`.execute(db);
+}
+
+/** Nobody else's journal knows the operator's people by name: it says which office acted. */
+function officeOf(actor: Actor): { office?: 'operator' } {
+  return actor.kind === 'member' && actor.organisationKind === 'operator' ? { office: 'operator' } : {};
 }
 
 export interface Writer {
@@ -79,9 +84,7 @@ async function walkChain(
       where chain = ${chain} and sequence > ${sequence} order by sequence limit 5000`.execute(database);
     for (const row of page.rows) {
       if (row.sequence !== sequence + 1) return { chain, sequence: sequence + 1, because: 'gap' };
-      const expected = sha256(
-        Buffer.concat([previous, Buffer.from(`${chain}|${row.sequence}|${row.entry}`, 'utf8')]),
-      );
+      const expected = sha256(Buffer.concat([previous, Buffer.from(`${chain}|${row.sequence}|${row.entry}`, 'utf8')]));
       if (!expected.equals(row.hash) || !previous.equals(row.previous)) {
         return { chain, sequence: row.sequence, because: 'hash' };
       }

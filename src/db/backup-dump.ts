@@ -41,10 +41,7 @@ export async function* exportLines(
   yield control({ kind: 'sequences', sequences: await readSequences(client) });
 }
 
-async function* rowLines(
-  client: ClientBase,
-  { name, columns, order }: BackupTable,
-): AsyncGenerator<string[]> {
+async function* rowLines(client: ClientBase, { name, columns, order }: BackupTable): AsyncGenerator<string[]> {
   const values = columns.map((column) => `${column.name}::text`).join(', ');
   await client.query(`declare guichet_export no scroll cursor for
     select to_json(array[${values}]::text[])::text as line from ${name} order by ${order.join(', ')}`);

@@ -8,10 +8,7 @@ import { errorCode, OperatorError } from './connect-operator-error.ts';
 
 const batchSize = 1_000_000;
 
-export async function loadExport(
-  client: ClientBase,
-  file: string,
-): Promise<{ tables: number; rows: number }> {
+export async function loadExport(client: ClientBase, file: string): Promise<{ tables: number; rows: number }> {
   await client.query('begin');
   try {
     await prepareSession(client);
@@ -82,10 +79,7 @@ async function loadParts(
   }
 }
 
-function insertionInto(
-  tables: BackupTable[],
-  { table, columns }: { table: string; columns: string[] },
-): string {
+function insertionInto(tables: BackupTable[], { table, columns }: { table: string; columns: string[] }): string {
   const known = tables.find(({ name }) => name === table);
   const same = known?.columns.map(({ name }) => name).join() === columns.join();
   if (known === undefined || !same) {

@@ -28,8 +28,7 @@ export async function* readExport(file: string): AsyncGenerator<ExportPart> {
       const part = parsePart(line);
       if (part === null) throw damaged(file);
       if (part.kind === 'seal') {
-        if (seal.copy().digest('hex') !== part.sha256 || tables.seen !== tables.announced)
-          throw damaged(file);
+        if (seal.copy().digest('hex') !== part.sha256 || tables.seen !== tables.announced) throw damaged(file);
         expected = 'nothing';
       } else {
         follow(part);

@@ -93,10 +93,7 @@ async function readWhole(file: string): Promise<{
   return header;
 }
 
-async function connected<Value>(
-  admin: ClientConfig,
-  work: (client: Client) => Promise<Value>,
-): Promise<Value> {
+async function connected<Value>(admin: ClientConfig, work: (client: Client) => Promise<Value>): Promise<Value> {
   const client = new Client(admin);
   client.on('error', () => undefined);
   await client.connect();

@@ -25,8 +25,8 @@ export async function readBoardRules({ db, actor, now }: Reader): Promise<BoardR
     select code, value, from_day as "from", until_day as until, source from counting_setting
     where organisation_id = ${organisationOf(actor)} and market_id is null and lot_id is null
       and code in (${sql.join(codes)})`.execute(db);
-  const organisation = set.rows.map(
-    ({ until, ...rule }) => ({ ...rule, ...(until !== null && { until }) }) as RuleOf<CountingRules>,
+  const organisation = set.rows.map(({ until, ...rule }): RuleOf<CountingRules> =>
+    until === null ? rule : { ...rule, until },
   );
   const book = { organisation, national: nationalRules };
   return {

@@ -8,18 +8,7 @@ function coded(code: string, message = 'x'): Error {
 }
 
 test('connection classes, time limits, system codes and driver messages are trouble', () => {
-  for (const code of [
-    '08006',
-    '57P01',
-    '57014',
-    '53300',
-    '40001',
-    '40P01',
-    '25P03',
-    '55P03',
-    'ECONNRESET',
-    'EPIPE',
-  ]) {
+  for (const code of ['08006', '57P01', '57014', '53300', '40001', '40P01', '25P03', '55P03', 'ECONNRESET', 'EPIPE']) {
     assert.equal(isConnectionTrouble(coded(code)), true, code);
   }
   assert.equal(isConnectionTrouble(coded('ENOENT', 'connect ENOENT /x/.s.PGSQL.5432')), true);

@@ -22,8 +22,7 @@ export const valueTypes: CustomTypesConfig = {
 
 function exactNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value))
-    throw new RangeError(`The bigint ${text} does not fit a JavaScript number`);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`The bigint ${text} does not fit a JavaScript number`);
   return value;
 }
 

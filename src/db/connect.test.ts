@@ -32,10 +32,7 @@ test('embedded: requests log in as a member that is neither superuser nor owner'
   const opened = await openDatabase({ dataFolder });
   await migrate({ admin: opened.admin, folder: migrationsFolder });
   assert.equal(opened.embedded, true);
-  assert.equal(
-    await one(opened.pool, "select session_user || ' ' || current_user"),
-    'guichet_login guichet_login',
-  );
+  assert.equal(await one(opened.pool, "select session_user || ' ' || current_user"), 'guichet_login guichet_login');
   await refusePowerfulPool(opened.pool);
   await assert.rejects(opened.pool.query('select from account'), { code: '42501' });
   await opened.close();

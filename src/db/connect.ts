@@ -33,9 +33,7 @@ export async function openDatabase({
   databaseUrl?: string | undefined;
   dataFolder: string;
 }): Promise<OpenedDatabase> {
-  return databaseUrl === undefined || databaseUrl === ''
-    ? openEmbedded(dataFolder)
-    : openExternal(databaseUrl);
+  return databaseUrl === undefined || databaseUrl === '' ? openEmbedded(dataFolder) : openExternal(databaseUrl);
 }
 
 /** A pool whose broken connections never end the process. */

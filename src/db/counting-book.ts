@@ -31,7 +31,8 @@ export async function countingBook(
     .execute();
   const revisions = new Map<string, number>();
   const rules = rows.map((row) => {
-    const level = row.lotId !== null ? ('lot' as const) : row.marketId !== null ? ('market' as const) : ('organisation' as const);
+    const level =
+      row.lotId !== null ? ('lot' as const) : row.marketId !== null ? ('market' as const) : ('organisation' as const);
     const key = `${level}/${row.code}/${row.fromDay}`;
     const revision = (revisions.get(key) ?? 0) + 1;
     revisions.set(key, revision);

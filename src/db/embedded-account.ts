@@ -79,17 +79,7 @@ export function giveFolder(folder: string, account: Account): void {
   chownSync(folder, account.uid, account.gid);
 }
 
-function lend({
-  binaries,
-  uid,
-  gid,
-  reach,
-}: {
-  binaries: Binaries;
-  uid: number;
-  gid: number;
-  reach: string;
-}): Account {
+function lend({ binaries, uid, gid, reach }: { binaries: Binaries; uid: number; gid: number; reach: string }): Account {
   const account: Account = { prefix: [], uid, gid, lent: true, binaries };
   const visited = spawnSync('/bin/sh', ['-c', 'cd "$0"', reach], { uid, gid, cwd: '/', stdio: 'ignore' });
   if (visited.status !== 0) {

@@ -82,9 +82,7 @@ export async function joinCluster(choice: ClusterChoice): Promise<Client> {
 }
 
 export async function serverVersion(client: Client): Promise<number> {
-  const answer = await client.query<{ version: string }>(
-    "select current_setting('server_version_num') as version",
-  );
+  const answer = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
   return Math.floor(Number(answer.rows[0]?.version) / 10_000);
 }
 

@@ -1,15 +1,7 @@
 /** Life of the embedded server: start, share, crash, leave. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -152,9 +144,7 @@ test('a server surviving the kill -9 of its Guichet is joined, then stopped by t
 test('four processes starting at once on a new folder end up on one server', async () => {
   const fresh = join(base, 'at-once');
   const servers = await Promise.all([1, 2, 3, 4].map(() => startEmbedded({ dataFolder: fresh })));
-  const pids = await Promise.all(
-    servers.map((server) => value(server, 'select pg_postmaster_start_time()::text')),
-  );
+  const pids = await Promise.all(servers.map((server) => value(server, 'select pg_postmaster_start_time()::text')));
   assert.equal(new Set(pids).size, 1);
   assert.deepEqual(
     readdirSync(fresh).filter((name) => name.includes('draft')),

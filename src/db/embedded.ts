@@ -83,9 +83,7 @@ async function hold(choice: ClusterChoice): Promise<pg.Client> {
 /** True when nobody else holds the server; newcomers then wait, and start it again once it has stopped. */
 async function leave(holder: pg.Client): Promise<boolean> {
   await holder.query('select pg_advisory_unlock_shared($1)', [presenceLock]);
-  const answer = await holder.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
-    presenceLock,
-  ]);
+  const answer = await holder.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [presenceLock]);
   return answer.rows[0]?.alone === true;
 }
 

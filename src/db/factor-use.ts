@@ -2,11 +2,7 @@
 import type { Transaction } from './transaction.ts';
 
 export async function markCounter(db: Transaction, account: string, counter: number): Promise<void> {
-  await db
-    .updateTable('secondFactor')
-    .set({ lastCounter: counter })
-    .where('accountId', '=', account)
-    .execute();
+  await db.updateTable('secondFactor').set({ lastCounter: counter }).where('accountId', '=', account).execute();
 }
 
 /** Of two who bring the same code, one gets in. */

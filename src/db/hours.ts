@@ -69,9 +69,7 @@ export async function replaceEntries(
     }
   }
   await appendHoursDeltas(db, [
-    ...present
-      .filter(({ state }) => state === 'submitted')
-      .map((entry) => changeOf(place, { entry, sign: -1 })),
+    ...present.filter(({ state }) => state === 'submitted').map((entry) => changeOf(place, { entry, sign: -1 })),
     ...entries.map((entry) => changeOf(place, { entry, sign: 1 })),
   ]);
 }
@@ -127,5 +125,15 @@ function changeOf(
 ): HoursChange {
   const { holderId, contractType, method, workedMinutes, trainingMinutes } = entry;
   const submittedMinutes = sign * (workedMinutes + trainingMinutes);
-  return { lotId, marketId, companyId, month, holderId, contractType, method, submittedMinutes, countedMinutes: 0 };
+  return {
+    lotId,
+    marketId,
+    companyId,
+    month,
+    holderId,
+    contractType,
+    method,
+    submittedMinutes,
+    countedMinutes: 0,
+  };
 }

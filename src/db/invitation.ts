@@ -16,11 +16,7 @@ export interface NewInvitation {
 }
 
 /** The row may be unreadable to who writes it, so its id is chosen here. */
-export async function insertInvitation(
-  db: Transaction,
-  now: Date,
-  invitation: NewInvitation,
-): Promise<string> {
+export async function insertInvitation(db: Transaction, now: Date, invitation: NewInvitation): Promise<string> {
   const id = randomUUID();
   await db
     .insertInto('invitation')

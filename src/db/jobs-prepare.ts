@@ -15,13 +15,7 @@ export interface QueuedJob {
 const jobsLock = 7_105_105_432;
 
 /** Runs as the owner: afterwards nobody but a next version needs to create anything. */
-export async function prepareJobs({
-  admin,
-  jobs,
-}: {
-  admin: ClientConfig;
-  jobs: readonly QueuedJob[];
-}): Promise<void> {
+export async function prepareJobs({ admin, jobs }: { admin: ClientConfig; jobs: readonly QueuedJob[] }): Promise<void> {
   const client = new Client(admin);
   client.on('error', () => undefined);
   await client.connect();

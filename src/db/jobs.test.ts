@@ -33,9 +33,7 @@ after(() => fresh.drop());
 
 test('several processes prepare the queues together, and again later', async () => {
   await prepareJobs({ admin: fresh.settings, jobs: queues });
-  const { rows } = await fresh.admin.query(
-    "select name from pgboss.queue where name not like '\\_\\_%' order by name",
-  );
+  const { rows } = await fresh.admin.query("select name from pgboss.queue where name not like '\\_\\_%' order by name");
   assert.deepEqual(rows, [{ name: 'count.sheep' }, { name: 'wake.up' }]);
 });
 

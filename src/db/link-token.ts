@@ -7,6 +7,7 @@ export interface KeptLink {
   organisationId: string | null;
   subjectId: string | null;
   detail: unknown;
+  expiresAt: Date;
 }
 
 export async function keepLinkToken(
@@ -42,7 +43,7 @@ export async function findLinkToken(
 ): Promise<KeptLink | null> {
   const row = await db
     .selectFrom('linkToken')
-    .select(['accountId', 'organisationId', 'subjectId', 'detail'])
+    .select(['accountId', 'organisationId', 'subjectId', 'detail', 'expiresAt'])
     .where('tokenHash', '=', tokenHash)
     .where('purpose', '=', purpose)
     .where('usedAt', 'is', null)
@@ -63,7 +64,7 @@ export async function takeLinkToken(
     .where('purpose', '=', purpose)
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', now)
-    .returning(['accountId', 'organisationId', 'subjectId', 'detail'])
+    .returning(['accountId', 'organisationId', 'subjectId', 'detail', 'expiresAt'])
     .executeTakeFirst();
   return row ?? null;
 }

@@ -17,10 +17,7 @@ export interface NewParty {
   contactPhone?: string;
 }
 
-export async function insertLotParty(
-  { db, now }: { db: Transaction; now: Date },
-  party: NewParty,
-): Promise<string> {
+export async function insertLotParty({ db, now }: { db: Transaction; now: Date }, party: NewParty): Promise<string> {
   const id = randomUUID();
   await db
     .insertInto('lotParty')
@@ -29,14 +26,22 @@ export async function insertLotParty(
   return id;
 }
 
+export type PartyChange = Partial<
+  Omit<NewParty, 'lotId' | 'marketId' | 'organisationId'> & {
+    delegateName: string;
+    delegateEmail: string;
+    delegateUntil: Day | null;
+    /** Gone from the lot; null when she comes back. */
+    endedOn: Day | null;
+    answeredAt: Date;
+    bouncedAt: Date | null;
+  }
+>;
+
 /** null: somebody changed it meanwhile, or it is not hers to change. */
 export async function updateLotParty(
   { db }: { db: Transaction },
-  {
-    id,
-    version,
-    ...fields
-  }: { id: string; version: number } & Partial<Omit<NewParty, 'lotId' | 'marketId' | 'organisationId'>>,
+  { id, version, ...fields }: { id: string; version: number } & PartyChange,
 ): Promise<string | null> {
   const changed = await db
     .updateTable('lotParty')

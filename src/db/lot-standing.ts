@@ -33,7 +33,7 @@ export interface StandingScope {
   partyOf: string | null;
 }
 
-/** A table to read from: one row per lot that `which` keeps; in it, l is the lot and m its market. */
+/** A table to read from: one row per lot that `which` keeps. Inside, l is the lot and m its market: call no outer table so. */
 export function lotStanding(
   { today, thresholds, tranche, partyOf }: StandingScope,
   which: RawBuilder<unknown>,
@@ -83,8 +83,7 @@ export function progressFacts(facts: LotFacts, today: Day): ProgressFacts {
 
 /** The version signed and in force today, else the first one signed: what a lot not yet begun will owe. */
 function owed(today: Day, tranche: StandingScope['tranche']): RawBuilder<unknown> {
-  const minutes =
-    tranche === 'full' ? sql`beyond / v.hour_per_cents * 60` : sql`beyond * 60 / v.hour_per_cents`;
+  const minutes = tranche === 'full' ? sql`beyond / v.hour_per_cents * 60` : sql`beyond * 60 / v.hour_per_cents`;
   return sql`select bool_and(c.kind in ('variable', 'share')) as growing,
       sum(case when v.minutes is not null then v.minutes when c.kind = 'variable' then ${minutes} else 0 end)::bigint as due
     from commitment c

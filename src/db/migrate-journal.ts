@@ -38,10 +38,7 @@ export async function appliedMigrations(client: pg.ClientBase): Promise<AppliedM
   return answer.rows;
 }
 
-export async function journalize(
-  client: pg.ClientBase,
-  { number, name, checksum }: Migration,
-): Promise<void> {
+export async function journalize(client: pg.ClientBase, { number, name, checksum }: Migration): Promise<void> {
   await client.query('insert into public.guichet_migration (number, name, checksum) values ($1, $2, $3)', [
     number,
     name,

@@ -6,8 +6,9 @@ import type { Transaction } from './transaction.ts';
 
 export interface NewOrganisation {
   kind: OrganisationKind;
-  identifierType: IdentifierType;
-  identifier: string;
+  /** NONE has no number. */
+  identifierType: IdentifierType | 'NONE';
+  identifier: string | null;
   name: string;
   serviceName: string;
   street: string;
@@ -49,4 +50,20 @@ export async function insertFirstInvitation(
     .values({ id, organisationId: organisation, administers: true, ...rest, createdAt: now })
     .execute();
   return id;
+}
+
+/** At this address, in this organisation: taken back when its time is over, so that another may be sent. */
+export async function endExpiredInvitation(
+  { db, now }: { db: Transaction; now: Date },
+  { organisation, email }: { organisation: string; email: string },
+): Promise<void> {
+  await db
+    .updateTable('invitation')
+    .set((row) => ({ withdrawnAt: now, version: row('version', '+', 1) }))
+    .where('organisationId', '=', organisation)
+    .where('email', '=', email)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .where('expiresAt', '<=', now)
+    .execute();
 }

@@ -18,7 +18,12 @@ export async function post(
   const id = randomUUID();
   await sql`insert into outbox (id, organisation_id, account_id, template, recipient, parameters, message_id, created_at, next_attempt_at)
     values (${id}, ${organisation}, ${account}, ${template}, ${recipient}, ${JSON.stringify(parameters)}::jsonb,
-      ${`<${id}@guichet>`}, ${now}, ${now})`.execute(db);
+      ${messageIdOf(id)}, ${now}, ${now})`.execute(db);
   await sql`select pg_notify('guichet_outbox', '')`.execute(db);
   return id;
+}
+
+/** The same on each attempt, so that a receiver can drop a repetition. */
+export function messageIdOf(letter: string): string {
+  return `<${letter}@guichet>`;
 }

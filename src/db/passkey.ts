@@ -12,10 +12,7 @@ export interface NewPasskey {
 }
 
 /** Runs as the gate; null when this key already belongs to somebody. */
-export async function keepPasskey(
-  db: Transaction,
-  { account, now, ...passkey }: NewPasskey,
-): Promise<string | null> {
+export async function keepPasskey(db: Transaction, { account, now, ...passkey }: NewPasskey): Promise<string | null> {
   const row = await db
     .insertInto('passkey')
     .values({ ...passkey, accountId: account, createdAt: now })
@@ -30,12 +27,7 @@ export async function namePasskey(
   db: Transaction,
   { id, account, name }: { id: string; account: string; name: string },
 ): Promise<void> {
-  await db
-    .updateTable('passkey')
-    .set({ name })
-    .where('id', '=', id)
-    .where('accountId', '=', account)
-    .execute();
+  await db.updateTable('passkey').set({ name }).where('id', '=', id).where('accountId', '=', account).execute();
 }
 
 /** Runs as the gate. */
@@ -44,9 +36,6 @@ export async function deletePasskeysOf(db: Transaction, account: string): Promis
 }
 
 /** Runs as the application: row security lets a person delete her own keys only. */
-export async function deletePasskey(
-  db: Transaction,
-  { id, account }: { id: string; account: string },
-): Promise<void> {
+export async function deletePasskey(db: Transaction, { id, account }: { id: string; account: string }): Promise<void> {
   await db.deleteFrom('passkey').where('id', '=', id).where('accountId', '=', account).execute();
 }

@@ -18,10 +18,7 @@ export interface NewPerson {
   proposedBy?: string | null;
 }
 
-export async function insertPerson(
-  { db, now }: { db: Transaction; now: Date },
-  person: NewPerson,
-): Promise<string> {
+export async function insertPerson({ db, now }: { db: Transaction; now: Date }, person: NewPerson): Promise<string> {
   const id = randomUUID();
   await db
     .insertInto('person')

@@ -21,11 +21,7 @@ export async function tieIdentity(
   return tied.length === 1;
 }
 
-export async function markIdentity(
-  db: Transaction,
-  now: Date,
-  { issuer, subject }: IdentityName,
-): Promise<void> {
+export async function markIdentity(db: Transaction, now: Date, { issuer, subject }: IdentityName): Promise<void> {
   await db
     .updateTable('professionalIdentity')
     .set({ lastUsedAt: now })

@@ -100,6 +100,7 @@ export interface CommitmentVersion {
   hourPerCents: number | null;
   thresholdCents: number | null;
   shareBasisPoints: number | null;
+  endsOn: string | null;
   reason: Generated<string>;
   createdBy: string | null;
   createdAt: Generated<Timestamp>;
@@ -144,6 +145,7 @@ export interface Declaration {
   submittedAt: Timestamp | null;
   submittedBy: Generated<string>;
   via: Generated<'' | 'link' | 'account' | 'api' | 'file' | 'facilitator'>;
+  remindedAt: Generated<Timestamp[]>;
   reviewedAt: Timestamp | null;
   reviewedBy: string | null;
   reason: Generated<string>;

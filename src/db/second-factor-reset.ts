@@ -4,10 +4,7 @@ import { removeSecondFactor, replaceRecoveryCodes } from './second-factor.ts';
 import { endAllSessions } from './session-open.ts';
 import type { Transaction } from './transaction.ts';
 
-export async function resetProofs(
-  db: Transaction,
-  { account, now }: { account: string; now: Date },
-): Promise<void> {
+export async function resetProofs(db: Transaction, { account, now }: { account: string; now: Date }): Promise<void> {
   await removeSecondFactor(db, account);
   await replaceRecoveryCodes(db, { account, hashes: [], now });
   await deletePasskeysOf(db, account);

@@ -3,12 +3,7 @@ import type { Transaction } from './transaction.ts';
 
 export async function keepSecondFactor(
   db: Transaction,
-  {
-    account,
-    secretSealed,
-    counter,
-    now,
-  }: { account: string; secretSealed: string; counter: number; now: Date },
+  { account, secretSealed, counter, now }: { account: string; secretSealed: string; counter: number; now: Date },
 ): Promise<void> {
   const kept = { secretSealed, confirmedAt: now, lastCounter: counter };
   await db
@@ -19,11 +14,7 @@ export async function keepSecondFactor(
 }
 
 export async function removeSecondFactor(db: Transaction, account: string): Promise<boolean> {
-  const removed = await db
-    .deleteFrom('secondFactor')
-    .where('accountId', '=', account)
-    .returning('accountId')
-    .execute();
+  const removed = await db.deleteFrom('secondFactor').where('accountId', '=', account).returning('accountId').execute();
   return removed.length > 0;
 }
 

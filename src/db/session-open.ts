@@ -49,11 +49,7 @@ export async function closeSession(db: Transaction, session: string, now: Date):
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return null;
-  await db
-    .updateTable('session')
-    .set({ revokedAt: now, oidcIdToken: null })
-    .where('id', '=', session)
-    .execute();
+  await db.updateTable('session').set({ revokedAt: now, oidcIdToken: null }).where('id', '=', session).execute();
   return row.oidcIdToken;
 }
 

@@ -9,12 +9,7 @@ interface Changes {
 /** The same session under another token: a copy of the former one opens nothing. Runs as the gate. */
 export async function rotateSession(
   db: Transaction,
-  {
-    session,
-    account,
-    tokenHash,
-    ...changes
-  }: { session: string; account: string; tokenHash: string } & Changes,
+  { session, account, tokenHash, ...changes }: { session: string; account: string; tokenHash: string } & Changes,
 ): Promise<{ expiresAt: Date } | null> {
   const row = await db
     .updateTable('session')
@@ -82,10 +77,7 @@ export async function endOrganisationSessions(
     .set({ revokedAt: now, oidcIdToken: null })
     .where('revokedAt', 'is', null)
     .where('membershipId', 'in', (places) =>
-      places
-        .selectFrom('membership')
-        .select('membership.id')
-        .where('membership.organisationId', '=', organisation),
+      places.selectFrom('membership').select('membership.id').where('membership.organisationId', '=', organisation),
     )
     .execute();
 }

@@ -18,8 +18,7 @@ export function may(actor: Actor, permission: Permission): Verdict {
   if (rule.who === 'jobs') return actor.kind === 'job' ? yes : no('role');
   if (actor.kind === 'job') return no('role');
   if (rule.who === 'everyone') return yes;
-  if (actor.kind === 'link')
-    return rule.link !== undefined && rule.link === actor.purpose ? yes : no('sign-in');
+  if (actor.kind === 'link') return rule.link !== undefined && rule.link === actor.purpose ? yes : no('sign-in');
   if (actor.kind === 'anonymous') return no('sign-in');
   if (actor.kind === 'partner') {
     return rule.scope !== undefined && actor.scopes.includes(rule.scope) ? yes : no('scope');

@@ -44,6 +44,8 @@ export interface LinkHolder {
   organisation: string | null;
   account: string | null;
   subject: string | null;
+  /** When the link stops opening. */
+  until: Date;
 }
 
 export interface Job {

@@ -26,9 +26,7 @@ const agreement: GlobalisationAgreement = {
 };
 
 function pool(agreements: readonly GlobalisationAgreement[]) {
-  return Object.fromEntries(
-    allocatedByCommitment(proposePooling({ entries: [entry], commitments, agreements })),
-  );
+  return Object.fromEntries(allocatedByCommitment(proposePooling({ entries: [entry], commitments, agreements })));
 }
 
 test('H5 without an agreement a surplus stays on its lot, above 100 %, and the other lot still lacks', () => {
@@ -117,10 +115,9 @@ test('an allocation makes exactly the counted minutes, each commitment once, in 
 
 const lots = ['A', 'B', 'C'];
 const entries = fc
-  .array(
-    fc.record({ lot: fc.constantFrom(...lots), counted: fc.nat(900), month: fc.integer({ min: 1, max: 9 }) }),
-    { maxLength: 12 },
-  )
+  .array(fc.record({ lot: fc.constantFrom(...lots), counted: fc.nat(900), month: fc.integer({ min: 1, max: 9 }) }), {
+    maxLength: 12,
+  })
   .map((all) =>
     all.map(({ lot, counted, month }, place) => ({
       id: `e${String(place).padStart(2, '0')}`,
@@ -155,10 +152,7 @@ test('by default each entry serves its own lot, whatever the order', () => {
     fc.property(entries, (all) => {
       const made = allocateToOwnLots(all, own);
       assert.deepEqual(allocateToOwnLots([...all].reverse(), [...own].reverse()), made);
-      assert.equal(
-        sumMinutes(made.map(({ minutes }) => minutes)),
-        sumMinutes(all.map(({ counted }) => counted)),
-      );
+      assert.equal(sumMinutes(made.map(({ minutes }) => minutes)), sumMinutes(all.map(({ counted }) => counted)));
       assert.equal(new Set(made.map(({ entry: id }) => id)).size, made.length);
     }),
     { numRuns: 500 },

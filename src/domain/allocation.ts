@@ -65,9 +65,7 @@ export function allocateEntry({
   if (new Set(parts.map(({ commitment }) => commitment)).size < parts.length) {
     return refuse('allocation-doubled');
   }
-  if (
-    parts.some(({ minutes }) => !Number.isSafeInteger(minutes) || minutes * Math.sign(entry.counted) <= 0)
-  ) {
+  if (parts.some(({ minutes }) => !Number.isSafeInteger(minutes) || minutes * Math.sign(entry.counted) <= 0)) {
     return refuse('allocation-sign');
   }
   const allocations: HourAllocation[] = [];

@@ -20,11 +20,11 @@ export function checkAttachedFile({
   content: Uint8Array;
 }): Result<AttachedFile, FileRefusal> {
   const type = typeOfContent(content);
-  if (!type.ok) return type;
-  const { mediaType } = type.value;
-  if (!photoTypes.includes(mediaType)) {
+  if (!type.ok && type.because !== 'file-type') return type;
+  if (!type.ok || !photoTypes.includes(type.value.mediaType)) {
     return refuse('file-type', { field: 'file', details: { accepted: 'PDF, JPEG ou PNG' } });
   }
+  const { mediaType } = type.value;
   const cleaned = cleanFileName(name, type.value);
   if (!cleaned.ok) return cleaned;
   const kept = mediaType === 'image/jpeg' ? withoutPhotoDetails(content) : content;

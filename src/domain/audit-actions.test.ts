@@ -10,9 +10,7 @@ const written = sources('src')
   .filter(({ file }) => !isTest(file) && !file.startsWith('src/domain/'))
   .flatMap(({ file, text }) =>
     [
-      ...text.matchAll(
-        /\baction: (?:'([a-z-]+\.[a-z-]+)'|[^'\n]*\? '([a-z-]+\.[a-z-]+)' : '([a-z-]+\.[a-z-]+)')/gu,
-      ),
+      ...text.matchAll(/\baction: (?:'([a-z-]+\.[a-z-]+)'|[^'\n]*\? '([a-z-]+\.[a-z-]+)' : '([a-z-]+\.[a-z-]+)')/gu),
     ].flatMap(([, ...codes]) => codes.filter((code) => code !== undefined).map((code) => ({ file, code }))),
   );
 
@@ -39,13 +37,20 @@ test('an action without a sentence is shown by its code', () => {
 });
 
 test('only what changed is shown, in words', () => {
-  const changes = changesBetween(
-    { label: 'Accueil', phone: '', administers: false, same: 1 },
-    { label: 'Marchés', phone: '', administers: true, same: 1, position: 'buyer.admin' },
-  );
+  const changes = changesBetween({
+    before: { label: 'Accueil', phone: '', administers: false, same: 1 },
+    after: { label: 'Marchés', phone: '', administers: true, same: 1, position: 'buyer.admin' },
+  });
   assert.deepEqual(changes, [
     { field: 'Nom', before: 'Accueil', after: 'Marchés' },
     { field: 'Administre l’organisation', before: 'non', after: 'oui' },
     { field: 'Rôle', before: '', after: 'Administration' },
   ]);
+});
+
+test('the purpose of a link is its object, the purpose of a contact its use', () => {
+  const named = (subject: string) =>
+    changesBetween({ subject, before: {}, after: { purpose: 'Voirie' } }).map(({ field }) => field);
+  assert.deepEqual(named('exchange-link'), ['Objet']);
+  assert.deepEqual(named('contact'), ['Usage']);
 });

@@ -16,9 +16,14 @@ export const auditFamilies = {
   'partner-key': { label: 'Clés de l’API', prefixes: ['partner-key'] },
   mail: { label: 'Courriels', prefixes: ['mail'] },
   journal: { label: 'Journal', prefixes: ['journal'] },
+  market: {
+    label: 'Marchés',
+    prefixes: ['market', 'lot', 'tranche', 'commitment', 'amendment', 'amount', 'operation', 'programme', 'document'],
+  },
   instance: { label: 'Instance', prefixes: ['instance'] },
   person: { label: 'Personnes et contrats', prefixes: ['person', 'eligibility', 'employment'] },
   party: { label: 'Intervenants', prefixes: ['party', 'facilitator'] },
+  declaration: { label: 'Heures', prefixes: ['declaration', 'hours'] },
   view: { label: 'Vues, calendrier et exports', prefixes: ['view', 'calendar'] },
 } as const satisfies Record<string, { label: string; prefixes: readonly string[] }>;
 
@@ -85,6 +90,29 @@ export const auditActions: Readonly<Record<string, string>> = {
   'member.edited': 'a modifié un membre',
   'invitation.put-back': 'a rétabli une invitation',
   'journal.exported': 'a exporté le journal',
+  'market.created': 'a enregistré un marché',
+  'market.edited': 'a modifié un marché',
+  'market.moved': 'a changé l’état d’un marché',
+  'market.tagged': 'a changé les programmes d’un marché',
+  'lot.created': 'a ajouté un lot',
+  'lot.edited': 'a modifié un lot',
+  'lot.moved': 'a changé l’état d’un lot',
+  'tranche.created': 'a ajouté une tranche',
+  'tranche.affirmed': 'a affermi une tranche',
+  'commitment.created': 'a ajouté un engagement',
+  'commitment.moved': 'a changé l’état d’un engagement',
+  'commitment.split': 'a réparti les heures d’un lot',
+  'amendment.proposed': 'a proposé un avenant',
+  'amendment.signed': 'a enregistré la signature d’un avenant',
+  'amendment.taken-back': 'a retiré un avenant',
+  'amount.added': 'a ajouté un montant',
+  'operation.created': 'a créé une opération',
+  'operation.edited': 'a modifié une opération',
+  'programme.created': 'a ajouté un programme',
+  'document.sent': 'a envoyé un document',
+  'document.replaced': 'a envoyé une nouvelle version d’un document',
+  'document.archived': 'a archivé un document',
+  'document.restored': 'a remis un document',
   'instance.cleaned': 'a supprimé ce qui avait expiré',
   'view.saved': 'a enregistré une vue',
   'view.removed': 'a supprimé une vue',
@@ -93,6 +121,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'calendar.opened': 'a créé l’adresse de son calendrier',
   'calendar.closed': 'a fermé l’adresse de son calendrier',
   'person.read': 'a lu la fiche d’une personne',
+  'person.proposed': 'a ajouté une personne en déclarant ses heures',
   'person.created': 'a enregistré une personne',
   'person.edited': 'a modifié la fiche d’une personne',
   'eligibility.decided': 'a décidé de l’éligibilité d’une personne',
@@ -110,6 +139,15 @@ export const auditActions: Readonly<Record<string, string>> = {
   'party.restored': 'a remis un intervenant sur un lot',
   'party.contact-changed': 'a mis à jour qui joindre pour un lot',
   'party.delegated': 'a délégué la déclaration d’un lot',
+  'declaration.sent': 'a envoyé les heures d’un mois',
+  'declaration.proof-joined': 'a joint un document à une déclaration',
+  'declaration.link-asked': 'a demandé un nouveau lien de déclaration',
+  'declaration.reviewed': 'a décidé d’une déclaration d’heures',
+  'declaration.review-undone': 'a remis une déclaration à valider',
+  'declaration.sealed': 'a scellé une déclaration',
+  'declaration.corrected': 'a corrigé une ligne scellée',
+  'declaration.reminded': 'a rappelé une déclaration',
+  'hours.pooled': 'a réparti des heures en surplus',
   'facilitator.assigned': 'a confié un lot à une structure de facilitation',
   'facilitator.edited': 'a modifié la part d’une structure de facilitation',
   'facilitator.ended': 'a retiré un lot à une structure de facilitation',
@@ -117,9 +155,7 @@ export const auditActions: Readonly<Record<string, string>> = {
 
 /** An action of an older version may have no sentence left: it is shown by its code, never hidden. */
 export function actionSentence(code: string): string {
-  return Object.hasOwn(auditActions, code)
-    ? (auditActions[code] ?? code)
-    : `a fait l’action «\u00A0${code}\u00A0»`;
+  return Object.hasOwn(auditActions, code) ? (auditActions[code] ?? code) : `a fait l’action «\u00A0${code}\u00A0»`;
 }
 
 export function familyOf(code: string): AuditFamily | null {

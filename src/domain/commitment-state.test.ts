@@ -66,10 +66,7 @@ test('only the buyer, with a reason and a day, suspends, reduces or lifts a clau
     const hours = { due: 600 };
     assert.equal(moveCommitment({ ...move, by: 'buyer' }, hours).ok, true);
     assert.equal(moveCommitment({ ...move, by: 'facilitator' }, hours).ok, false);
-    assert.equal(
-      moveCommitment({ from: 'in-progress', to, by: 'buyer', day: '2026-11-21' }, hours).ok,
-      false,
-    );
+    assert.equal(moveCommitment({ from: 'in-progress', to, by: 'buyer', day: '2026-11-21' }, hours).ok, false);
     assert.equal(moveCommitment({ from: 'in-progress', to, by: 'buyer', reason: 'x' }, hours).ok, false);
   }
 });

@@ -50,11 +50,7 @@ export const commitmentMachine: Machine<CommitmentState> = {
   contractual: {
     label: 'Contractuel',
     tone: 'neutral',
-    steps: [
-      { to: 'started', by: ['facilitator', 'automatic'] },
-      ...automatic('not-triggered'),
-      ...difficulty,
-    ],
+    steps: [{ to: 'started', by: ['facilitator', 'automatic'] }, ...automatic('not-triggered'), ...difficulty],
   },
   'not-triggered': {
     label: 'Non déclenché',

@@ -81,10 +81,7 @@ test('amendments come one after the other, explained and dated in order', () => 
   assert.equal(because({ reason: ' ' }), 'reason-missing');
   assert.equal(because({ effectiveOn: '2026-01-31' }), 'amendment-before-former');
   assert.equal(because({ effectiveOn: '2026-02-01' }), true);
-  assert.equal(
-    because({ versions: [contract, { ...contract, number: 2, signedOn: null }] }),
-    'amendment-waiting',
-  );
+  assert.equal(because({ versions: [contract, { ...contract, number: 2, signedOn: null }] }), 'amendment-waiting');
   const early = propose(fixed(900));
   assert.ok(early.ok);
   const signed = (signedOn: string, versions = early.value) => {

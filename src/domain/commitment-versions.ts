@@ -73,14 +73,9 @@ export function signAmendment({
 }
 
 /** What is owed on a day: the latest version signed by that day and in effect on it. */
-export function versionInForce(
-  versions: readonly CommitmentVersion[],
-  day: Day,
-): CommitmentVersion | undefined {
+export function versionInForce(versions: readonly CommitmentVersion[], day: Day): CommitmentVersion | undefined {
   return latest(
-    versions.filter(
-      ({ signedOn, effectiveOn }) => signedOn !== null && signedOn <= day && effectiveOn <= day,
-    ),
+    versions.filter(({ signedOn, effectiveOn }) => signedOn !== null && signedOn <= day && effectiveOn <= day),
   );
 }
 

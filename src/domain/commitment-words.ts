@@ -13,9 +13,7 @@ export function commitmentSentence(commitment: Commitment): string {
       return `${formatMinutes(commitment.minutes)} de formation`;
     case 'variable': {
       const pace = `1\u00a0h par ${formatCents(commitment.centsPerHour)} facturés`;
-      return commitment.thresholdCents === 0
-        ? pace
-        : `${pace} au-delà de ${formatCents(commitment.thresholdCents)}`;
+      return commitment.thresholdCents === 0 ? pace : `${pace} au-delà de ${formatCents(commitment.thresholdCents)}`;
     }
     case 'share':
       return `${formatHundredths(commitment.basisPoints)}\u00a0% des heures travaillées`;

@@ -41,8 +41,7 @@ test('each kind of commitment has its own due time, or none by nature', () => {
     [{ kind: 'qualitative', expected: 'Visites de chantier' }, null],
     [{ kind: 'none', reason: 'Fournitures seules' }, null],
   ];
-  for (const [commitment, due] of rows)
-    assert.equal(dueMinutes(commitment, measures, 'full'), due, commitment.kind);
+  for (const [commitment, due] of rows) assert.equal(dueMinutes(commitment, measures, 'full'), due, commitment.kind);
   assert.deepEqual(new Set(rows.map(([{ kind }]) => kind)), new Set(Object.keys(commitmentKinds)));
   assert.throws(() => dueMinutes({ ...variable, centsPerHour: 0 }, measures, 'full'), RangeError);
 });

@@ -56,9 +56,7 @@ function wordKeys(): string[] {
 function sentenceKeys(): string[] {
   return sentences.split('|').flatMap((sentence) => {
     const letters = sentence.replace(/\s/gu, '');
-    const cuts = Array.from({ length: Math.max(0, letters.length - 15) }, (_, cut) =>
-      letters.slice(0, 15 + cut),
-    );
+    const cuts = Array.from({ length: Math.max(0, letters.length - 15) }, (_, cut) => letters.slice(0, 15 + cut));
     return [letters, ...cuts];
   });
 }

@@ -58,10 +58,7 @@ const vatShapes: Record<string, RegExp> = {
   XI: /^(?:\d{9}|\d{12}|(?:GD|HA)\d{3})$/u,
 };
 
-export function readIdentifier(typed: {
-  type: string;
-  value: string;
-}): Result<CompanyIdentifier, IdentifierRefusal> {
+export function readIdentifier(typed: { type: string; value: string }): Result<CompanyIdentifier, IdentifierRefusal> {
   const type = identifierTypes.find((known) => known === typed.type.trim().toUpperCase().replace(' ', '-'));
   if (type === undefined) return refuse('identifier-type');
   if (type === 'SIRET') {

@@ -1,7 +1,7 @@
 /** Whether a contact can be reached, and until when a delegation holds. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { delegateOf, freshness } from './contact-freshness.ts';
+import { checkDelegation, delegateOf, freshness } from './contact-freshness.ts';
 
 const today = '2026-11-21';
 const contact = {
@@ -32,3 +32,22 @@ test('a delegation holds on its last day and not after', () => {
   assert.equal(delegateOf(held, '2026-11-22'), null);
   assert.equal(delegateOf({ ...held, delegateEmail: '' }, today), null);
 });
+
+for (const [what, changes, because] of [
+  ['whole', {}, null],
+  ['on its last day', { delegateUntil: today }, null],
+  ['taken away', { delegateName: '', delegateEmail: '', delegateUntil: null }, null],
+  ['without end', { delegateUntil: null }, 'delegation-incomplete'],
+  ['without address', { delegateEmail: '' }, 'delegation-incomplete'],
+  ['already over', { delegateUntil: '2026-11-20' }, 'delegation-past'],
+] as const) {
+  test(`a delegation ${what}: ${because ?? 'accepted'}`, () => {
+    const held = {
+      delegateName: 'Agence',
+      delegateEmail: 'agence@exemple.test',
+      delegateUntil: '2027-01-31',
+    };
+    const checked = checkDelegation({ ...held, ...changes }, today);
+    assert.equal(checked.ok ? null : checked.because, because);
+  });
+}

@@ -1,6 +1,8 @@
 /** Whether the person named for a lot can be reached: who answers today, when she last did, and mails that came back. */
 import type { Day } from './day.ts';
 import { daysBetween, formatShortDay } from './day.ts';
+import type { Result } from './result.ts';
+import { done, refuse } from './result.ts';
 import type { Tone } from './state-machine.ts';
 
 export interface NamedContact {
@@ -37,4 +39,19 @@ export function freshness(
 export function delegateOf<Held extends Delegation>(held: Held, today: Day): Held | null {
   const { delegateEmail, delegateUntil } = held;
   return delegateEmail !== '' && delegateUntil !== null && delegateUntil >= today ? held : null;
+}
+
+/** A delegation says who, at which address and until when; or nothing of the three. */
+export function checkDelegation(
+  { delegateName, delegateEmail, delegateUntil }: Delegation,
+  today: Day,
+): Result<null, 'delegation-incomplete' | 'delegation-past'> {
+  const given = [delegateName !== '', delegateEmail !== '', delegateUntil !== null];
+  if (given.includes(true) && given.includes(false)) {
+    const field = ['delegateName', 'delegateEmail', 'delegateUntil'][given.indexOf(false)];
+    return refuse('delegation-incomplete', { field });
+  }
+  return delegateUntil !== null && delegateUntil < today
+    ? refuse('delegation-past', { field: 'delegateUntil' })
+    : done(null);
 }

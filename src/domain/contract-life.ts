@@ -24,11 +24,7 @@ export interface WorkContract {
   renewals: readonly Renewal[];
 }
 
-export type ContractLifeRefusal =
-  | 'contract-over'
-  | 'contract-open-ended'
-  | 'renewal-not-later'
-  | 'day-before-start';
+export type ContractLifeRefusal = 'contract-over' | 'contract-open-ended' | 'renewal-not-later' | 'day-before-start';
 
 /** Source: domain.md §12.3: a renewal is an amendment of the contract, not a new person nor a new contract. */
 export function renewContract(

@@ -95,10 +95,7 @@ test('whatever the renewals, the ends grow and their chain has no gap', () => {
         if (renewed.ok) contract = renewed.value;
       }
       const ends = contract.renewals.map(({ formerEnd }) => formerEnd);
-      assert.deepEqual(
-        [...ends, contract.endsOn],
-        ['2026-06-30', ...contract.renewals.map(({ newEnd }) => newEnd)],
-      );
+      assert.deepEqual([...ends, contract.endsOn], ['2026-06-30', ...contract.renewals.map(({ newEnd }) => newEnd)]);
     }),
     { numRuns: 500 },
   );

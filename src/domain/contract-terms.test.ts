@@ -13,12 +13,7 @@ for (const [what, type, changes, because] of [
   ['a term before the start', 'CDD', { plannedEndOn: '2026-03-01' }, 'contract-days-order'],
   ['a trial within the contract', 'CDD', { trialEndsOn: '2026-03-15', plannedEndOn: '2026-12-31' }, null],
   ['a trial before the start', 'CDD', { trialEndsOn: '2026-03-01' }, 'trial-outside'],
-  [
-    'a trial beyond the term',
-    'CDD',
-    { trialEndsOn: '2027-01-01', plannedEndOn: '2026-12-31' },
-    'trial-outside',
-  ],
+  ['a trial beyond the term', 'CDD', { trialEndsOn: '2027-01-01', plannedEndOn: '2026-12-31' }, 'trial-outside'],
 ] as const) {
   test(`${what}: ${because ?? 'accepted'}`, () => {
     const checked = checkContractDays(type, { ...days, ...changes });

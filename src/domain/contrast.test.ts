@@ -31,14 +31,8 @@ test('every accepted accent reads on every surface of both themes, and what is w
       if (!read.ok) return;
       const { light, dark } = accentShades(read.value);
       const pairs = [
-        ...['#ffffff', '#f7f6f3', '#f0efeb', light.brandWash, light.onBrand].map((other) => [
-          light.brand,
-          other,
-        ]),
-        ...['#12181a', '#1a2224', '#20292b', dark.brandWash, dark.onBrand].map((other) => [
-          dark.brand,
-          other,
-        ]),
+        ...['#ffffff', '#f7f6f3', '#f0efeb', light.brandWash, light.onBrand].map((other) => [light.brand, other]),
+        ...['#12181a', '#1a2224', '#20292b', dark.brandWash, dark.onBrand].map((other) => [dark.brand, other]),
         [light.brandVivid, light.onBrand],
         [dark.brandVivid, dark.onBrand],
         [light.brandVivid, light.brandWash],

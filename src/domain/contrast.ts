@@ -74,9 +74,7 @@ function readable(colour: string, { towards, on }: { towards: string; on: readon
 /** So much of the first colour over the second. */
 function mixed(over: string, under: string, share: number): string {
   const low = channels(under);
-  const parts = channels(over).map((high, index) =>
-    Math.round(high * share + (low[index] ?? 0) * (1 - share)),
-  );
+  const parts = channels(over).map((high, index) => Math.round(high * share + (low[index] ?? 0) * (1 - share)));
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 

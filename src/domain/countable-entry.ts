@@ -28,7 +28,7 @@ export interface CountableEntry {
     removed: boolean;
   };
   /** The facilitator's decision; null while there is none, or when the person was found not eligible. */
-  validation: { decidedOn: Day; eligibleAtHire: boolean } | null;
+  validation: { decidedOn: Day; eligibleAtHire: boolean; until?: Day } | null;
   market: { notifiedOn: Day | null; endsOn: Day | null };
 }
 

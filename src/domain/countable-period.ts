@@ -19,9 +19,7 @@ export interface Bound {
 export function countablePeriods(
   entry: CountableEntry,
   settings: CountingSettings,
-):
-  | { worked: Span; bounds: Bound[] }
-  | { refusedBecause: NotCounted; ruleApplied: AppliedRule<unknown> | null } {
+): { worked: Span; bounds: Bound[] } | { refusedBecause: NotCounted; ruleApplied: AppliedRule<unknown> | null } {
   const { terms, market } = entry;
   const month = { from: firstDayOf(entry.month), until: lastDayOf(entry.month) };
   const worked = overlap(month, { from: terms.startsOn, until: terms.endsOn ?? noEnd });
@@ -31,9 +29,7 @@ export function countablePeriods(
     return { refusedBecause: 'not-validated', ruleApplied: settings.validation };
   }
   const marketSpan =
-    market.notifiedOn === null
-      ? null
-      : overlap(always, { from: market.notifiedOn, until: market.endsOn ?? noEnd });
+    market.notifiedOn === null ? null : overlap(always, { from: market.notifiedOn, until: market.endsOn ?? noEnd });
   return {
     worked,
     bounds: [
@@ -41,6 +37,7 @@ export function countablePeriods(
       { because: 'before-validation', span: fromValidation(entry, settings), rule: settings.retroactivity },
       { because: 'outside-market', span: marketSpan, rule: settings.market },
       { because: 'outside-window', span: inWindow(entry, settings), rule: settings.window },
+      { because: 'outside-window', span: eligibleUntil(entry), rule: settings.validation },
     ],
   };
 }
@@ -53,6 +50,11 @@ function fromValidation({ validation, terms }: CountableEntry, { retroactivity }
   const back = retroactivity.value === 'from-hire' && validation.eligibleAtHire;
   const from = back && terms.startsOn < validation.decidedOn ? terms.startsOn : validation.decidedOn;
   return { from, until: noEnd };
+}
+
+/** Source: conventions S1 art. 2-2, S2 art. 4: the facilitator's decision counts until its last day, when it has one. */
+function eligibleUntil({ validation }: CountableEntry): Span {
+  return { from: noStart, until: validation?.until ?? noEnd };
 }
 
 /** A window written for one type of contract runs from its hire; the general one from the first clause contract (§3.3). */

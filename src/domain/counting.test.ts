@@ -12,10 +12,7 @@ import { nationalRules } from './national-rules.ts';
 const source = 'Convention de test';
 const from = '2020-01-01';
 
-function settings(
-  lot: CountingBook['lot'] = [],
-  type: CountableEntry['terms']['type'] = 'CDD',
-): CountingSettings {
+function settings(lot: CountingBook['lot'] = [], type: CountableEntry['terms']['type'] = 'CDD'): CountingSettings {
   const found = countingSettings({ book: { national: nationalRules, lot }, type, day: '2025-03-01' });
   assert.ok(found.ok);
   return found.value;
@@ -101,18 +98,9 @@ test('outside the contract or the market nothing counts', () => {
   assert.equal(told({ terms: { ...entry.terms, removed: true } }), '0 contract-removed contract');
   assert.equal(told({ terms: { ...entry.terms, endsOn: '2026-04-30' } }), '0 outside-contract contract');
   assert.equal(told({ market: { notifiedOn: null, endsOn: null } }), '0 outside-market market-period');
-  assert.equal(
-    told({ market: { notifiedOn: '2026-06-01', endsOn: null } }),
-    '0 outside-market market-period',
-  );
-  assert.equal(
-    told({ market: { notifiedOn: '2026-01-01', endsOn: '2026-04-30' } }),
-    '0 outside-market market-period',
-  );
-  assert.equal(
-    told({ market: { notifiedOn: '2026-05-01', endsOn: '2026-05-31' } }),
-    '6000 all counting-window',
-  );
+  assert.equal(told({ market: { notifiedOn: '2026-06-01', endsOn: null } }), '0 outside-market market-period');
+  assert.equal(told({ market: { notifiedOn: '2026-01-01', endsOn: '2026-04-30' } }), '0 outside-market market-period');
+  assert.equal(told({ market: { notifiedOn: '2026-05-01', endsOn: '2026-05-31' } }), '6000 all counting-window');
 });
 
 test('a month cut by a limit waits for its days, unless the rule shares it', () => {
@@ -135,12 +123,8 @@ test('a month cut by a limit waits for its days, unless the rule shares it', () 
 });
 
 test('training counts within the cap over the whole contract', () => {
-  const capped = settings([
-    { code: 'training', from, source, value: { counted: true, capBasisPoints: 2500 } },
-  ]);
-  const none = settings([
-    { code: 'training', from, source, value: { counted: false, capBasisPoints: 10_000 } },
-  ]);
+  const capped = settings([{ code: 'training', from, source, value: { counted: true, capBasisPoints: 2500 } }]);
+  const none = settings([{ code: 'training', from, source, value: { counted: false, capBasisPoints: 10_000 } }]);
   const half = { trainingMinutes: 3000 };
   assert.equal(told(half), '6000 all counting-window');
   assert.equal(told({ trainingMinutes: 1500 }, capped), '6000 all counting-window');
@@ -195,9 +179,7 @@ test('what counts is never negative nor above what was worked', () => {
 });
 
 test('a counter-entry counts the exact opposite, and the order of typing changes nothing', () => {
-  const under = settings([
-    { code: 'training', from, source, value: { counted: true, capBasisPoints: 3000 } },
-  ]);
+  const under = settings([{ code: 'training', from, source, value: { counted: true, capBasisPoints: 3000 } }]);
   const month = fc.constantFrom('2026-02', '2026-03', '2026-04', '2026-05');
   const made = fc.record({ month, minutes: fc.nat(9000), training: fc.nat(9000), cancelled: fc.boolean() });
   fc.assert(

@@ -32,8 +32,7 @@ export function countEntry(
   before: CountedBefore = { kept: 0, training: 0 },
 ): CountedEntry {
   const periods = countablePeriods(entry, settings);
-  if ('refusedBecause' in periods)
-    return { id: entry.id, kept: 0, counted: 0, countedTraining: 0, ...periods };
+  if ('refusedBecause' in periods) return { id: entry.id, kept: 0, counted: 0, countedTraining: 0, ...periods };
   const { worked, bounds } = periods;
   const outside = bounds.find(({ span }) => !covers(span, worked, entry.days));
   const inside = bounds.reduce<Span | null>(
@@ -64,9 +63,7 @@ function withTraining(
 ): CountedEntry {
   const { counted: trainingCounts, capBasisPoints } = settings.training.value;
   const training =
-    entry.minutes === 0
-      ? 0
-      : partOf(entry.trainingMinutes, { numerator: within, denominator: entry.minutes });
+    entry.minutes === 0 ? 0 : partOf(entry.trainingMinutes, { numerator: within, denominator: entry.minutes });
   const cap = partOf(before.kept + within, { numerator: capBasisPoints, denominator: 10_000 });
   const room = Math.max(0, cap - before.training);
   const countedTraining = trainingCounts ? Math.min(training, room) : 0;
@@ -94,8 +91,6 @@ function minutesWithin(entry: CountableEntry, { inside, worked }: { inside: Span
   return entry.days === undefined
     ? partOf(entry.minutes, { numerator: spanDays(inside), denominator: spanDays(worked) })
     : sumMinutes(
-        entry.days
-          .filter(({ day }) => inside.from <= day && day <= inside.until)
-          .map(({ minutes }) => minutes),
+        entry.days.filter(({ day }) => inside.from <= day && day <= inside.until).map(({ minutes }) => minutes),
       );
 }

@@ -32,8 +32,7 @@ export interface AppliedRule<Value> {
   version: string;
 }
 
-export type RuleOf<Rules> = { [Code in keyof Rules & string]: DatedRule<Code, Rules[Code]> }[keyof Rules &
-  string];
+export type RuleOf<Rules> = { [Code in keyof Rules & string]: DatedRule<Code, Rules[Code]> }[keyof Rules & string];
 export type RuleBook<Rules> = Partial<Record<RuleLevel, readonly RuleOf<Rules>[]>>;
 export type RuleRefusal = 'rule-unknown' | 'rule-doubled' | 'rule-days-order';
 

@@ -38,8 +38,7 @@ test('times of the nights when clocks change have one instant each', () => {
     assert.equal(parisInstant(day, time).toISOString(), instant, `${day} ${time}`);
   }
   assert.equal(parisTime(parisInstant('2026-03-29', '02:30')), '03:30');
-  for (const time of ['24:00', '7:00', '12:60', ''])
-    assert.throws(() => parisInstant('2026-01-01', time), RangeError);
+  for (const time of ['24:00', '7:00', '12:60', '']) assert.throws(() => parisInstant('2026-01-01', time), RangeError);
   assert.throws(() => parisInstant('2026-02-30', '12:00'), RangeError);
 });
 

@@ -29,8 +29,7 @@ test('months are added to the same date, or to the last day of a shorter month',
     ['2027-01-15', -1, '2026-12-15'],
     ['2026-05-10', 0, '2026-05-10'],
   ];
-  for (const [day, count, expected] of table)
-    assert.equal(addMonths(day, count), expected, `${day} ${count}`);
+  for (const [day, count, expected] of table) assert.equal(addMonths(day, count), expected, `${day} ${count}`);
   assert.equal(addYears('2028-02-29', 4), '2032-02-29');
 });
 

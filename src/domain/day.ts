@@ -113,9 +113,7 @@ export function parseTypedDay(typed: string, { latest }: { latest?: Day } = {}):
   const text = typed.normalize('NFKC').trim().replace(/\s+/gu, ' ');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text);
   const numbers = /^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{4}|\d{2})$/u.exec(text);
-  const words = /^(?:(?:le )?(?:\p{L}+di|dimanche) |le )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4}|\d{2})$/iu.exec(
-    text,
-  );
+  const words = /^(?:(?:le )?(?:\p{L}+di|dimanche) |le )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4}|\d{2})$/iu.exec(text);
   const [date, month, year] =
     iso === null
       ? [(numbers ?? words)?.[1], numbers?.[2] ?? monthNumber(words?.[2] ?? ''), (numbers ?? words)?.[3]]

@@ -31,8 +31,5 @@ test('each state of a declaration says whether it may be sent again and whether 
 
 test('a month is due on the 15th of the next one, and its receipt bears its month', () => {
   assert.equal(dueDay('2026-12'), '2027-01-15');
-  assert.equal(
-    receiptNumber({ id: '4f7a91c2-0000-4000-8000-000000000000', month: '2026-10' }),
-    '2026-10-4F7A91C2',
-  );
+  assert.equal(receiptNumber({ id: '4f7a91c2-0000-4000-8000-000000000000', month: '2026-10' }), '2026-10-4F7A91C2');
 });

@@ -2,12 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Confirmation, DeclarationState } from './declaration-state.ts';
-import {
-  acceptedBySilence,
-  declarationMachine,
-  moveDeclaration,
-  outcomeOfReview,
-} from './declaration-state.ts';
+import { acceptedBySilence, declarationMachine, moveDeclaration, outcomeOfReview } from './declaration-state.ts';
 import { nextStates } from './state-machine.ts';
 
 test('from each state of a declaration, these steps and no other', () => {

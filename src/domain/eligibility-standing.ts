@@ -34,10 +34,7 @@ export function eligibilityStanding(decision: EligibilityDecision | null, today:
 }
 
 /** What those who may only know the verdict read: yes or no, and until when (permissions.md §6.2, V). */
-export function standingWords(
-  decision: EligibilityDecision | null,
-  today: Day,
-): { tone: Tone; label: string } {
+export function standingWords(decision: EligibilityDecision | null, today: Day): { tone: Tone; label: string } {
   const standing = eligibilityStanding(decision, today);
   const until = decision?.untilDay ?? null;
   const shortUntil = until === null ? '' : formatShortDay(until);

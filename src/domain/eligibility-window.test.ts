@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CountingBook } from './counting-rules.ts';
 import type { WindowContract } from './eligibility-window.ts';
-import { decideWindow } from './eligibility-window.ts';
+import { decideWindow, ruleOfVersion } from './eligibility-window.ts';
 import { nationalRules } from './national-rules.ts';
 
 const national: CountingBook = { national: nationalRules };
@@ -64,10 +64,7 @@ test('an apprenticeship counts for its whole contract, 36 months at most', () =>
     marketEnd: null,
   };
   assert.equal(decided({ type: 'APPRENTISSAGE', contracts: [contract] }).untilDay, '2027-08-31');
-  assert.equal(
-    decided({ type: 'APPRENTISSAGE', contracts: [{ ...contract, endsOn: null }] }).untilDay,
-    '2028-08-31',
-  );
+  assert.equal(decided({ type: 'APPRENTISSAGE', contracts: [{ ...contract, endsOn: null }] }).untilDay, '2028-08-31');
 });
 
 test('without a contract yet, the window runs from the decision', () => {
@@ -78,4 +75,11 @@ test('without a contract yet, the window runs from the decision', () => {
 test('a new path begins when the former window is over', () => {
   const { runsFrom, untilDay } = decided({ type: 'CDD', fromDay: '2027-06-01' });
   assert.deepEqual([runsFrom, untilDay], ['2027-06-01', '2029-05-31']);
+});
+
+test('a decision finds its rule again by the version it kept', () => {
+  const { rule } = decided({});
+  assert.equal(ruleOfVersion(national, rule.version)?.source, 'Pratique AVE, 24 mois dès l’embauche en CDI');
+  assert.equal(ruleOfVersion(national, 'national/counting-window.CDI/2014-01-01/9'), null);
+  assert.equal(ruleOfVersion(national, 'DELD'), null);
 });

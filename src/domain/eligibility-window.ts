@@ -3,7 +3,8 @@ import type { ContractType } from './contract-types.ts';
 import type { CountingBook, CountingWindow } from './counting-rules.ts';
 import { resolveWindow } from './counting-rules.ts';
 import { lastDayCounted } from './counting-window.ts';
-import type { AppliedRule, RuleRefusal } from './dated-rules.ts';
+import type { AppliedRule, RuleLevel, RuleRefusal } from './dated-rules.ts';
+import { ruleLevels } from './dated-rules.ts';
 import type { Day } from './day.ts';
 import type { Result } from './result.ts';
 import { done } from './result.ts';
@@ -59,3 +60,25 @@ export function windowWords(window: CountingWindow): string {
       return `jusqu’à la fin du marché, ${window.atMostMonths}\u00a0mois au plus`;
   }
 }
+
+/** Finds again the rule a decision kept, by its version; null when it is no longer in the book. */
+export function ruleOfVersion(
+  book: CountingBook,
+  version: string,
+): { level: RuleLevel; source: string; window: CountingWindow } | null {
+  const [written = '', code = '', from = '', revision = ''] = version.split('/');
+  const level = ruleLevels.find((known) => known === written);
+  const rule = (level === undefined ? [] : (book[level] ?? [])).find(
+    (one) => one.code === code && one.from === from && String(one.revision ?? 1) === revision,
+  );
+  if (level === undefined || rule === undefined || !rule.code.startsWith('counting-window')) return null;
+  return { level, source: rule.source, window: rule.value as CountingWindow };
+}
+
+export const levelWords: Readonly<Record<RuleLevel, string>> = {
+  lot: 'règle du lot',
+  market: 'règle du marché',
+  convention: 'règle de la convention',
+  organisation: 'règle de votre structure',
+  national: 'règle nationale par défaut',
+};

@@ -36,10 +36,7 @@ test('one mailbox gives one text, and what is not one address is refused', () =>
     ['a\r\nBcc:b@exemple.fr', 'email-unreadable'],
     ['a\0@exemple.fr', 'email-unreadable'],
     [`${'a'.repeat(65)}@exemple.fr`, 'email-too-long'],
-    [
-      `a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.exemple.fr`,
-      'email-too-long',
-    ],
+    [`a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.exemple.fr`, 'email-too-long'],
   ];
   for (const [typed, expected] of table) {
     const read = readEmailAddress(typed);

@@ -17,8 +17,7 @@ export function readEmailAddress(typed: string): Result<string, EmailRefusal> {
   if (text === '') return refuse('email-missing');
   const at = text.lastIndexOf('@');
   const localPart = text.slice(0, Math.max(at, 0));
-  if (/^[\p{L}\p{M}\d._%+-]+$/u.test(localPart) && /[^\x20-\x7e]/u.test(localPart))
-    return refuse('email-accent');
+  if (/^[\p{L}\p{M}\d._%+-]+$/u.test(localPart) && /[^\x20-\x7e]/u.test(localPart)) return refuse('email-accent');
   const domain = asciiDomain(text.slice(at + 1));
   if (domain === null || !isLocalPart(localPart)) return refuse('email-unreadable');
   const address = `${localPart.toLowerCase()}@${domain}`;

@@ -2,15 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LinkAct, LinkSide, LinkState, LinkTerms } from './exchange-link.ts';
-import {
-  checkLinkDays,
-  isOpenLink,
-  keptBy,
-  linkStates,
-  mayActOnLink,
-  sharedBy,
-  stateOfLink,
-} from './exchange-link.ts';
+import { checkLinkDays, isOpenLink, keptBy, linkStates, mayActOnLink, sharedBy, stateOfLink } from './exchange-link.ts';
 
 const now = new Date('2026-11-18T09:00:00Z');
 const today = '2026-11-18';
@@ -56,14 +48,7 @@ test('the proposer renews and breaks, the invited accepts and breaks, nobody tou
   assert.deepEqual(allowed('renew-code', 'to'), []);
   assert.deepEqual(allowed('accept', 'to'), ['waiting']);
   assert.deepEqual(allowed('accept', 'from'), []);
-  assert.deepEqual(allowed('revoke', 'from'), [
-    'waiting',
-    'pairing-expired',
-    'dead',
-    'coming',
-    'active',
-    'ending',
-  ]);
+  assert.deepEqual(allowed('revoke', 'from'), ['waiting', 'pairing-expired', 'dead', 'coming', 'active', 'ending']);
   assert.deepEqual(allowed('revoke', 'to'), ['coming', 'active', 'ending']);
   assert.deepEqual(
     Object.keys(linkStates).filter((state) => isOpenLink(state as LinkState)),

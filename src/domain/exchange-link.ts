@@ -67,9 +67,7 @@ export function mayActOnLink(act: LinkAct, { state, side }: { state: LinkState; 
     case 'renew-code':
       return side === 'from' && unaccepted;
     case 'revoke':
-      return side === 'from'
-        ? state !== 'ended' && state !== 'revoked'
-        : isOpenLink(state) || state === 'coming';
+      return side === 'from' ? state !== 'ended' && state !== 'revoked' : isOpenLink(state) || state === 'coming';
   }
 }
 

@@ -3,13 +3,7 @@ import type { Result } from './result.ts';
 import { done, refuse } from './result.ts';
 import { cleanText, looksLikeNir } from './text.ts';
 
-export type FileRefusal =
-  | 'file-missing'
-  | 'file-type'
-  | 'file-too-large'
-  | 'file-name'
-  | 'file-unsafe'
-  | 'nir-refused';
+export type FileRefusal = 'file-missing' | 'file-type' | 'file-too-large' | 'file-name' | 'file-unsafe' | 'nir-refused';
 
 export const fileLimits = { bytes: 10 * 1024 * 1024, megabytes: 10, name: 120 } as const;
 
@@ -26,14 +20,16 @@ export function typeOfContent(content: Uint8Array): Result<FileType, FileRefusal
   if (content.length > fileLimits.bytes) {
     return refuse('file-too-large', { field: 'file', details: { most: fileLimits.megabytes } });
   }
-  const start = latin(content.subarray(0, 16));
+  const start = String.fromCharCode(...content.subarray(0, 16));
   if (start.startsWith('%PDF-')) return done({ mediaType: 'application/pdf', extension: 'pdf' });
   if (start.startsWith('\u00ff\u00d8\u00ff')) return done({ mediaType: 'image/jpeg', extension: 'jpg' });
   if (start.startsWith('\u0089PNG\r\n\u001a\n')) return done({ mediaType: 'image/png', extension: 'png' });
   if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') {
     return done({ mediaType: 'image/webp', extension: 'webp' });
   }
-  if (start.startsWith('PK\u0003\u0004')) return typeOfArchive(latin(content));
+  if (start.startsWith('PK\u0003\u0004')) {
+    return typeOfArchive(new TextDecoder('latin1').decode(content));
+  }
   return refuse('file-type', { field: 'file', details: { accepted } });
 }
 
@@ -52,8 +48,7 @@ export function cleanFileName(typed: string, { extension }: FileType): Result<st
 }
 
 function typeOfArchive(bytes: string): Result<FileType, FileRefusal> {
-  if (bytes.includes('vbaProject.bin') || bytes.includes('/Basic/'))
-    return refuse('file-unsafe', { field: 'file' });
+  if (bytes.includes('vbaProject.bin') || bytes.includes('/Basic/')) return refuse('file-unsafe', { field: 'file' });
   const found = archives.find(({ mark }) => bytes.includes(mark));
   return found === undefined
     ? refuse('file-type', { field: 'file', details: { accepted } })
@@ -68,7 +63,3 @@ const archives: readonly (FileType & { mark: string })[] = [
   { mark: 'word/document.xml', mediaType: `${office}.wordprocessingml.document`, extension: 'docx' },
   { mark: 'xl/workbook.xml', mediaType: `${office}.spreadsheetml.sheet`, extension: 'xlsx' },
 ];
-
-function latin(content: Uint8Array): string {
-  return new TextDecoder('latin1').decode(content);
-}

@@ -27,8 +27,7 @@ test('a typed decimal is read exactly, and what can be read two ways is not gues
   ];
   for (const [typed, expected] of table) {
     const read = readDecimal(typed);
-    const shown =
-      typeof read === 'string' ? read : `${read.negative ? '-' : ''}${read.whole}|${read.fraction}`;
+    const shown = typeof read === 'string' ? read : `${read.negative ? '-' : ''}${read.whole}|${read.fraction}`;
     assert.equal(shown, expected, typed);
   }
 });

@@ -54,8 +54,7 @@ export function compensate({
   const recognised = recognisedHours(members, compensations);
   const giver = recognised.find(({ member }) => member === added.from);
   const receiver = recognised.find(({ member }) => member === added.to);
-  if (giver === undefined || receiver === undefined || giver === receiver)
-    return refuse('compensation-member');
+  if (giver === undefined || receiver === undefined || giver === receiver) return refuse('compensation-member');
   if (!Number.isSafeInteger(added.minutes) || added.minutes <= 0) return refuse('compensation-minutes');
   if (added.reason.trim() === '') return refuse('reason-missing', { field: 'reason' });
   const surplus = Math.max(0, giver.done - giver.due);

@@ -48,10 +48,7 @@ function told(change: Partial<HoursLine> = {}, more: FactsChange = {}): string {
     { ...line, ...change },
     { ...facts, ...rest, contract: { ...facts.contract, ...contract }, lot: { ...facts.lot, ...lot } },
   );
-  return [
-    ...found.blocks.map(({ because }) => because),
-    ...found.warnings.map(({ code }) => `(${code})`),
-  ].join(' ');
+  return [...found.blocks.map(({ because }) => because), ...found.warnings.map(({ code }) => `(${code})`)].join(' ');
 }
 
 function onDays(...days: [string, number][]): Partial<HoursLine> {

@@ -32,9 +32,6 @@ function checkParties(line: HoursLine, facts: LineFacts): Refusal<LineBlock>[] {
 /** The same contract in the same lot and month is declared once; two contracts of one month are two lines. */
 function sameLine(one: HoursLine, other: HoursLine): boolean {
   return (
-    one.person === other.person &&
-    one.contract === other.contract &&
-    one.lot === other.lot &&
-    one.month === other.month
+    one.person === other.person && one.contract === other.contract && one.lot === other.lot && one.month === other.month
   );
 }

@@ -69,9 +69,7 @@ function eligibilityWarnings(worked: readonly Span[], { validation }: LineFacts)
 /** Each day of the month when days are given, else the whole stretch of contract in the month. */
 function daysOf(line: HoursLine, contract: Span): Span[] {
   if (line.days === undefined) return [contract];
-  return line.days
-    .filter(({ day }) => monthOf(day) === line.month)
-    .map(({ day }) => ({ from: day, until: day }));
+  return line.days.filter(({ day }) => monthOf(day) === line.month).map(({ day }) => ({ from: day, until: day }));
 }
 
 function inside(span: Span, bounds: Span): 'in' | 'partly' | 'out' {

@@ -22,11 +22,7 @@ export function checkQuantity(line: HoursLine, facts: LineFacts): LineCheck {
 
 function checkParts(line: HoursLine): Refusal<LineBlock>[] {
   const blocks: Refusal<LineBlock>[] = [];
-  if (
-    line.minutes < 0 ||
-    line.trainingMinutes < 0 ||
-    line.days?.some(({ minutes }) => minutes < 0) === true
-  ) {
+  if (line.minutes < 0 || line.trainingMinutes < 0 || line.days?.some(({ minutes }) => minutes < 0) === true) {
     blocks.push(refuse('hours-negative', { field: 'minutes' }));
   } else if (line.minutes === 0) blocks.push(refuse('hours-zero', { field: 'minutes' }));
   if (line.trainingMinutes > line.minutes) {

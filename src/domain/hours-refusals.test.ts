@@ -31,10 +31,7 @@ function told({ because, details }: Refusal<States | Amounts | LineBlock | Alloc
 test('a refused step and a refused amendment read as whole sentences', () => {
   const step = moveMarket({ from: 'awarded', to: 'running', by: 'buyer' }, { lots: [] });
   assert.ok(!step.ok);
-  assert.equal(
-    told(step),
-    'Cette étape ne suit pas l’état actuel. Étapes possibles\u00a0: Notifié, Sans suite.',
-  );
+  assert.equal(told(step), 'Cette étape ne suit pas l’état actuel. Étapes possibles\u00a0: Notifié, Sans suite.');
   const amendment = proposeAmendment({
     versions: [],
     commitment: { kind: 'fixed', minutes: 60 },

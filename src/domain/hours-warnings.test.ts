@@ -23,9 +23,6 @@ test('details take their place, and nothing else is a warning', () => {
     warningSentence({ code: 'outside-window', details: { until: '28 février 2027' } }),
     'La période d’éligibilité s’arrête le 28 février 2027. Les heures suivantes ne comptent pas.',
   );
-  assert.match(
-    warningSentence({ code: 'partly-outside-contract', details: { days: 12 } }),
-    /que 12\u00a0jours/u,
-  );
+  assert.match(warningSentence({ code: 'partly-outside-contract', details: { days: 12 } }), /que 12\u00a0jours/u);
   assert.deepEqual([isHoursWarning('month-high'), isHoursWarning('toString')], [true, false]);
 });

@@ -34,9 +34,7 @@ test('without any hour the gap is the target, and one full-time person must star
 test('after the last useful day several people are needed, and at the end nobody can help', () => {
   const people = (today: string) => landingOf({ ...facts, today }, rule).peopleNow;
   assert.deepEqual(
-    ['2026-10-02', '2026-10-03', '2026-11-16', '2026-11-17', '2026-12-30', '2026-12-31', '2027-02-01'].map(
-      people,
-    ),
+    ['2026-10-02', '2026-10-03', '2026-11-16', '2026-11-17', '2026-12-30', '2026-12-31', '2027-02-01'].map(people),
     [1, 2, 2, 3, 90, null, null],
   );
 });
@@ -85,8 +83,7 @@ test('told back on steady contracts the landing is right to the minute of each m
         const months = new Map(
           known.map((month) => [
             month,
-            perDay *
-              (month === monthOf(startsOn) ? daysIn(month) - Number(startsOn.slice(8)) + 1 : daysIn(month)),
+            perDay * (month === monthOf(startsOn) ? daysIn(month) - Number(startsOn.slice(8)) + 1 : daysIn(month)),
           ]),
         );
         const done = [...months.values()].reduce((sum, each) => sum + each, 0);

@@ -11,8 +11,7 @@ export function localPath(text: string | null | undefined): string | null {
   if (!/^\/(?![/\\])/u.test(text) || /[\\\p{C}\p{Zl}\p{Zp}]/u.test(text)) return null;
   const here = 'https://here.invalid';
   const read = URL.parse(text, here);
-  if (read === null || read.origin !== here || read.username !== '' || read.pathname.startsWith('//'))
-    return null;
+  if (read === null || read.origin !== here || read.username !== '' || read.pathname.startsWith('//')) return null;
   return doors.test(read.pathname) ? null : `${read.pathname}${read.search}${read.hash}`;
 }
 

@@ -14,16 +14,8 @@ for (const [what, other, expected] of [
   ['a slip of the keyboard, same birth date', { ...amadou, familyName: 'Dialo' }, 'close'],
   ['a slip of the keyboard, no birth date', { ...amadou, familyName: 'Dialo', birthDate: null }, 'close'],
   ['a married name, same birth date', { ...amadou, familyName: 'Bertin' }, 'close'],
-  [
-    'a slip of the keyboard, another birth date',
-    { ...amadou, familyName: 'Dialo', birthDate: '1991-04-12' },
-    null,
-  ],
-  [
-    'another person born the same day',
-    { familyName: 'Marchand', givenName: 'Céline', birthDate: '1990-04-12' },
-    null,
-  ],
+  ['a slip of the keyboard, another birth date', { ...amadou, familyName: 'Dialo', birthDate: '1991-04-12' }, null],
+  ['another person born the same day', { familyName: 'Marchand', givenName: 'Céline', birthDate: '1990-04-12' }, null],
   ['a brother', { ...amadou, givenName: 'Ousmane', birthDate: null }, null],
 ] as const) {
   test(`${what}: ${expected ?? 'two people'}`, () => {

@@ -23,12 +23,7 @@ const other: LotFacilitator = {
 for (const [what, assigned, others, because] of [
   ['the lead alone', lead, [], null],
   ['a contributor with the rest', other, [lead], null],
-  [
-    'a contributor with more than the rest',
-    { ...other, shareBasisPoints: 4001 },
-    [lead],
-    'facilitator-shares-over',
-  ],
+  ['a contributor with more than the rest', { ...other, shareBasisPoints: 4001 }, [lead], 'facilitator-shares-over'],
   ['a second lead', { ...other, role: 'lead' as const }, [lead], 'facilitator-lead-taken'],
   [
     'a lead after the former one left',

@@ -21,9 +21,7 @@ export function checkFacilitator(
   assigned: LotFacilitator,
   { others, today }: { others: readonly LotFacilitator[]; today: Day },
 ): Result<LotFacilitator, FacilitatorRefusal> {
-  const present = others.filter(
-    ({ id, untilDay }) => id !== assigned.id && (untilDay === null || untilDay >= today),
-  );
+  const present = others.filter(({ id, untilDay }) => id !== assigned.id && (untilDay === null || untilDay >= today));
   if (present.some(({ organisation }) => organisation === assigned.organisation)) {
     return refuse('facilitator-doubled', { field: 'organisation' });
   }

@@ -84,9 +84,7 @@ function checkSubcontractor(party: LotParty, present: readonly LotParty[]): Resu
 /** A part may not become smaller than what is already subcontracted from it. */
 function checkOwnPart(party: LotParty, present: readonly LotParty[]): Result<LotParty, PartyRefusal> {
   const under = minutesUnder(party.id, present);
-  return party.shareMinutes !== null && under > party.shareMinutes
-    ? over(under, party.shareMinutes)
-    : done(party);
+  return party.shareMinutes !== null && under > party.shareMinutes ? over(under, party.shareMinutes) : done(party);
 }
 
 function over(sum: Minutes, whole: Minutes) {
@@ -98,8 +96,6 @@ function over(sum: Minutes, whole: Minutes) {
 
 function minutesUnder(id: string, all: readonly LotParty[]): Minutes {
   return sumMinutes(
-    all
-      .filter(({ under, endedOn }) => under === id && endedOn === null)
-      .map(({ shareMinutes }) => shareMinutes ?? 0),
+    all.filter(({ under, endedOn }) => under === id && endedOn === null).map(({ shareMinutes }) => shareMinutes ?? 0),
   );
 }

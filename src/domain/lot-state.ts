@@ -80,13 +80,7 @@ export const lotMachine: Machine<LotState> = {
   },
 };
 
-export const lotEntries: readonly LotState[] = [
-  'in-preparation',
-  'published',
-  'awarded',
-  'notified',
-  'running',
-];
+export const lotEntries: readonly LotState[] = ['in-preparation', 'published', 'awarded', 'notified', 'running'];
 
 export function nextLotStates(state: LotState, by?: Mover): LotState[] {
   return nextStates(lotMachine, { state, ...(by === undefined ? {} : { by }) });

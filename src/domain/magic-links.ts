@@ -1,7 +1,7 @@
 /** The links that leave by mail: where each leads, and how long it opens. Dated values. */
 import { sessionPolicy } from './session-policy.ts';
 
-export type MailedPurpose = 'invitation' | 'password-reset' | 'sign-in' | 'email-change';
+export type MailedPurpose = 'invitation' | 'password-reset' | 'sign-in' | 'email-change' | 'declaration';
 
 /** Source: retention table of the product, "reset links 30 min", read with ASVS 5.0 §6.4 and §6.5; 2026-11-21. */
 export const magicLinks = {
@@ -9,6 +9,8 @@ export const magicLinks = {
   'password-reset': { path: '/mot-de-passe/nouveau', minutes: sessionPolicy.resetMinutes },
   'sign-in': { path: '/connexion/lien', minutes: 15 },
   'email-change': { path: '/compte/adresse/confirmer', minutes: 60 },
+  // Choice of the product: opened as often as needed, for two months of declarations; it then repairs itself.
+  declaration: { path: '/declarer', minutes: 60 * 1440 },
 } as const satisfies Record<MailedPurpose, { path: string; minutes: number }>;
 
 export function magicLink({

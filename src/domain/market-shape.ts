@@ -12,11 +12,7 @@ export type MarketShapeRefusal =
   | 'market-needs-framework';
 
 /** A market may start before it is written down, never end before it starts or is notified. */
-export function checkMarketDays({
-  notifiedOn,
-  startsOn,
-  endsOn,
-}: MarketDays): Result<null, MarketShapeRefusal> {
+export function checkMarketDays({ notifiedOn, startsOn, endsOn }: MarketDays): Result<null, MarketShapeRefusal> {
   if (endsOn !== null && startsOn !== null && endsOn < startsOn) {
     return refuse('market-days-order', { field: 'endsOn' });
   }

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MarketState } from './market-state.ts';
 import { marketMachine } from './market-state.ts';
-import { monthlyTarget, standingOf, statesOfGroup, worstFirst, worstStatus } from './market-standing.ts';
-import { progressStatuses } from './progress.ts';
+import { monthlyTarget, standingOf, statesOfGroup, wholeOf, worstFirst, worstStatus } from './market-standing.ts';
+import { progressOf, progressStatuses } from './progress.ts';
 
 test('one late lot makes the market late, whatever the surplus of the others', () => {
   assert.equal(worstStatus(['fulfilled', 'late', 'on-track']), 'late');
@@ -38,4 +38,16 @@ test('the target of a month is an even part of what is due, rounded down', () =>
   assert.equal(monthlyTarget({ due: 1200, startsOn: '2026-01-15', endsOn: '2026-12-15' }), 100);
   assert.equal(monthlyTarget({ due: 100, startsOn: '2026-01-01', endsOn: '2026-03-31' }), 33);
   assert.equal(monthlyTarget({ due: 100, startsOn: '2026-03-01', endsOn: '2026-01-31' }), 100);
+});
+
+test('a surplus on one lot leaves what another lot still owes', () => {
+  const lot = (due: number | null, done: number) =>
+    progressOf(
+      { kind: 'fixed', due, done, today: '2026-07-02', startsOn: '2026-01-01', endsOn: '2026-12-31' },
+      { onTrackBasisPoints: 9000, toWatchBasisPoints: 7500 },
+    );
+  const { due, done, missing, status } = wholeOf([lot(600, 900), lot(600, 100), lot(null, 60)]);
+  assert.deepEqual([due, done, missing, status], [1200, 1060, 500, 'late']);
+  assert.equal(wholeOf([lot(null, 0)]).due, null);
+  assert.equal(wholeOf([]).due, null);
 });

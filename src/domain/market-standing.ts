@@ -4,7 +4,7 @@ import type { MarketState } from './market-state.ts';
 import { marketMachine } from './market-state.ts';
 import type { Minutes } from './minutes.ts';
 import { monthOf, monthsFrom } from './month.ts';
-import type { ProgressStatus } from './progress.ts';
+import type { Progress, ProgressStatus } from './progress.ts';
 import { progressStatuses } from './progress.ts';
 import { partOf } from './proportion.ts';
 import type { Tone } from './state-machine.ts';
@@ -48,6 +48,26 @@ export function worstStatus(lots: readonly ProgressStatus[]): ProgressStatus {
   return worstFirst.find((status) => lots.includes(status)) ?? 'no-obligation';
 }
 
+/** What the lots make together: hours are added, a surplus here never fills what is missing there. */
+export interface Whole {
+  due: Minutes | null;
+  done: Minutes;
+  expected: Minutes;
+  missing: Minutes;
+  status: ProgressStatus;
+}
+
+export function wholeOf(lots: readonly Progress[]): Whole {
+  const total = (of: (lot: Progress) => number) => lots.reduce((sum, lot) => sum + of(lot), 0);
+  return {
+    due: lots.every(({ due }) => due === null) ? null : total(({ due }) => due ?? 0),
+    done: total(({ done }) => done),
+    expected: total(({ expectedToday }) => expectedToday),
+    missing: total(({ missing }) => missing),
+    status: worstStatus(lots.map(({ status }) => status)),
+  };
+}
+
 /** Only a running market is judged by its hours; before and after, its own state says more. */
 export function standingOf(state: MarketState, status: ProgressStatus): Standing {
   const { label, tone } = marketMachine[state];
@@ -58,15 +78,7 @@ export function standingOf(state: MarketState, status: ProgressStatus): Standing
 }
 
 /** What each month should bring when the work is spread evenly over the months of the lot. */
-export function monthlyTarget({
-  due,
-  startsOn,
-  endsOn,
-}: {
-  due: Minutes;
-  startsOn: Day;
-  endsOn: Day;
-}): Minutes {
+export function monthlyTarget({ due, startsOn, endsOn }: { due: Minutes; startsOn: Day; endsOn: Day }): Minutes {
   const months = monthsFrom(monthOf(startsOn), monthOf(endsOn)).length;
   return partOf(due, { numerator: 1, denominator: Math.max(1, months) });
 }

@@ -82,9 +82,6 @@ test('an organisation keeps an administrator, and one without an end date if it 
   assert.equal(keepsAnAdministrator([nadia], { membership: 'n', after: null }), false);
   assert.equal(keepsAnAdministrator([nadia, omar], { membership: 'o', after: null }), true);
   assert.equal(keepsAnAdministrator([nadia, omar], { membership: 'n', after: null }), false);
-  assert.equal(
-    keepsAnAdministrator([nadia, omar], { membership: 'n', after: { validUntil: '2027-01-01' } }),
-    false,
-  );
+  assert.equal(keepsAnAdministrator([nadia, omar], { membership: 'n', after: { validUntil: '2027-01-01' } }), false);
   assert.equal(keepsAnAdministrator([omar], { membership: 'x', after: null }), true);
 });

@@ -13,10 +13,7 @@ export interface Place {
 }
 
 /** The position must exist in this kind; the mark of administrator counts only where no position is made for it (permissions.md §6.1). */
-export function fitPlace(
-  kind: OrganisationKind,
-  { position, administers }: Place,
-): Result<Place, 'position-unfit'> {
+export function fitPlace(kind: OrganisationKind, { position, administers }: Place): Result<Place, 'position-unfit'> {
   if (!positionsOf(kind).includes(position)) return refuse('position-unfit', { field: 'position' });
   const marked = administers && mayBeMarked(kind) && positions[position].kind === kind;
   return done({ position, administers: administersByPosition(position) || marked });

@@ -47,13 +47,7 @@ export function formatDecimalHours(minutes: Minutes): string {
 }
 
 /** In hundredths of a day, for the length of a day given by the convention or the market. */
-export function hundredthsOfDays({
-  minutes,
-  minutesPerDay,
-}: {
-  minutes: Minutes;
-  minutesPerDay: Minutes;
-}): number {
+export function hundredthsOfDays({ minutes, minutesPerDay }: { minutes: Minutes; minutesPerDay: Minutes }): number {
   return roundedQuotient(BigInt(minutes) * 100n, BigInt(minutesPerDay));
 }
 
@@ -76,7 +70,5 @@ export function sumMinutes(all: Iterable<Minutes>): Minutes {
 }
 
 function within(minutes: Minutes): Result<Minutes, MinutesRefusal> {
-  return minutes > mostHours * 60
-    ? refuse('hours-too-many', { details: { most: mostHours } })
-    : done(minutes);
+  return minutes > mostHours * 60 ? refuse('hours-too-many', { details: { most: mostHours } }) : done(minutes);
 }

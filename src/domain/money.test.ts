@@ -61,17 +61,13 @@ test('what is split adds up to the cent, fairly, whatever the weights', () => {
   assert.throws(() => splitCents(1, []), RangeError);
   assert.throws(() => splitCents(1, [0]), RangeError);
   assert.throws(() => splitCents(1, [2, -1]), RangeError);
-  const weights = fc
-    .array(fc.nat(1000), { minLength: 1, maxLength: 12 })
-    .filter((all) => all.some((one) => one > 0));
+  const weights = fc.array(fc.nat(1000), { minLength: 1, maxLength: 12 }).filter((all) => all.some((one) => one > 0));
   fc.assert(
     fc.property(fc.integer({ min: -1e12, max: 1e12 }), weights, (cents, all) => {
       const shares = splitCents(cents, all);
       const total = sumCents(all);
       assert.equal(sumCents(shares), cents);
-      shares.forEach((share, place) =>
-        assert.ok(Math.abs(share - (cents * (all[place] ?? 0)) / total) < 1.01),
-      );
+      shares.forEach((share, place) => assert.ok(Math.abs(share - (cents * (all[place] ?? 0)) / total) < 1.01));
     }),
     { numRuns: 1000 },
   );

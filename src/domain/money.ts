@@ -42,10 +42,7 @@ export function formatWholeEuros(cents: Cents): string {
 }
 
 /** cents × numerator ÷ denominator, rounded once, half away from zero: a penalty and its cancellation are opposite. */
-export function shareOf(
-  cents: Cents,
-  { numerator, denominator }: { numerator: number; denominator: number },
-): Cents {
+export function shareOf(cents: Cents, { numerator, denominator }: { numerator: number; denominator: number }): Cents {
   return roundedQuotient(BigInt(cents) * BigInt(numerator), BigInt(denominator));
 }
 

@@ -7,6 +7,7 @@ import {
   daysIn,
   firstDayOf,
   formatMonth,
+  formatOfMonth,
   isMonth,
   lastDayOf,
   monthOf,
@@ -76,4 +77,10 @@ test('moving there and back changes nothing, and text order is time order', () =
   );
   assert.throws(() => addToMonth('2026-13', 1), RangeError);
   assert.throws(() => addToMonth('9999-12', 1), RangeError);
+});
+
+test('a month is said with its elision', () => {
+  assert.equal(formatOfMonth('2026-10'), 'd’octobre 2026');
+  assert.equal(formatOfMonth('2026-08'), 'd’août 2026');
+  assert.equal(formatOfMonth('2026-03'), 'de mars 2026');
 });

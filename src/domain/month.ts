@@ -73,6 +73,12 @@ export function formatMonth(month: Month): string {
   return `${monthNames[place - 1] ?? ''} ${year}`;
 }
 
+/** "d’octobre 2026", "de mars 2026". */
+export function formatOfMonth(month: Month): string {
+  const name = formatMonth(month);
+  return /^[aeiouy]/u.test(name) ? `d’${name}` : `de ${name}`;
+}
+
 /** "2026-11", "11/2026", "11-26" or "novembre 2026". */
 export function parseTypedMonth(typed: string): Result<Month, MonthRefusal> {
   const text = typed.trim().replace(/\s+/gu, ' ');

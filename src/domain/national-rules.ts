@@ -58,10 +58,7 @@ export const nationalRules: readonly RuleOf<CountingRules>[] = [
     value: { week: 60 * 60, day: 12 * 60 },
   },
   {
-    ...told(
-      'design',
-      'Choix de Guichet\u00a0: au-dessus du plus long mois à 39\u00a0h (23 jours de 7\u00a0h 48)',
-    ),
+    ...told('design', 'Choix de Guichet\u00a0: au-dessus du plus long mois à 39\u00a0h (23 jours de 7\u00a0h 48)'),
     code: 'monthly-warning',
     value: 180 * 60,
   },

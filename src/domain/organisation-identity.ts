@@ -22,10 +22,7 @@ export type IdentityPart = keyof typeof identityParts;
 export const allIdentityParts: readonly IdentityPart[] = ['name', 'address', 'activity'];
 
 /** Parts where the register says something else; what it leaves empty is not a difference. */
-export function differingParts(
-  current: OrganisationIdentity,
-  proposed: OrganisationIdentity,
-): IdentityPart[] {
+export function differingParts(current: OrganisationIdentity, proposed: OrganisationIdentity): IdentityPart[] {
   return allIdentityParts.filter((part) =>
     identityParts[part].some((field) => proposed[field] !== '' && proposed[field] !== current[field]),
   );

@@ -35,10 +35,7 @@ export const keyStates = {
 
 export type KeyState = keyof typeof keyStates;
 
-export function stateOfKey(
-  { expiresAt, revokedAt }: { expiresAt: Date; revokedAt: Date | null },
-  now: Date,
-): KeyState {
+export function stateOfKey({ expiresAt, revokedAt }: { expiresAt: Date; revokedAt: Date | null }, now: Date): KeyState {
   if (revokedAt !== null) return 'revoked';
   if (expiresAt <= now) return 'expired';
   return expiresAt.getTime() - now.getTime() < endingMilliseconds ? 'ending' : 'active';

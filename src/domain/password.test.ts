@@ -59,10 +59,7 @@ test('well-known passwords are refused in their usual disguises', () => {
     'ceci est un mot de passe',
     'J3 p3ns3 d0nc j3 su1s',
   ]) {
-    assert.ok(
-      passwordFaults({ password, commonPasswords, contextWords }).includes('password-common'),
-      password,
-    );
+    assert.ok(passwordFaults({ password, commonPasswords, contextWords }).includes('password-common'), password);
   }
 });
 
@@ -74,10 +71,7 @@ test('words about the owner do not make a password, nor forbid a long one', () =
     'guichetvillefictive',
     'Nadia Martin Guichet',
   ]) {
-    assert.ok(
-      passwordFaults({ password, commonPasswords, contextWords }).includes('password-context'),
-      password,
-    );
+    assert.ok(passwordFaults({ password, commonPasswords, contextWords }).includes('password-context'), password);
   }
   assert.equal(first('guichet brouette cordonnier'), 'accepted');
   assert.equal(first('rue brouette jardin'), 'accepted');

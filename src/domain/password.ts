@@ -94,10 +94,7 @@ function mostlyContext(text: string, contextWords: readonly string[]): boolean {
   return [compact(text), compact(plainSigns(text))].some((key) => {
     const rest = words.reduce((left, word) => left.replaceAll(word, ' '), key);
     const essential = rest.replace(/(?:19|20)\d\d/gu, ' ');
-    return (
-      rest !== key &&
-      [...essential.replaceAll(' ', '')].length - followers(essential) < passwordPolicy.essential
-    );
+    return rest !== key && [...essential.replaceAll(' ', '')].length - followers(essential) < passwordPolicy.essential;
   });
 }
 
@@ -105,8 +102,7 @@ function mostlyContext(text: string, contextWords: readonly string[]): boolean {
 function shortestUnit(text: string): number {
   const signs = [...text.toLowerCase()];
   const unit = signs.findIndex(
-    (_, size) =>
-      size > 0 && size * 2 <= signs.length && signs.every((sign, place) => sign === signs[place % size]),
+    (_, size) => size > 0 && size * 2 <= signs.length && signs.every((sign, place) => sign === signs[place % size]),
   );
   return unit === -1 ? signs.length : unit;
 }

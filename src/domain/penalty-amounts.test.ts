@@ -38,10 +38,7 @@ test('minutes count in proportion, a surplus costs nothing, and the cent is roun
   assert.equal(hoursPenalty({ missing: 90, formula: perHour, references }), 30_000);
   assert.equal(hoursPenalty({ missing: 1, formula: perHour, references }), 333);
   assert.equal(hoursPenalty({ missing: -60, formula: perHour, references }), 0);
-  assert.equal(
-    hoursPenalty({ missing: 20, formula: { kind: 'smic-multiple', hundredths: 150 }, references }),
-    601,
-  );
+  assert.equal(hoursPenalty({ missing: 20, formula: { kind: 'smic-multiple', hundredths: 150 }, references }), 601);
 });
 
 test('one hour more missing never costs less', () => {

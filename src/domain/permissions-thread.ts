@@ -9,10 +9,44 @@ const marketKeepers = [
   'buyer.procurement',
 ] as const satisfies readonly Position[];
 
+/** Who prepares, buys, follows or controls; a company reads its own part on its own page. */
+const lotReaders = [
+  'facilitator.admin',
+  'facilitator.facilitator',
+  'facilitator.accompaniment',
+  'facilitator.clerk',
+  'facilitator.steering',
+  'buyer.admin',
+  'buyer.procurement',
+  'buyer.site',
+  'buyer.decider',
+  'state.coordination',
+  'control.auditor',
+] as const satisfies readonly Position[];
+
+/** Whose work is on the markets themselves (permissions.md §6.2); insertion services and prescribers have lists of their own. */
+const hourReaders = [
+  'facilitator.admin',
+  'facilitator.facilitator',
+  'facilitator.accompaniment',
+  'facilitator.clerk',
+  'facilitator.steering',
+  'buyer.admin',
+  'buyer.procurement',
+  'buyer.site',
+  'buyer.decider',
+  'company.admin',
+  'company.declarant',
+  'inclusion.user',
+  'control.auditor',
+] as const satisfies readonly Position[];
+
+const marketReaders = [...hourReaders, 'state.coordination'] as const satisfies readonly Position[];
+
 export const threadPermissions = {
   'market.read': {
     sentence: 'Consulter les marchés où son organisation a un rôle, et où ils en sont',
-    who: 'members',
+    who: marketReaders,
     relation: 'own',
     scope: 'markets:read',
   },
@@ -22,20 +56,24 @@ export const threadPermissions = {
     relation: 'own',
     scope: 'markets:write',
   },
+  'hours.read': {
+    sentence: 'Lire d’où viennent les heures d’un lot',
+    who: hourReaders,
+    relation: 'own',
+  },
   'amount.read': {
     sentence: 'Lire les montants et estimations confidentiels d’un marché',
-    who: [
-      'buyer.admin',
-      'buyer.procurement',
-      'buyer.decider',
-      'facilitator.admin',
-      'facilitator.facilitator',
-    ],
+    who: ['buyer.admin', 'buyer.procurement', 'buyer.decider', 'facilitator.admin', 'facilitator.facilitator'],
     relation: 'own',
   },
   'amount.write': {
     sentence: 'Saisir les montants et estimations d’un marché',
     who: ['buyer.admin', 'buyer.procurement', 'facilitator.admin', 'facilitator.facilitator'],
+    relation: 'own',
+  },
+  'party.read': {
+    sentence: 'Voir qui intervient sur un lot, et qui y joindre',
+    who: lotReaders,
     relation: 'own',
   },
   'party.contact': {
@@ -78,10 +116,10 @@ export const threadPermissions = {
   },
   'dashboard.read': {
     sentence: 'Lire les tableaux de bord de son organisation',
-    who: 'members',
+    who: marketReaders,
     relation: 'own',
   },
-  'view.keep': { sentence: 'Enregistrer ses vues et son calendrier', who: 'members', relation: 'self' },
+  'view.keep': { sentence: 'Enregistrer ses vues et son calendrier', who: marketReaders, relation: 'self' },
   'hours.expect': {
     sentence: 'Attendre les déclarations du mois et rappeler celles qui manquent',
     who: 'jobs',

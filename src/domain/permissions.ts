@@ -66,7 +66,7 @@ const foundationPermissions = {
   },
   'organisation.help': {
     sentence:
-      'Secourir une organisation que personne d’autre ne peut débloquer\u00A0: double authentification d’un administrateur, fermeture demandée par écrit, réouverture',
+      'Secourir une organisation que personne d’autre ne peut débloquer\u00A0: double authentification d’un administrateur, invitation d’une administration, fermeture demandée par écrit, réouverture',
     who: ['operator.support'],
     relation: 'public',
     confirms: true,
@@ -132,7 +132,7 @@ const foundationPermissions = {
     confirms: true,
   },
   'instance.read': {
-    sentence: 'Suivre l’état technique de l’instance, voir ses organisations et qui les administre',
+    sentence: 'Suivre l’état technique et le journal de l’instance, voir ses organisations et qui les administre',
     who: ['operator.support'],
     relation: 'public',
   },

@@ -25,9 +25,7 @@ export function proposePooling({
 }): HourAllocation[] {
   const own = allocateToOwnLots(entries, commitments);
   const received = allocatedByCommitment(own);
-  const lacking = new Map(
-    commitments.map(({ id, due }) => [id, Math.max(0, (due ?? 0) - (received.get(id) ?? 0))]),
-  );
+  const lacking = new Map(commitments.map(({ id, due }) => [id, Math.max(0, (due ?? 0) - (received.get(id) ?? 0))]));
   const movable = surplusOf({ entries, commitments, received }).map((surplus) => ({
     ...surplus,
     targets: targetsOf(surplus.entry, { commitments, agreements }),
@@ -103,9 +101,7 @@ function give({
 }
 
 function less(own: HourAllocation, moved: readonly HourAllocation[]): HourAllocation[] {
-  const gone = moved
-    .filter(({ entry }) => entry === own.entry)
-    .reduce((sum, { minutes }) => sum + minutes, 0);
+  const gone = moved.filter(({ entry }) => entry === own.entry).reduce((sum, { minutes }) => sum + minutes, 0);
   return gone === own.minutes ? [] : [{ ...own, minutes: own.minutes - gone }];
 }
 

@@ -42,9 +42,7 @@ export const allPositions = Object.keys(positions).filter(isPosition);
 
 /** Positions that may be offered in an organisation: its own, and the controls that exist everywhere. */
 export function positionsOf(kind: OrganisationKind): Position[] {
-  return allPositions.filter(
-    (position) => positions[position].kind === kind || position.startsWith('control.'),
-  );
+  return allPositions.filter((position) => positions[position].kind === kind || position.startsWith('control.'));
 }
 
 /** Where a kind has an administrator's position, only it administers; elsewhere it is a mark on the membership. */

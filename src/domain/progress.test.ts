@@ -45,8 +45,7 @@ test('a calendar of the contract replaces the even pace', () => {
     ['2026-01-15', 80_000],
     ['2026-01-20', 100_000],
   ];
-  for (const [today, expected] of rows)
-    assert.equal(progress({ today, calendar }).expectedToday, expected, today);
+  for (const [today, expected] of rows) assert.equal(progress({ today, calendar }).expectedToday, expected, today);
 });
 
 test('the status changes exactly at its thresholds', () => {
@@ -114,10 +113,7 @@ test('hours are told in days, full-time months and full-time years', () => {
 
 test('parts are rounded down, units up, and nothing is negative', () => {
   assert.equal(partOf(100, { numerator: 1, denominator: 3 }), 33);
-  assert.equal(
-    partOf(Number.MAX_SAFE_INTEGER, { numerator: 10_000, denominator: 10_000 }),
-    Number.MAX_SAFE_INTEGER,
-  );
+  assert.equal(partOf(Number.MAX_SAFE_INTEGER, { numerator: 10_000, denominator: 10_000 }), Number.MAX_SAFE_INTEGER);
   assert.deepEqual([unitsFor(0, 7), unitsFor(1, 7), unitsFor(7, 7), unitsFor(8, 7)], [0, 1, 1, 2]);
   assert.throws(() => partOf(-1, { numerator: 1, denominator: 1 }), RangeError);
   assert.throws(() => unitsFor(1, 0), RangeError);

@@ -54,8 +54,7 @@ export function progressOf(facts: ProgressFacts, thresholds: CountingRules['prog
     missing: Math.max(0, due - facts.done),
     surplus: facts.due === null ? 0 : Math.max(0, facts.done - due),
     expectedToday,
-    percentHundredths:
-      due === 0 ? null : partOf(Math.max(0, facts.done), { numerator: 10_000, denominator: due }),
+    percentHundredths: due === 0 ? null : partOf(Math.max(0, facts.done), { numerator: 10_000, denominator: due }),
     status: statusOf(facts, { due, expectedToday, thresholds }),
   };
 }

@@ -1,8 +1,7 @@
 /** Refusals about people, their contracts, and who takes part in a lot; ~ stands for a non-breaking space. */
 export const peopleSentences = {
   'person-lookalike': 'Une personne proche est déjà suivie ici. Comparez, puis ouvrez sa fiche ou confirmez.',
-  'birth-date-future':
-    'Cette date de naissance n’est pas encore passée. Vérifiez l’année, par exemple 12/04/1990.',
+  'birth-date-future': 'Cette date de naissance n’est pas encore passée. Vérifiez l’année, par exemple 12/04/1990.',
   'eligibility-none': 'Aucune décision n’est en cours. Enregistrez d’abord une décision.',
   'contract-days-order': 'La fin vient avant le début. Indiquez une fin plus tardive.',
   'contract-without-term': 'Ce type de contrat n’a pas de terme. Laissez la fin vide, ou changez le type.',
@@ -22,8 +21,11 @@ export const peopleSentences = {
   'party-share-over': 'Les parts sous-traitées font {sum} pour une part de {whole}. Corrigez l’une d’elles.',
   'facilitator-doubled': 'Cette structure suit déjà ce lot. Modifiez sa ligne.',
   'facilitator-lead-taken': 'Ce lot a déjà un chef de file. Changez d’abord son rôle.',
-  'facilitator-shares-over':
-    'Il reste {left}~% à répartir. Indiquez une part plus petite, ou réduisez-en une autre.',
+  'facilitator-shares-over': 'Il reste {left}~% à répartir. Indiquez une part plus petite, ou réduisez-en une autre.',
   'delegation-incomplete':
     'Indiquez le nom, l’adresse et le dernier jour de la délégation, ou laissez les trois vides.',
+  'delegation-past': 'Le dernier jour de la délégation est passé. Indiquez un jour à venir.',
+  'party-gone': 'Cette entreprise a quitté le lot. Remettez-la d’abord.',
+  'party-under-it': 'Un sous-traitant travaille encore pour elle. Indiquez d’abord son départ.',
+  'facilitator-unknown': 'Choisissez une structure de facilitation dans la liste.',
 } as const;

@@ -1,8 +1,10 @@
 /** Every reason to refuse, with the French sentence that says what to do; the code is stable and leaves by the API. */
 import { formatInteger } from './french-number.ts';
+import { boardSentences } from './refusal-sentences-boards.ts';
 import { foundationSentences } from './refusal-sentences.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
+import { reviewSentences } from './refusal-sentences-review.ts';
 import { marketSentences } from './refusal-sentences-market.ts';
 import type { RefusalDetails } from './result.ts';
 
@@ -10,17 +12,16 @@ import type { RefusalDetails } from './result.ts';
 const sentences = {
   ...marketSentences,
   ...foundationSentences,
+  ...boardSentences,
   ...threadSentences,
   ...peopleSentences,
+  ...reviewSentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;
 
 export const refusals = Object.fromEntries(
-  Object.entries(sentences).map(([code, sentence]) => [
-    code,
-    { sentence: sentence.replaceAll('~', '\u00a0') },
-  ]),
+  Object.entries(sentences).map(([code, sentence]) => [code, { sentence: sentence.replaceAll('~', '\u00a0') }]),
 ) as Record<RefusalCode, { sentence: string }>;
 
 export function isRefusalCode(text: string): text is RefusalCode {
@@ -31,8 +32,6 @@ export function isRefusalCode(text: string): text is RefusalCode {
 export function sentenceFor(code: RefusalCode, details: RefusalDetails = {}): string {
   return refusals[code].sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
     const detail = Object.hasOwn(details, name) ? details[name] : undefined;
-    return typeof detail === 'number' && Number.isSafeInteger(detail)
-      ? formatInteger(detail)
-      : `${detail ?? '…'}`;
+    return typeof detail === 'number' && Number.isSafeInteger(detail) ? formatInteger(detail) : `${detail ?? '…'}`;
   });
 }

@@ -60,9 +60,7 @@ export function nextStates<State extends string>(
   machine: Machine<State>,
   { state, by }: { state: State; by?: Mover },
 ): State[] {
-  return machine[state].steps
-    .filter((step) => by === undefined || step.by.includes(by))
-    .map((step) => step.to);
+  return machine[state].steps.filter((step) => by === undefined || step.by.includes(by)).map((step) => step.to);
 }
 
 export function moveState<State extends string>(

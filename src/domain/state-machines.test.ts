@@ -11,13 +11,7 @@ import { marketEntries, marketMachine } from './market-state.ts';
 import type { Machine } from './state-machine.ts';
 import { isClosed, moveState, nextStates, sides } from './state-machine.ts';
 import type { Turn } from './whose-turn.ts';
-import {
-  turnOfCommitment,
-  turnOfContract,
-  turnOfDeclaration,
-  turnOfLot,
-  turnOfMarket,
-} from './whose-turn.ts';
+import { turnOfCommitment, turnOfContract, turnOfDeclaration, turnOfLot, turnOfMarket } from './whose-turn.ts';
 
 const since = '2026-11-21';
 const confirmations: Confirmation[] = ['not-needed', 'waiting', 'confirmed', 'disputed'];
@@ -136,9 +130,6 @@ test('a step needs the right side, then what it asks for', () => {
     because: 'move-impossible',
     details: { next: 'aucune' },
   });
-  assert.deepEqual(nextStates(marketMachine, { state: 'calibrated', by: 'facilitator' }), [
-    'dce-ready',
-    'under-study',
-  ]);
+  assert.deepEqual(nextStates(marketMachine, { state: 'calibrated', by: 'facilitator' }), ['dce-ready', 'under-study']);
   assert.deepEqual(nextStates(marketMachine, { state: 'calibrated', by: 'company' }), []);
 });

@@ -119,16 +119,12 @@ function withoutOtherNumbers(text: string): string {
     .replace(/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/gu, (found) =>
       isIban(found) ? ' §§§§ ' : found,
     )
-    .replace(/\b\d{3} ?\d{3} ?\d{3} ?\d{5}\b/gu, (found) =>
-      isSiret(found.replaceAll(' ', '')) ? ' §§§§ ' : found,
-    );
+    .replace(/\b\d{3} ?\d{3} ?\d{3} ?\d{5}\b/gu, (found) => (isSiret(found.replaceAll(' ', '')) ? ' §§§§ ' : found));
 }
 
 /** ISO 13616: the country and check digits moved to the end, letters as numbers from 10, give 1 by 97. */
 function isIban(found: string): boolean {
   const compact = found.replaceAll(' ', '');
-  const digits = [...compact.slice(4), ...compact.slice(0, 4)]
-    .map((sign) => Number.parseInt(sign, 36))
-    .join('');
+  const digits = [...compact.slice(4), ...compact.slice(0, 4)].map((sign) => Number.parseInt(sign, 36)).join('');
   return BigInt(digits) % 97n === 1n;
 }

@@ -64,6 +64,7 @@ test('each quota lets its number through and no more, until its window ends', ()
     ['search', 60, 60],
     ['export', 20, 86_400],
     ['import', 10, 3600],
+    ['upload', 30, 3600],
     ['api', 60, 60],
   ];
   for (const [throttle, limit, seconds] of table) {

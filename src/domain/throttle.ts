@@ -51,6 +51,7 @@ export const throttlePolicy = {
     search: { kind: 'quota', limit: 60, seconds: minute },
     export: { kind: 'quota', limit: 20, seconds: day },
     import: { kind: 'quota', limit: 10, seconds: hour },
+    upload: { kind: 'quota', limit: 30, seconds: hour },
     api: { kind: 'quota', limit: 60, seconds: minute },
   } satisfies Record<string, GrowingWait | QuotaPerWindow>,
 } as const;
@@ -102,8 +103,7 @@ function askQuota(rule: QuotaPerWindow, state: ThrottleState, now: Date): Thrott
 function askGrowingWait(rule: GrowingWait, state: ThrottleState, now: Date): ThrottleVerdict {
   const forgotten = now >= later(state.windowStart, rule.forgets);
   const current = forgotten ? freshThrottle(now) : state;
-  const blockedUntil =
-    current.blockedUntil === null ? null : earliest(current.blockedUntil, later(now, rule.longest));
+  const blockedUntil = current.blockedUntil === null ? null : earliest(current.blockedUntil, later(now, rule.longest));
   if (blockedUntil !== null && now < blockedUntil) {
     return {
       allowed: false,

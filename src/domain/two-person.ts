@@ -5,11 +5,7 @@ import type { Result } from './result.ts';
 import { done, refuse } from './result.ts';
 
 export type ApprovalState = 'waiting' | 'approved' | 'refused' | 'withdrawn';
-export type ApprovalRefusal =
-  | 'approval-role'
-  | 'approval-decided'
-  | 'approval-expired'
-  | 'approval-same-person';
+export type ApprovalRefusal = 'approval-role' | 'approval-decided' | 'approval-expired' | 'approval-same-person';
 
 export interface ApprovalAsked {
   state: ApprovalState;
@@ -63,12 +59,6 @@ export function isDecidableInside(administrators: readonly { account: string }[]
 }
 
 /** A request stays open until the last minute of its last legal day in Paris. */
-export function lastDayToDecide({
-  requestedAt,
-  validForDays,
-}: {
-  requestedAt: Date;
-  validForDays: number;
-}): Day {
+export function lastDayToDecide({ requestedAt, validForDays }: { requestedAt: Date; validForDays: number }): Day {
   return addDays(parisDay(requestedAt), validForDays);
 }

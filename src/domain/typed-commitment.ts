@@ -61,10 +61,7 @@ function hoursOf(typed: string): Result<Minutes, MinutesRefusal | 'commitment-ze
   return read.value > 0 ? read : refuse('commitment-zero', { field: 'hours' });
 }
 
-function variableOf({
-  eurosPerHour,
-  thresholdEuros,
-}: TypedCommitment): Result<Commitment, TypedCommitmentRefusal> {
+function variableOf({ eurosPerHour, thresholdEuros }: TypedCommitment): Result<Commitment, TypedCommitmentRefusal> {
   const centsPerHour = parseTypedAmount(eurosPerHour);
   if (!centsPerHour.ok) return at(centsPerHour, 'eurosPerHour');
   if (centsPerHour.value === 0) return refuse('commitment-zero', { field: 'eurosPerHour' });

@@ -28,10 +28,7 @@ export function mostInSpan(span: Span, limit: WeeklyLimit): Minutes {
 }
 
 /** A monthly reference in proportion of the days of contract in the month. */
-export function shareOfMonth(
-  monthly: Minutes,
-  { days, daysInMonth }: { days: number; daysInMonth: number },
-): Minutes {
+export function shareOfMonth(monthly: Minutes, { days, daysInMonth }: { days: number; daysInMonth: number }): Minutes {
   return partOf(monthly, { numerator: days, denominator: daysInMonth });
 }
 

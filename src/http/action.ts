@@ -89,9 +89,7 @@ async function tell(asked: Asked, route: ActionRoute, input: unknown): Promise<T
   try {
     const result = await route.story(contextOf(asked), input);
     if (!result.ok) {
-      await sql
-        .raw(result.keep === true ? 'release savepoint story' : 'rollback to savepoint story')
-        .execute(db);
+      await sql.raw(result.keep === true ? 'release savepoint story' : 'rollback to savepoint story').execute(db);
       return { refused: result };
     }
     const done = route.afterwards(result.value, pageRequest(asked));

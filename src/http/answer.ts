@@ -45,10 +45,7 @@ export function problemAnswer(
 }
 
 /** The IETF's RateLimit fields (draft-ietf-httpapi-ratelimit-headers): a program slows down before it is refused. */
-export function withQuota(
-  answer: Answer,
-  { throttle, quota }: { throttle: string; quota: QuotaLeft },
-): Answer {
+export function withQuota(answer: Answer, { throttle, quota }: { throttle: string; quota: QuotaLeft }): Answer {
   if (answer.kind !== 'json' && answer.kind !== 'problem') return answer;
   const headers = {
     ...answer.headers,
@@ -73,8 +70,7 @@ export async function refusalAnswer({
   wait?: number;
 }): Promise<Answer> {
   const details = wait === undefined ? {} : { seconds: wait };
-  if (c.req.path.startsWith('/api/'))
-    return problemAnswer(because, { details, ...(wait !== undefined && { wait }) });
+  if (c.req.path.startsWith('/api/')) return problemAnswer(because, { details, ...(wait !== undefined && { wait }) });
   const status = statusOf(because);
   const html = await refusalPage({
     house,

@@ -46,8 +46,7 @@ async function tellOnce(
     return { kind: 'json', status: claim.status, body: claim.outcome, headers };
   }
   const answer = told(route, await tell(asked, route, input));
-  if (answer.kind === 'json')
-    await keepOutcome(db, { actor, key, status: answer.status, outcome: answer.body });
+  if (answer.kind === 'json') await keepOutcome(db, { actor, key, status: answer.status, outcome: answer.body });
   else await sql`delete from idempotency where actor = ${actor} and key = ${key}`.execute(db);
   return answer;
 }

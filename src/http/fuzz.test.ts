@@ -43,8 +43,7 @@ test('no request of any route gives a failure or shows the inside', { timeout: 6
     });
     const name = `${asked.route.method} ${asked.route.path}`;
     if (response.status < 400) reached.add(name);
-    if (faults.length > 0 && !wrong.has(name))
-      wrong.set(name, `${request.method} ${request.url} ${faults.join('; ')}`);
+    if (faults.length > 0 && !wrong.has(name)) wrong.set(name, `${request.method} ${request.url} ${faults.join('; ')}`);
   });
   await fc.assert(property, {
     seed,
@@ -66,16 +65,13 @@ function faultsOf({
   text: string;
   failure: LogFields | undefined;
 }): string[] {
-  const inside =
-    /node_modules|\bat \S+ \(.*:\d+\)|\.tsx?:\d+|DatabaseError|invalid input syntax|violates/.exec(text);
+  const inside = /node_modules|\bat \S+ \(.*:\d+\)|\.tsx?:\d+|DatabaseError|invalid input syntax|violates/.exec(text);
   const { error } = failure ?? {};
   return [
     response.status < 500 ? null : `answered ${response.status}`,
     failure === undefined ? null : `failed: ${error instanceof Error ? error.message : 'no error'}`,
     inside === null ? null : `shows ${inside[0]}`,
-    response.headers.get('content-security-policy')?.startsWith("default-src 'none'")
-      ? null
-      : 'has no policy',
+    response.headers.get('content-security-policy')?.startsWith("default-src 'none'") ? null : 'has no policy',
   ].filter((fault) => fault !== null);
 }
 
@@ -102,10 +98,9 @@ function demand(): fc.Arbitrary<Demand> {
         fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND'),
       ),
       params: fc.array(often('known', word()), { minLength: 3, maxLength: 3 }),
-      query: fc.array(
-        fc.oneof(fc.tuple(fc.constantFrom('apres', 'avant', 'cursor'), cursor()), parameter()),
-        { maxLength: 4 },
-      ),
+      query: fc.array(fc.oneof(fc.tuple(fc.constantFrom('apres', 'avant', 'cursor'), cursor()), parameter()), {
+        maxLength: 4,
+      }),
       fields: fieldsOf(route),
       stray: fc.array(
         fc.tuple(
@@ -127,10 +122,7 @@ function demand(): fc.Arbitrary<Demand> {
         { maxLength: 3 },
       ),
       as: often<Demand['as']>('admin', fc.constantFrom<Demand['as'][]>('nobody', 'garbage')),
-      coding: often<Demand['coding']>(
-        'usual',
-        fc.constantFrom<Demand['coding'][]>('multipart', 'json', 'raw'),
-      ),
+      coding: often<Demand['coding']>('usual', fc.constantFrom<Demand['coding'][]>('multipart', 'json', 'raw')),
       text: word(),
       header: word(),
       signed: often(true, fc.constant(false)),
@@ -154,15 +146,7 @@ function parameter(): fc.Arbitrary<[string, string]> {
     'personne',
     'identifiant',
   ];
-  const usual = [
-    '-label',
-    'organisation',
-    '-purpose',
-    '2026-02-30',
-    '0000-01-01',
-    '/contacts',
-    '9'.repeat(14),
-  ];
+  const usual = ['-label', 'organisation', '-purpose', '2026-02-30', '0000-01-01', '/contacts', '9'.repeat(14)];
   return fc.tuple(fc.oneof(fc.constantFrom(...names), word()), fc.oneof(word(), fc.constantFrom(...usual)));
 }
 
@@ -213,20 +197,12 @@ function word(): fc.Arbitrary<string> {
 }
 
 function cursor(): fc.Arbitrary<string> {
-  const pair = fc.oneof(
-    fc.tuple(word(), fc.oneof(fc.uuid(), word(), fc.constantFrom('abc', '1'))),
-    anything(),
-  );
+  const pair = fc.oneof(fc.tuple(word(), fc.oneof(fc.uuid(), word(), fc.constantFrom('abc', '1'))), anything());
   return pair.map((value) => Buffer.from(JSON.stringify(value) ?? '').toString('base64url'));
 }
 
 function anything(): fc.Arbitrary<unknown> {
-  return fc.oneof(
-    word(),
-    fc.jsonValue({ maxDepth: 3 }),
-    fc.array(word(), { maxLength: 3 }),
-    fc.constant(deep(2000)),
-  );
+  return fc.oneof(word(), fc.jsonValue({ maxDepth: 3 }), fc.array(word(), { maxLength: 3 }), fc.constant(deep(2000)));
 }
 
 function deep(levels: number): unknown {
@@ -256,8 +232,7 @@ function fieldsOf(route: Route): fc.Arbitrary<Record<string, unknown>> {
 
 function usualFor(name: string, kind: string): fc.Arbitrary<unknown> {
   if (kind === 'uuid') return fc.constant('known');
-  if (kind === 'integer' || kind === 'number' || name === 'version')
-    return fc.constantFrom('1', '2', '1000000');
+  if (kind === 'integer' || kind === 'number' || name === 'version') return fc.constantFrom('1', '2', '1000000');
   if (/email/i.test(name)) return fc.constantFrom('a@b.example', 'Ünï@exemple.test', '');
   if (/phone/i.test(name)) return fc.constantFrom('01 99 00 12 34', '');
   return fc.oneof(fc.string({ minLength: 1, maxLength: 30 }), word());
@@ -290,19 +265,7 @@ async function freshPerson(): Promise<void> {
   person = { ...made, member, key, contact: await house.world.aContact(organisation) };
 }
 
-function requestOf({
-  route,
-  method,
-  params,
-  query,
-  fields,
-  stray,
-  as,
-  coding,
-  text,
-  header,
-  signed,
-}: Demand): Request {
+function requestOf({ route, method, params, query, fields, stray, as, coding, text, header, signed }: Demand): Request {
   let index = 0;
   const path = route.path.replace(/:\w+/g, () => written(params[(index += 1) - 1] ?? 'known'));
   const asked = query.map(([name, value]) => `${written(name)}=${written(value)}`).join('&');

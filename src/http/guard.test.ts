@@ -32,10 +32,7 @@ before(async () => {
   house = await testHouse();
   real = await testHouse({ demo: false });
   admin = await house.world.aMember(await house.world.anOrganisation('facilitator'), 'facilitator.admin');
-  trials = mount(
-    house.house,
-    [form('/essai', 'contact.write'), form('/essai-confirme', 'account.secure')].flat(),
-  );
+  trials = mount(house.house, [form('/essai', 'contact.write'), form('/essai-confirme', 'account.secure')].flat());
 });
 
 after(() => Promise.all([house.close(), real.close()]));
@@ -58,9 +55,7 @@ test('every route has one rule of the permission table, and no two routes share 
 
 test('what programs may call has a scope and a limit, and stands under /api/', () => {
   const endpoints = routes.filter(({ kind }) => kind === 'endpoint');
-  const loose = endpoints.filter(
-    (route) => ruleOf(route).scope === undefined || route.throttle === undefined,
-  );
+  const loose = endpoints.filter((route) => ruleOf(route).scope === undefined || route.throttle === undefined);
   assert.deepEqual(
     loose.map(({ path }) => path),
     [],
@@ -77,11 +72,7 @@ test('nothing but what is for everyone opens to a stranger', async () => {
     const response = await knock(house.app, route);
     if (route.kind === 'endpoint') assert.equal(response.status, 401, nameOf(route));
     else
-      assert.match(
-        `${response.status} ${response.headers.get('location')}`,
-        /^303 \/connexion(?:\?|$)/,
-        nameOf(route),
-      );
+      assert.match(`${response.status} ${response.headers.get('location')}`, /^303 \/connexion(?:\?|$)/, nameOf(route));
     closed += 1;
   }
   assert.ok(closed >= 10, `only ${closed} closed doors: is the route table still read?`);
@@ -120,8 +111,7 @@ test('a wrong key, a key of another kind of text and a key in the address open n
   }
   assert.equal((await house.app.request(`${base}/api/v1/contacts?key=${key}`)).status, 401);
   assert.equal(
-    (await house.app.request(`${base}/api/v1/contacts`, { headers: { cookie: `guichet=${admin.session}` } }))
-      .status,
+    (await house.app.request(`${base}/api/v1/contacts`, { headers: { cookie: `guichet=${admin.session}` } })).status,
     401,
   );
 });
@@ -162,10 +152,7 @@ test('an address nobody declared answers 404, as a page or as a problem, with ev
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
     assert.equal(response.headers.get('cache-control'), 'no-store');
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
-    assert.match(
-      response.headers.get('content-type') ?? '',
-      path.startsWith('/api/') ? /problem\+json/ : /text\/html/,
-    );
+    assert.match(response.headers.get('content-type') ?? '', path.startsWith('/api/') ? /problem\+json/ : /text\/html/);
   }
 });
 
@@ -391,7 +378,5 @@ function send(
 ): Promise<Response> {
   const type = { 'content-type': 'application/x-www-form-urlencoded', cookie: `guichet=${session}` };
   const body = new URLSearchParams(fields).toString();
-  return Promise.resolve(
-    app.request(`${base}${path}`, { method: 'POST', headers: { ...type, ...headers }, body }),
-  );
+  return Promise.resolve(app.request(`${base}${path}`, { method: 'POST', headers: { ...type, ...headers }, body }));
 }

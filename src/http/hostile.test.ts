@@ -45,10 +45,7 @@ after(async () => {
 });
 
 test('a place in a list that nobody of ours wrote is as good as absent, on every list of the product', async () => {
-  const operator = await house.world.aMember(
-    await house.world.anOrganisation('operator'),
-    'operator.support',
-  );
+  const operator = await house.world.aMember(await house.world.anOrganisation('operator'), 'operator.support');
   const places = [['a', 'abc'], ['a', '-'.repeat(36)], ['2026-13-45', absent], { length: 2 }];
   const wrong: string[] = [];
   let lists = 0;
@@ -60,8 +57,7 @@ test('a place in a list that nobody of ours wrote is as good as absent, on every
       for (const place of places) {
         const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
         for (const query of [`apres=${cursor}`, `avant=${cursor}`]) {
-          if ((await visitor.get(`${path}?${query}`)).status >= 500)
-            wrong.push(`${path} ${JSON.stringify(place)}`);
+          if ((await visitor.get(`${path}?${query}`)).status >= 500) wrong.push(`${path} ${JSON.stringify(place)}`);
         }
       }
     }
@@ -173,10 +169,7 @@ test('an outcome is given back to its own actor only', async () => {
   const claim = { key: 'cle-partagee', route: 'POST /x', bodyHash: Buffer.from('x'), now: house.clock.now() };
   for (const actor of ['member:1', 'member:2']) {
     const scope = { role: 'app' as const, actor, organisation: null, account: null, today: '2026-11-18' };
-    assert.equal(
-      (await inTransaction(house.database, scope, (db) => claimKey(db, { ...claim, actor }))).state,
-      'new',
-    );
+    assert.equal((await inTransaction(house.database, scope, (db) => claimKey(db, { ...claim, actor }))).state, 'new');
   }
   const thief = {
     role: 'app' as const,
@@ -265,9 +258,7 @@ test('what a refused story asks to keep is kept, the rest undone, and the key ma
   assert.equal((await visitor.submit(path, { keep: 'oui' }, { key: cle })).status, 422);
   assert.equal((await visitor.submit(path, { keep: 'non' }, { key: cle })).status, 422);
   assert.equal((await visitor.submit(path, { keep: 'oui' }, { key: cle })).status, 422);
-  const counted = await house.admin.query(
-    "select failures from throttle where key like 'reset:%' order by failures",
-  );
+  const counted = await house.admin.query("select failures from throttle where key like 'reset:%' order by failures");
   assert.deepEqual(counted.rows, [{ failures: 2 }]);
   assert.equal((await visitor.submit(path, { keep: 'non' }, { key: cle })).status, 303);
   assert.equal((await visitor.submit(path, { keep: 'non' }, { key: cle })).status, 303);

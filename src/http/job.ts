@@ -69,10 +69,7 @@ export async function runJob(
   const milliseconds = Math.round(performance.now() - started);
   log.debug('job', { job: job.name, jobId: requestId, milliseconds });
 
-  function inside<Value>(
-    work: (ctx: Context) => Promise<Value>,
-    more: { snapshot?: true } = {},
-  ): Promise<Value> {
+  function inside<Value>(work: (ctx: Context) => Promise<Value>, more: { snapshot?: true } = {}): Promise<Value> {
     const now = house.clock.now();
     return inTransaction(house.database, { ...scopeOf(actor, 'job', now), ...more }, (db) =>
       work({ actor, db, now, requestId, house, from: '' }),

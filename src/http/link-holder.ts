@@ -20,5 +20,6 @@ export async function identifyLink(
     organisation: link.organisationId,
     account: link.accountId,
     subject: link.subjectId,
+    until: link.expiresAt,
   };
 }

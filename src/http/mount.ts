@@ -39,9 +39,7 @@ export function mount(house: House, routes: readonly Route[]): App {
   const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refused(c, house, 'too-large') });
   const [usual, withFile] = [limited(largestBody), limited(largestWithFile)];
   const forFiles = routes.filter(({ files }) => files === true).map(({ path }) => pathPattern(path));
-  app.use((c, next) =>
-    forFiles.some((pattern) => pattern.test(c.req.path)) ? withFile(c, next) : usual(c, next),
-  );
+  app.use((c, next) => (forFiles.some((pattern) => pattern.test(c.req.path)) ? withFile(c, next) : usual(c, next)));
   app.get('/assets/:name', (c) => sendAsset(c, house));
   app.get('/sante', (c) => answerHealth(c, house));
   for (const route of routes) {
@@ -90,10 +88,7 @@ async function otherMethod(c: HonoContext, house: House, methods: string[]): Pro
 }
 
 /** A deadlock or a serialisation failure is nobody's fault: once more before giving up. */
-async function answerOrTrouble(
-  c: HonoContext,
-  { house, route }: { house: House; route: Route },
-): Promise<Answer> {
+async function answerOrTrouble(c: HonoContext, { house, route }: { house: House; route: Route }): Promise<Answer> {
   try {
     return await serve(c, house, route);
   } catch (error) {

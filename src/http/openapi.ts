@@ -86,9 +86,7 @@ function operation(route: EndpointRoute): Record<string, unknown> {
         ...problemResponse('Trop de demandes\u00A0: attendez la durée de Retry-After.'),
         headers: { 'Retry-After': retryAfter },
       },
-      '4XX': problemResponse(
-        'La demande est refusée\u00A0; `code` dit pourquoi, `errors` montre les champs.',
-      ),
+      '4XX': problemResponse('La demande est refusée\u00A0; `code` dit pourquoi, `errors` montre les champs.'),
       '5XX': problemResponse('Service indisponible\u00A0: réessayez avec la même clé d’idempotence.'),
     },
     security: [{ partnerKey: rule.scope === undefined ? [] : [rule.scope] }],

@@ -15,11 +15,7 @@ interface KeyRow {
 }
 
 /** Runs as the gate. */
-export async function identifyPartner(
-  db: Transaction,
-  authorization: string | undefined,
-  now: Date,
-): Promise<Actor> {
+export async function identifyPartner(db: Transaction, authorization: string | undefined, now: Date): Promise<Actor> {
   const match = /^Bearer (gk_[a-z0-9]{8})_([A-Za-z0-9_-]{20,})$/.exec(authorization ?? '');
   const [, prefix, secret] = match ?? [];
   if (prefix === undefined || secret === undefined) return anonymous;
@@ -30,9 +26,7 @@ export async function identifyPartner(
   const row = found.rows[0];
   if (row === undefined || !sameSecret(row.secretHash, hashSecret(secret))) return anonymous;
   await sql`update partner_key set last_used_at = ${now}
-    where id = ${row.id} and (last_used_at is null or last_used_at < ${new Date(now.getTime() - 60_000)})`.execute(
-    db,
-  );
+    where id = ${row.id} and (last_used_at is null or last_used_at < ${new Date(now.getTime() - 60_000)})`.execute(db);
   return {
     kind: 'partner',
     key: row.id,

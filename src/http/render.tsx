@@ -27,9 +27,7 @@ export async function renderView(rendering: Rendering): Promise<string> {
   const { actor } = identity;
   const viewer = viewerOf(house, identity);
   const notice =
-    db && now && 'account' in actor && actor.account !== null
-      ? await takeNotice(db, actor.account, now)
-      : null;
+    db && now && 'account' in actor && actor.account !== null ? await takeNotice(db, actor.account, now) : null;
   const savedViews = db && actor.kind === 'member' ? await menuViews(db) : [];
   const props: PageProps = {
     title: view.title,
@@ -60,11 +58,7 @@ function viewerOf(house: House, { actor, memberships }: Identity): Viewer | null
   return { name: actor.name, organisation: actor.organisationName, role, canSwitch, key };
 }
 
-function messageOf(
-  house: House,
-  { actor }: Identity,
-  { tone, message, undoAction }: Notice,
-): PageProps['message'] {
+function messageOf(house: House, { actor }: Identity, { tone, message, undoAction }: Notice): PageProps['message'] {
   const undo = undoAction === null ? {} : { undo: { action: undoAction, key: newFormKey(house, actor) } };
   return { text: message, tone, ...undo };
 }

@@ -43,10 +43,7 @@ test('who sent a link cannot accept it in the name of the other side', async () 
     createdBy: thief.account,
     accepted: false,
   });
-  await refused('update exchange_link set accepted_at = now(), accepted_by = $2 where id = $1', [
-    link,
-    victim.account,
-  ]);
+  await refused('update exchange_link set accepted_at = now(), accepted_by = $2 where id = $1', [link, victim.account]);
 });
 
 test('a link once broken stays broken', async () => {
@@ -76,19 +73,13 @@ test('a letter already written keeps its addressee and its account', async () =>
     [id, thief.organisation],
   );
   await refused("update outbox set recipient = 'voleur@exemple.test' where id = $1", [id]);
-  await refused("update outbox set template = 'password-reset', account_id = $2 where id = $1", [
-    id,
-    victim.account,
-  ]);
+  await refused("update outbox set template = 'password-reset', account_id = $2 where id = $1", [id, victim.account]);
 });
 
 test('an organisation changes neither its kind nor its identifier nor its parent', async () => {
   await refused("update organisation set kind = 'operator' where id = $1", [thief.organisation]);
   await refused("update organisation set identifier = '00000000000000' where id = $1", [thief.organisation]);
-  await refused('update organisation set parent_id = $2 where id = $1', [
-    thief.organisation,
-    victim.organisation,
-  ]);
+  await refused('update organisation set parent_id = $2 where id = $1', [thief.organisation, victim.organisation]);
 });
 
 test('a service opened beside an organisation is under its number and never runs the instance', async () => {
@@ -110,14 +101,11 @@ test('a position belongs to the kind of its organisation', async () => {
 });
 
 test('nobody becomes a member without an invitation of hers: memberships are not written by the application', async () => {
-  await refused(
-    "insert into membership (organisation_id, account_id, position) values ($1, $2, 'buyer.admin')",
-    [thief.organisation, victim.account],
-  );
-  await refused('update membership set account_id = $2 where id = $1', [
-    colleague.membership,
+  await refused("insert into membership (organisation_id, account_id, position) values ($1, $2, 'buyer.admin')", [
+    thief.organisation,
     victim.account,
   ]);
+  await refused('update membership set account_id = $2 where id = $1', [colleague.membership, victim.account]);
 });
 
 test('an invitation keeps the address and the end it was accepted with', async () => {
@@ -143,8 +131,7 @@ test('one person cannot be the two persons of a decision', async () => {
      values ($1, $2, 'organisation-closing', $2, $3, now())`,
     [id, thief.organisation, thief.account],
   );
-  const decided =
-    "update approval set decided_by = $2, decided_at = now(), decision = 'approved' where id = $1";
+  const decided = "update approval set decided_by = $2, decided_at = now(), decision = 'approved' where id = $1";
   await refused(decided, [id, colleague.account]);
   await refused('update approval set requested_by = $2 where id = $1', [id, colleague.account]);
 });

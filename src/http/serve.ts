@@ -57,10 +57,7 @@ export async function serve(c: HonoContext, house: House, route: Route): Promise
 type Admitted = { refused: Answer } | { identity: Identity; quota: QuotaLeft | null };
 
 /** Who asks, may she, too often: committed at once, so that a try stays counted whatever happens next. */
-function admit(
-  c: HonoContext,
-  { house, route, now }: { house: House; route: Route; now: Date },
-): Promise<Admitted> {
+function admit(c: HonoContext, { house, route, now }: { house: House; route: Route; now: Date }): Promise<Admitted> {
   return inTransaction(house.database, scopeOf(anonymous, 'gate', now), async (db) => {
     const identity = await whoAsks(c, { house, route, db, now });
     const knock: Knock = { c, house, route, identity, now };
@@ -119,11 +116,7 @@ async function deny(asked: Knock): Promise<Answer | null> {
   const rule: Rule = permissions[route.permission];
   const { actor } = identity;
   const back = route.method === 'GET' ? pathAndQuery(c.req.url) : '/';
-  if (
-    rule.confirms === true &&
-    'strongUntil' in actor &&
-    !(actor.strongUntil && actor.strongUntil > asked.now)
-  ) {
+  if (rule.confirms === true && 'strongUntil' in actor && !(actor.strongUntil && actor.strongUntil > asked.now)) {
     return { kind: 'moved', to: `/connexion/confirmer?suite=${encodeURIComponent(back)}` };
   }
   const forAll = rule.who === 'everyone' || rule.who === 'signed-in';

@@ -91,10 +91,7 @@ export const checkbox = z
 
 export const id = z.uuid({ error: sentenceFor('value-unreadable') });
 
-export function choice<const Value extends string>(
-  values: readonly [Value, ...Value[]],
-  { says }: { says: string },
-) {
+export function choice<const Value extends string>(values: readonly [Value, ...Value[]], { says }: { says: string }) {
   return z.enum(values, { error: says });
 }
 

@@ -20,6 +20,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   incident: 500,
   'changed-meanwhile': 409,
   'already-done': 409,
+  'declaration-reviewed': 409,
+  'declaration-resent': 409,
   'idempotency-key-missing': 400,
   'too-large': 413,
   unavailable: 503,

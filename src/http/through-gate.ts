@@ -3,10 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from './context.ts';
 
 /** A failure needs no way back: the savepoint of the story restores the role. */
-export async function throughGate<Value>(
-  ctx: Context,
-  step: (ctx: Context) => Promise<Value>,
-): Promise<Value> {
+export async function throughGate<Value>(ctx: Context, step: (ctx: Context) => Promise<Value>): Promise<Value> {
   const role = await sql<{ before: string }>`
     select current_setting('role') as before, set_config('role', 'guichet_gate', true)`.execute(ctx.db);
   const value = await step(ctx);

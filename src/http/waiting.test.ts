@@ -71,9 +71,7 @@ test('those who wait for the register of companies take no connection of the dat
 });
 
 test('forty at once are all answered: no request needs two connections', async () => {
-  const answers = await Promise.all(
-    Array.from({ length: 40 }, () => visit(house.app, admin).get('/contacts/nouveau')),
-  );
+  const answers = await Promise.all(Array.from({ length: 40 }, () => visit(house.app, admin).get('/contacts/nouveau')));
   assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
 });
 
@@ -94,11 +92,8 @@ test('a request that lasts does not make the other tabs of the same person wait'
 
 test('a try is counted even when its request then fails', async () => {
   const view = () => Promise.reject(new Error('broken'));
-  const doors = mount(house.house, [
-    page({ path: '/casse', permission: 'public.read', throttle: 'export', view }),
-  ]);
-  for (let tries = 0; tries < 20; tries += 1)
-    assert.equal((await doors.request(`${base}/casse`)).status, 500);
+  const doors = mount(house.house, [page({ path: '/casse', permission: 'public.read', throttle: 'export', view })]);
+  for (let tries = 0; tries < 20; tries += 1) assert.equal((await doors.request(`${base}/casse`)).status, 500);
   assert.equal((await doors.request(`${base}/casse`)).status, 429);
 });
 

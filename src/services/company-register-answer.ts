@@ -79,11 +79,7 @@ function readCompany(found: { unit: LegalUnit; place: Establishment; checkedAt: 
 }
 
 /** While the register shows both codes, the plain one is rev. 2; from 2027 only the new one remains. */
-function nafVersionOf(found: {
-  unit: LegalUnit;
-  place: Establishment;
-  checkedAt: Date;
-}): Company['nafVersion'] {
+function nafVersionOf(found: { unit: LegalUnit; place: Establishment; checkedAt: Date }): Company['nafVersion'] {
   const both = found.place.activite_principale_naf25 ?? found.unit.activite_principale_naf25;
   return both || found.checkedAt < new Date('2026-12-31T23:00:00Z') ? 'rev2' : '2025';
 }

@@ -105,10 +105,7 @@ const wrong: [string, Record<string, string>][] = [
   ['MAIL_FROM', { MAIL_FROM: 'Guichet <guichet@exemple.test>\nBcc: x@exemple.test' }],
   ['PROCONNECT_ISSUER', { PROCONNECT_ISSUER: 'http://fournisseur.exemple.test' }],
   ['PROCONNECT_CLIENT_ID', { PROCONNECT_ISSUER: 'https://f.exemple.test', PROCONNECT_CLIENT_SECRET: canary }],
-  [
-    'PROCONNECT_CLIENT_SECRET',
-    { PROCONNECT_ISSUER: 'https://f.exemple.test', PROCONNECT_CLIENT_ID: 'client' },
-  ],
+  ['PROCONNECT_CLIENT_SECRET', { PROCONNECT_ISSUER: 'https://f.exemple.test', PROCONNECT_CLIENT_ID: 'client' }],
   ['PROCONNECT_ALGORITHM', { PROCONNECT_ALGORITHM: 'none' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/33' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: 'mandataire' }],

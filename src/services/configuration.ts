@@ -71,8 +71,7 @@ function compose(read: { values: Values; dataFolder: string; secret: string }): 
     secret: hide(read.secret),
     formerSecrets: values.GUICHET_FORMER_SECRETS.map(hide),
     ...(values.SMTP_URL ? { smtpUrl: hide(values.SMTP_URL) } : {}),
-    mailFrom:
-      values.MAIL_FROM ?? `Guichet <ne-pas-repondre@${new URL(baseUrl).hostname.replaceAll(/[[\]]/g, '')}>`,
+    mailFrom: values.MAIL_FROM ?? `Guichet <ne-pas-repondre@${new URL(baseUrl).hostname.replaceAll(/[[\]]/g, '')}>`,
     ...(proConnect ? { proConnect } : {}),
     trustedProxies: values.TRUSTED_PROXY,
   };
@@ -84,11 +83,7 @@ function demoOf(values: Values): Configuration['demo'] {
 }
 
 function proConnectOf(values: Values): Configuration['proConnect'] {
-  const {
-    PROCONNECT_ISSUER: issuer,
-    PROCONNECT_CLIENT_ID: clientId,
-    PROCONNECT_CLIENT_SECRET: clientSecret,
-  } = values;
+  const { PROCONNECT_ISSUER: issuer, PROCONNECT_CLIENT_ID: clientId, PROCONNECT_CLIENT_SECRET: clientSecret } = values;
   if (!issuer || !clientId || !clientSecret) return undefined;
   return {
     issuer,

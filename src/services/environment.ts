@@ -35,22 +35,19 @@ export const expectations: Record<keyof Values, string> = {
   PORT: 'doit être un nombre de 0 à 65535, par exemple 3000',
   HOST: 'doit être une adresse ou un nom de machine, par exemple 127.0.0.1',
   GUICHET_DATA: 'doit être un dossier où l’application peut écrire, par exemple ./data',
-  DATABASE_URL:
-    'doit être l’adresse d’une base PostgreSQL, par exemple postgres://guichet@localhost:5432/guichet',
+  DATABASE_URL: 'doit être l’adresse d’une base PostgreSQL, par exemple postgres://guichet@localhost:5432/guichet',
   GUICHET_DEMO: 'doit valoir 0 (démarrer vide) ou 1 (charger la démonstration)',
   GUICHET_BASE_URL: 'doit être l’adresse publique sans chemin, par exemple https://guichet.exemple.fr',
   GUICHET_SECRET:
     'doit compter au moins 32 caractères tirés au hasard, par exemple le résultat de « openssl rand -base64 48 »',
   GUICHET_FORMER_SECRETS: 'doit lister, séparés par des virgules, d’anciens secrets d’au moins 32 caractères',
-  SMTP_URL:
-    'doit être l’adresse du serveur de courrier, par exemple smtps://compte:motdepasse@smtp.exemple.fr',
+  SMTP_URL: 'doit être l’adresse du serveur de courrier, par exemple smtps://compte:motdepasse@smtp.exemple.fr',
   MAIL_FROM: 'doit être une adresse d’expéditeur, par exemple Guichet <guichet@exemple.fr>',
   PROCONNECT_ISSUER:
     'doit être l’adresse https du fournisseur ProConnect, et les trois variables PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID et PROCONNECT_CLIENT_SECRET vont ensemble',
   PROCONNECT_CLIENT_ID:
     'doit être l’identifiant reçu de ProConnect, avec PROCONNECT_ISSUER et PROCONNECT_CLIENT_SECRET',
-  PROCONNECT_CLIENT_SECRET:
-    'doit être le secret reçu de ProConnect, avec PROCONNECT_ISSUER et PROCONNECT_CLIENT_ID',
+  PROCONNECT_CLIENT_SECRET: 'doit être le secret reçu de ProConnect, avec PROCONNECT_ISSUER et PROCONNECT_CLIENT_ID',
   PROCONNECT_ALGORITHM: 'doit valoir RS256 ou ES256, comme à l’inscription chez ProConnect',
   TRUSTED_PROXY:
     'doit lister des adresses IP ou des plages séparées par des virgules, par exemple 10.0.0.5,10.1.0.0/16',
@@ -60,8 +57,7 @@ function urlOf(protocols: readonly string[]) {
   return z
     .string()
     .refine(
-      (text) =>
-        URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '',
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '',
     );
 }
 

@@ -1,4 +1,5 @@
 /** Describes an error by what locates it (name, code, constraint, stack frames), never by its message. */
+import { pathToFileURL } from 'node:url';
 
 /** Messages and details of PostgreSQL quote the values of rows: they are left out whole. */
 export type ErrorDescription = {
@@ -13,7 +14,7 @@ export type ErrorDescription = {
 const identifierPattern = /^[A-Za-z_][\w.-]{0,62}$/;
 const codePattern = /^[A-Z0-9_]{2,60}$/;
 const framePattern =
-  /^ {4}at (?:(?:async |new )?[\w.$<>#[\] ]{1,120} \()?(?:file:\/\/)?([\w./@+~:-]{1,300}):\d{1,7}:\d{1,7}\)?$/;
+  /^ {4}at (?:(?:async |new )?[\w.$<>#[\] ]{1,120} \()?(?:file:\/\/)?([\w./@+~:%-]{1,300}):\d{1,7}:\d{1,7}\)?$/;
 const nodePattern = /^node:[a-z_/]{1,60}$/;
 const mostFrames = 12;
 const mostCauses = 3;
@@ -30,9 +31,7 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
     ...(constraint ? { constraint } : {}),
     ...(table ? { table } : {}),
     ...(frames.length > 0 ? { frames } : {}),
-    ...(error.cause === undefined || depth >= mostCauses
-      ? {}
-      : { cause: describeError(error.cause, depth + 1) }),
+    ...(error.cause === undefined || depth >= mostCauses ? {} : { cause: describeError(error.cause, depth + 1) }),
   };
 }
 
@@ -49,7 +48,8 @@ function readFrames(error: Error): string[] {
   const stack = typeof error.stack === 'string' ? error.stack : '';
   const message = typeof error.message === 'string' ? error.message : '';
   const ofMessage = new Set(message.split('\n'));
-  const home = `${process.cwd()}/`;
+  // Frames of modules are addresses: a folder with a space or an accent is written there in percents.
+  const home = `${pathToFileURL(process.cwd()).pathname}/`;
   return stack
     .split('\n')
     .filter((line) => {

@@ -30,32 +30,43 @@ const headcountBands = ['01', '02', '03', '11', '12', '21', '22'] as const;
 /** SIRETs with a part to play in demonstrations and journeys. */
 export const fictitiousSirets = {
   open: siretOf(sirenOf(1)),
-  closed: siretOf(sirenOf(13)),
+  closed: siretOf(sirenOf(1300)),
   /** Answers as if the register were down. */
   unreachable: siretOf(sirenOf(99_999)),
 } as const;
 
+/** What the demonstration already says of one of these companies: the register says the same. */
+export type KnownCompany = Pick<Company, 'siret' | 'name' | 'address' | 'postcode' | 'city' | 'naf'>;
+
 /** Any SIRET beginning with 999 whose check digits are right is a company here; no other is. */
-export function createFictitiousCompanyRegister(options: { clock: Clock }): CompanyRegister {
-  const { clock } = options;
+export function createFictitiousCompanyRegister({
+  clock,
+  known = [],
+}: {
+  clock: Clock;
+  known?: readonly KnownCompany[];
+}): CompanyRegister {
+  const companyOf = (siret: string) => {
+    const told = known.find((company) => company.siret === siret);
+    const invented = invent(siret, clock.now());
+    return told === undefined ? invented : tell(invented, told);
+  };
   return {
     async lookUp(siret) {
       if (siret === fictitiousSirets.unreachable) return { ok: false, because: 'register-unreachable' };
       if (!/^999\d{11}$/.test(siret) || !checksOut(siret) || !checksOut(siret.slice(0, 9))) {
         return { ok: false, because: 'register-unknown' };
       }
-      return { ok: true, company: invent(siret, clock.now()) };
+      return { ok: true, company: companyOf(siret) };
     },
     async searchByName(name) {
       const query = readQuery(name);
       if (query === undefined) return { ok: true, companies: [] };
-      const all = listFictitiousSirets(120).map((siret) => invent(siret, clock.now()));
+      const all = listFictitiousSirets(120).map(companyOf);
       const wanted = fold(query);
       return {
         ok: true,
-        companies: all
-          .filter((company) => fold(`${company.name} ${company.city}`).includes(wanted))
-          .slice(0, 10),
+        companies: all.filter((company) => fold(`${company.name} ${company.city}`).includes(wanted)).slice(0, 10),
       };
     },
   };
@@ -88,6 +99,11 @@ function invent(siret: string, checkedAt: Date): Company {
     source: 'fictitious',
     checkedAt,
   };
+}
+
+function tell(company: Company, told: KnownCompany): Company {
+  const { closedOn: _, ...invented } = company;
+  return { ...invented, ...told, communeCode: '', state: 'open' };
 }
 
 function sirenOf(number: number): string {

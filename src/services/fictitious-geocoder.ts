@@ -8,8 +8,7 @@ export function createFictitiousGeocoder(options: { clock: Clock }): Geocoder {
   return {
     async locate(address) {
       const query = readAddressQuery(address);
-      const place =
-        query === undefined ? undefined : fictitiousPlaces.find((candidate) => names(query, candidate));
+      const place = query === undefined ? undefined : fictitiousPlaces.find((candidate) => names(query, candidate));
       if (query === undefined || place === undefined) return { ok: false, because: 'address-unknown' };
       return { ok: true, addresses: [invent({ query, place, checkedAt: options.clock.now() })] };
     },

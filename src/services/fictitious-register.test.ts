@@ -61,6 +61,22 @@ test('the open, the closed and the unreachable company play their part; others a
   }
 });
 
+test('what the demonstration says of a company, the register says too', async () => {
+  const [siret = ''] = listFictitiousSirets(13).slice(-1);
+  const told = {
+    siret,
+    name: 'Bâtir Ouest',
+    address: '1 rue',
+    postcode: '44400',
+    city: 'Rezé',
+    naf: '41.20B',
+  };
+  const found = await createFictitiousCompanyRegister({ clock, known: [told] }).lookUp(siret);
+  assert.ok(found.ok);
+  assert.deepEqual({ ...found.company, ...told }, found.company);
+  assert.equal(found.company.state, 'open');
+});
+
 test('fictitious companies are searched by name or town, with or without accents', async () => {
   for (const query of ['batisseurs', 'BÂTISSEURS', 'l\u2019estuaire', "l'estuaire", 'rennes']) {
     const found = await register.searchByName(query);
@@ -76,11 +92,7 @@ test('the address of each fictitious company is located in its own commune', asy
     const { address, postcode, city, communeCode } = found.company;
     const located = await geocoder.locate(`${address} ${postcode} ${city}`);
     assert.ok(located.ok);
-    assert.deepEqual(
-      [located.addresses[0].communeCode, located.addresses[0].sure],
-      [communeCode, true],
-      address,
-    );
+    assert.deepEqual([located.addresses[0].communeCode, located.addresses[0].sure], [communeCode, true], address);
   }
 });
 

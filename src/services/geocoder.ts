@@ -60,11 +60,7 @@ const answerShape = z.object({
 });
 
 /** `testBase` and `limits` are for tests only; the base must then be on this machine. */
-export function createGeocoder(options: {
-  clock: Clock;
-  testBase?: string;
-  limits?: OutsideLimits;
-}): Geocoder {
+export function createGeocoder(options: { clock: Clock; testBase?: string; limits?: OutsideLimits }): Geocoder {
   const { clock, limits } = options;
   const ask = createOutsideAsk({ base: options.testBase ?? geocoderAddress, ...(limits ? { limits } : {}) });
   const memory = createExpiringMemory<Located>({ clock, days: answersKeptDays, maximum: answersKept });

@@ -104,11 +104,7 @@ test('a line stays one line of JSON whatever is given', () => {
       const lines: string[] = [];
       const log = createLog({ clock, write: (line) => lines.push(line) });
       log.error(event, { error: value, code: event });
-      return (
-        lines.length === 1 &&
-        lines[0]?.split('\n').length === 2 &&
-        JSON.parse(lines[0] ?? '').level === 'error'
-      );
+      return lines.length === 1 && lines[0]?.split('\n').length === 2 && JSON.parse(lines[0] ?? '').level === 'error';
     }),
   );
 });
@@ -137,9 +133,7 @@ test('an SQL error keeps its code, constraint and place, never its message, deta
 });
 
 test('a message of several lines made to look like a stack does not pass', () => {
-  const error = new Error(
-    'Camille\n    at Camille (file:///camille/exemple.ts:1:1)\n    at /camille/06.ts:1:1',
-  );
+  const error = new Error('Camille\n    at Camille (file:///camille/exemple.ts:1:1)\n    at /camille/06.ts:1:1');
   assert.doesNotMatch(JSON.stringify(describeError(error)), /amille/);
   const closer = new Error(`x\n    at Camille (file://${process.cwd()}/src/a.ts:1:1)`);
   assert.doesNotMatch(JSON.stringify(describeError(closer)), /amille/);
@@ -156,10 +150,7 @@ test('a cause is described too, without end nor message', () => {
   const loop = new Error('Camille');
   loop.cause = loop;
   assert.doesNotMatch(JSON.stringify(describeError(loop)), /amille/);
-  assert.doesNotMatch(
-    JSON.stringify(describeError(new Error('x', { cause: 'camille@exemple.test' }))),
-    /amille/,
-  );
+  assert.doesNotMatch(JSON.stringify(describeError(new Error('x', { cause: 'camille@exemple.test' }))), /amille/);
 });
 
 test('a thing thrown that is not an Error is described by its type alone', () => {

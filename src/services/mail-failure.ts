@@ -33,9 +33,7 @@ export function nextMailAttempt(state: {
 export function readMailFailure(error: unknown): MailFailure {
   const { responseCode, code } = failureShape.catch({}).parse(error);
   const shown = responseCode === undefined ? (code ?? 'UNKNOWN') : String(responseCode);
-  if (code !== undefined && curableCodes.has(code))
-    return { ok: false, because: 'mail-delayed', code: shown };
-  const refused =
-    responseCode === undefined ? code !== undefined && permanentCodes.has(code) : responseCode >= 500;
+  if (code !== undefined && curableCodes.has(code)) return { ok: false, because: 'mail-delayed', code: shown };
+  const refused = responseCode === undefined ? code !== undefined && permanentCodes.has(code) : responseCode >= 500;
   return { ok: false, because: refused ? 'mail-refused' : 'mail-delayed', code: shown };
 }

@@ -14,8 +14,7 @@ const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1']);
 export function readMailServer(text: string): MailServer {
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';
-  if (!secure && url.protocol !== 'smtp:')
-    throw new TypeError('SMTP_URL must start with smtp:// or smtps://');
+  if (!secure && url.protocol !== 'smtp:') throw new TypeError('SMTP_URL must start with smtp:// or smtps://');
   const host = url.hostname.replaceAll(/[[\]]/g, '');
   return {
     host,

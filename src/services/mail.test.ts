@@ -23,8 +23,7 @@ type Script = { atRecipient?: number; atData?: number; hang?: boolean };
 
 async function serverFor(script: Script) {
   const received: string[] = [];
-  const refusal = (code: number) =>
-    Object.assign(new Error('agent@exemple.test says no'), { responseCode: code });
+  const refusal = (code: number) => Object.assign(new Error('agent@exemple.test says no'), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],

@@ -44,10 +44,7 @@ export function readOneTimeCode(typed: string): string | null {
 }
 
 /** Kept in second_factor.secret_sealed; sealed for one account, it opens for no other. */
-export function sealOneTimeSecret(
-  sealer: Sealer,
-  { account, secret }: { account: string; secret: string },
-): string {
+export function sealOneTimeSecret(sealer: Sealer, { account, secret }: { account: string; secret: string }): string {
   return sealer.seal({ text: secret, context: contextOf(account) });
 }
 

@@ -10,10 +10,7 @@ import { createCompanyRegister, type CompanyRegister } from './company-register.
 import { createGeocoder, type Geocoder } from './geocoder.ts';
 import { createOutsideAsk } from './outside-request.ts';
 
-const registerAnswer = readFileSync(
-  new URL('./samples/company-register-answer.json', import.meta.url),
-  'utf8',
-);
+const registerAnswer = readFileSync(new URL('./samples/company-register-answer.json', import.meta.url), 'utf8');
 const geocoderAnswer = readFileSync(new URL('./samples/geocoder-answer.json', import.meta.url), 'utf8');
 const siret = '12345678200010';
 const limits = { milliseconds: 400, bytes: 1_000_000, callsPerSecond: 1000, patienceMilliseconds: 1000 };
@@ -93,9 +90,7 @@ const hostile: [string, Answer][] = [
   [
     'a cut in the middle',
     (response) => {
-      response
-        .writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
-        .write('{"results"');
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' }).write('{"results"');
       setTimeout(() => response.socket?.destroy(), 20);
     },
   ],
@@ -243,10 +238,7 @@ test('never more than seven calls leave in a second, and nobody waits longer tha
   const outcomes = await Promise.all(Array.from({ length: 30 }, () => ask('/search', { q: 'abc' })));
   assert.ok(performance.now() - start < 2000);
   assert.ok(asked.length <= 7 && asked.length >= 5, `${asked.length} calls`);
-  assert.equal(
-    outcomes.filter((outcome) => !outcome.ok && outcome.because === 'busy').length,
-    30 - asked.length,
-  );
+  assert.equal(outcomes.filter((outcome) => !outcome.ok && outcome.because === 'busy').length, 30 - asked.length);
 });
 
 test('an answer too large is given up before it is read whole, zipped or not', async () => {
@@ -255,9 +247,7 @@ test('an answer too large is given up before it is read whole, zipped or not', a
   answer = json(large);
   assert.deepEqual(await ask('/', {}), { ok: false, because: 'size' });
   answer = (response) =>
-    response
-      .writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-      .end(gzipSync(large));
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(gzipSync(large));
   assert.deepEqual(await ask('/', {}), { ok: false, because: 'size' });
   answer = json(`"${'a'.repeat(900_000)}"`);
   assert.equal((await ask('/', {})).ok, true);
@@ -294,9 +284,7 @@ test('a weak score, or a street without its number, waits for a confirmation', a
     [0.5, 'housenumber'],
     [0.95, 'street'],
   ] as const) {
-    answer = json(
-      geocoderAnswer.replace('0.97', String(score)).replace('"type": "housenumber"', `"type": "${type}"`),
-    );
+    answer = json(geocoderAnswer.replace('0.97', String(score)).replace('"type": "housenumber"', `"type": "${type}"`));
     const located = await createGeocoder({ clock, testBase: base, limits }).locate('12 rue des Tilleuls');
     assert.deepEqual(located.ok && located.addresses[0].sure, false);
   }

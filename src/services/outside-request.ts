@@ -86,8 +86,7 @@ async function readAnswer(response: Response, maximumBytes: number): Promise<Out
     return { ok: false, because };
   };
   if (response.status !== 200) return refuse('status');
-  if (!/^application\/(?:geo\+)?json\b/i.test(response.headers.get('content-type') ?? ''))
-    return refuse('type');
+  if (!/^application\/(?:geo\+)?json\b/i.test(response.headers.get('content-type') ?? '')) return refuse('type');
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // Counted after decompression, so that a small answer cannot swell in memory.

@@ -2,7 +2,7 @@
 import { systemClock, type Clock } from './clock.ts';
 import { createCompanyRegister, type CompanyRegister } from './company-register.ts';
 import type { Configuration } from './configuration.ts';
-import { createFictitiousCompanyRegister } from './fictitious-company-register.ts';
+import { createFictitiousCompanyRegister, type KnownCompany } from './fictitious-company-register.ts';
 import { createFictitiousGeocoder } from './fictitious-geocoder.ts';
 import { createGeocoder, type Geocoder } from './geocoder.ts';
 import { createKeptMailer, createSmtpMailer, type Mailer } from './mail.ts';
@@ -28,9 +28,11 @@ export const signOutCallbackPath = '/deconnexion/retour';
 export function openOutsideWorld(options: {
   configuration: Configuration;
   demo: boolean;
+  /** Companies of the demonstration. */
+  known?: readonly KnownCompany[];
   clock?: Clock;
 }): OutsideWorld {
-  const { configuration, demo } = options;
+  const { configuration, demo, known = [] } = options;
   const clock = options.clock ?? systemClock;
   return {
     clock,
@@ -43,12 +45,10 @@ export function openOutsideWorld(options: {
         ? createSmtpMailer({ url: configuration.smtpUrl.reveal(), from: configuration.mailFrom })
         : createKeptMailer(),
     sms: createKeptSms(),
-    register: demo ? createFictitiousCompanyRegister({ clock }) : createCompanyRegister({ clock }),
+    register: demo ? createFictitiousCompanyRegister({ clock, known }) : createCompanyRegister({ clock }),
     geocoder: demo ? createFictitiousGeocoder({ clock }) : createGeocoder({ clock }),
     proConnect:
-      configuration.proConnect && !demo
-        ? openProConnect(configuration.baseUrl, configuration.proConnect)
-        : null,
+      configuration.proConnect && !demo ? openProConnect(configuration.baseUrl, configuration.proConnect) : null,
   };
 }
 

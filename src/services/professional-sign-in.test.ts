@@ -156,11 +156,7 @@ test('a return that carries an error, another issuer, no code or two codes is re
     ['', 'sign-in-code-refused'],
     ['&code=a&code=b', 'sign-in-code-refused'],
   ] as const) {
-    assert.deepEqual(
-      await proConnect.finish({ ...visited, callbackUrl: bare + more }),
-      { ok: false, because },
-      more,
-    );
+    assert.deepEqual(await proConnect.finish({ ...visited, callbackUrl: bare + more }), { ok: false, because }, more);
   }
 });
 
@@ -180,10 +176,7 @@ test('a provider that is down, slow, broken or another one never makes the sign-
     else if (at === 5) response.writeHead(302, { location }).end();
   });
   try {
-    for (const address of [
-      'http://127.0.0.1:1',
-      ...[0, 1, 2, 3, 4, 5].map((at) => `${hostile.base}/${at}`),
-    ]) {
+    for (const address of ['http://127.0.0.1:1', ...[0, 1, 2, 3, 4, 5].map((at) => `${hostile.base}/${at}`)]) {
       const lost = double.open({ issuer: address });
       const start = performance.now();
       assert.deepEqual(await lost.begin(), { ok: false, because: 'sign-in-provider-unreachable' }, address);

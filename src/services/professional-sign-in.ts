@@ -3,12 +3,7 @@ import * as openid from 'openid-client';
 import { newSecret, sameSecret } from './random.ts';
 import { createProviderFetch } from './sign-in-provider.ts';
 import { readProfile, type ProfessionalIdentity } from './sign-in-profile.ts';
-import {
-  refusalOfExchange,
-  refusalOfProfile,
-  refusalOfReturn,
-  type SignInRefusal,
-} from './sign-in-refusal.ts';
+import { refusalOfExchange, refusalOfProfile, refusalOfReturn, type SignInRefusal } from './sign-in-refusal.ts';
 
 export type ProConnectSettings = {
   issuer: string;
@@ -27,9 +22,7 @@ export type PendingSignIn = { state: string; nonce: string; codeVerifier?: strin
 
 type Refused<Code> = { ok: false; because: Code };
 
-export type SignInBegun =
-  | ({ ok: true; url: string } & PendingSignIn)
-  | Refused<'sign-in-provider-unreachable'>;
+export type SignInBegun = ({ ok: true; url: string } & PendingSignIn) | Refused<'sign-in-provider-unreachable'>;
 export type SignInFinished = { ok: true; identity: ProfessionalIdentity } | Refused<SignInRefusal>;
 export type SignOutBegun =
   | { ok: true; url: string; state: string }
@@ -82,10 +75,7 @@ function createDiscovery(settings: ProConnectSettings): () => Promise<openid.Con
           timeout: milliseconds / 1000,
           [openid.customFetch]: createProviderFetch({ issuer, milliseconds }),
           // Without this check the library trusts TLS and verifies neither signature.
-          execute: [
-            openid.enableNonRepudiationChecks,
-            ...(onThisMachine ? [openid.allowInsecureRequests] : []),
-          ],
+          execute: [openid.enableNonRepudiationChecks, ...(onThisMachine ? [openid.allowInsecureRequests] : [])],
         },
       );
       known = { provider, until: performance.now() + discoveryKeptMilliseconds };
@@ -132,8 +122,7 @@ async function finishSignIn(attempt: {
   const answer = returnedState(returned.callbackUrl, returned.state);
   if (!answer) return { ok: false, because: 'sign-in-state-mismatch' };
   if (returned.nonce.length < shortestState) return { ok: false, because: 'sign-in-nonce-mismatch' };
-  if ((answer.get('iss') ?? settings.issuer) !== settings.issuer)
-    return { ok: false, because: 'sign-in-other-issuer' };
+  if ((answer.get('iss') ?? settings.issuer) !== settings.issuer) return { ok: false, because: 'sign-in-other-issuer' };
   const error = answer.get('error');
   if (error !== null) return { ok: false, because: refusalOfReturn(error) };
   if (answer.getAll('code').length !== 1) return { ok: false, because: 'sign-in-code-refused' };

@@ -18,8 +18,7 @@ test('a secret too short to be one is refused', () => {
 });
 
 test('a code is written in groups of four without letters that are misread', () => {
-  for (let turn = 0; turn < 500; turn += 1)
-    assert.match(newCode(), /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+  for (let turn = 0; turn < 500; turn += 1) assert.match(newCode(), /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
   assert.equal(new Set(Array.from({ length: 500 }, () => newCode())).size, 500);
   assert.match(newCode(10), /^.{4}-.{4}-.{2}$/);
 });
@@ -37,9 +36,7 @@ test('a code typed in lower case, with spaces or with O and I is read as it was 
 test('the digest of a secret is SHA-256 and does not contain the secret', () => {
   assert.equal(
     hashSecret('abc'),
-    Buffer.from('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'hex').toString(
-      'base64url',
-    ),
+    Buffer.from('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'hex').toString('base64url'),
   );
 });
 

@@ -40,12 +40,7 @@ test('changing any one character of a sealed text is noticed', () => {
 test('a sealed text has one spelling only', () => {
   const sealed = sealer.seal({ text: 'un', context });
   const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
-  const spellings = [
-    ...alphabet.map((last) => sealed.slice(0, -1) + last),
-    `${sealed}=`,
-    `${sealed}A`,
-    `${sealed} `,
-  ];
+  const spellings = [...alphabet.map((last) => sealed.slice(0, -1) + last), `${sealed}=`, `${sealed}A`, `${sealed} `];
   assert.deepEqual(
     spellings.filter((spelling) => sealer.open({ sealed: spelling, context }).ok),
     [sealed],
@@ -85,15 +80,9 @@ test('a form key is read back only with its own signature and for its own form',
   );
   const signed = sealer.sign({ value: 'k-1', context: 'hours/declare' });
   assert.equal(sealer.readSigned({ signed, context: 'hours/validate' }), undefined);
-  assert.equal(
-    sealer.readSigned({ signed: signed.replace('k-1', 'k-2'), context: 'hours/declare' }),
-    undefined,
-  );
+  assert.equal(sealer.readSigned({ signed: signed.replace('k-1', 'k-2'), context: 'hours/declare' }), undefined);
   assert.equal(sealer.readSigned({ signed: 'k-1', context: 'hours/declare' }), undefined);
-  assert.equal(
-    createSealer({ secret: newSecret() }).readSigned({ signed, context: 'hours/declare' }),
-    undefined,
-  );
+  assert.equal(createSealer({ secret: newSecret() }).readSigned({ signed, context: 'hours/declare' }), undefined);
 });
 
 test('a context cannot be confused with the value beside it', () => {

@@ -36,9 +36,7 @@ export function createSealer(secrets: { secret: string; formerSecrets?: readonly
 
 function deriveKeys(secret: string): Keys {
   const derive = (purpose: string, bytes: number) =>
-    Buffer.from(
-      hkdfSync('sha256', Buffer.from(secret, 'utf8'), Buffer.alloc(0), `guichet ${purpose} v1`, bytes),
-    );
+    Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'utf8'), Buffer.alloc(0), `guichet ${purpose} v1`, bytes));
   return {
     id: derive('key id', 6).toString('base64url'),
     sealing: derive('column sealing', 32),
@@ -57,8 +55,7 @@ function sealWith(keys: Keys, what: { text: string; context: string }): string {
 function openWith(all: readonly Keys[], what: { sealed: string; context: string }): Opened {
   const [format, keyId, encoded, ...rest] = what.sealed.split('.');
   const keys = all.find((candidate) => candidate.id === keyId);
-  if (format !== version || encoded === undefined || rest.length > 0)
-    return { ok: false, because: 'seal-broken' };
+  if (format !== version || encoded === undefined || rest.length > 0) return { ok: false, because: 'seal-broken' };
   if (keys === undefined) return { ok: false, because: 'seal-unknown-key' };
   const body = Buffer.from(encoded, 'base64url');
   // Base64url has several spellings of the same bytes: only the one that was written is accepted.

@@ -1,12 +1,6 @@
 /** For tests: a ProConnect that can be made wrong in one chosen way, and a visitor who walks through it. */
 import type { IncomingMessage } from 'node:http';
-import {
-  Events,
-  OAuth2Server,
-  type MutableResponse,
-  type MutableToken,
-  type Payload,
-} from 'oauth2-mock-server';
+import { Events, OAuth2Server, type MutableResponse, type MutableToken, type Payload } from 'oauth2-mock-server';
 import {
   createProConnect,
   type PendingSignIn,
@@ -138,10 +132,7 @@ export function readJwt(jwt: string): { header: Record<string, unknown>; payload
 }
 
 /** The same token under another algorithm, another subject or another signature. */
-export function forge(
-  jwt: string,
-  how: { alg: string; sign?: (input: string) => string; sub?: string },
-): string {
+export function forge(jwt: string, how: { alg: string; sign?: (input: string) => string; sub?: string }): string {
   const { header, payload } = readJwt(jwt);
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const input = `${encode({ ...header, alg: how.alg })}.${encode({ ...payload, ...(how.sub ? { sub: how.sub } : {}) })}`;

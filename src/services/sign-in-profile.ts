@@ -62,13 +62,7 @@ export function readProfile(read: {
   if (!signedShape.safeParse(read.profile).success) return { ok: false, because: 'sign-in-profile-invalid' };
   const parsed = identityShape.safeParse(read.profile);
   if (!parsed.success) return { ok: false, because: 'sign-in-profile-incomplete' };
-  const {
-    email,
-    given_name: givenName,
-    usual_name: usualName,
-    siret,
-    idp_id: identityProvider,
-  } = parsed.data;
+  const { email, given_name: givenName, usual_name: usualName, siret, idp_id: identityProvider } = parsed.data;
   return {
     ok: true,
     identity: {

@@ -18,12 +18,7 @@ export type SignInRefusal =
   | 'sign-in-profile-other-person'
   | 'sign-in-profile-incomplete';
 
-const silentCodes = [
-  'OAUTH_TIMEOUT',
-  'OAUTH_ABORT',
-  'OAUTH_RESPONSE_IS_NOT_JSON',
-  'OAUTH_RESPONSE_IS_NOT_CONFORM',
-];
+const silentCodes = ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_RESPONSE_IS_NOT_CONFORM'];
 const ownFaults = ['invalid_client', 'unauthorized_client', 'invalid_request', 'unsupported_grant_type'];
 
 /** From the `error` parameter that the provider put in the return address. */

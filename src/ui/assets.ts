@@ -45,8 +45,7 @@ export async function buildAssets(): Promise<Assets> {
     loader: { '.woff2': 'file' },
   });
   const files = new Map<string, AssetFile>();
-  for (const { path, contents } of outputFiles)
-    files.set(folder + basename(path), await assetFile(path, contents));
+  for (const { path, contents } of outputFiles) files.set(folder + basename(path), await assetFile(path, contents));
   const named = (start: string) => [...files.keys()].find((path) => path.startsWith(folder + start)) ?? '';
   return {
     entry: {

@@ -7,26 +7,24 @@ const source = readFileSync(new URL('css/tokens.css', import.meta.url), 'utf8');
 const modes = ['light', 'dark'] as const;
 
 const pairs: [text: string, ground: string, needed: number][] = [
-  ...[
-    '--paper',
-    '--sheet',
-    '--hollow',
-    '--brand-wash',
-    '--attention-wash',
-    '--problem-wash',
-    '--ok-wash',
-  ].map((ground): [string, string, number] => ['--text', ground, 7]),
+  ...['--paper', '--sheet', '--hollow', '--brand-wash', '--attention-wash', '--problem-wash', '--ok-wash'].map(
+    (ground): [string, string, number] => ['--text', ground, 7],
+  ),
   ...['--paper', '--sheet', '--hollow', '--brand-wash'].map((ground): [string, string, number] => [
     '--text-soft',
     ground,
     4.5,
   ]),
-  ...['--paper', '--sheet', '--hollow', '--brand-wash', '--attention-wash'].map(
-    (ground): [string, string, number] => ['--brand', ground, 4.5],
-  ),
+  ...['--paper', '--sheet', '--hollow', '--brand-wash', '--attention-wash'].map((ground): [string, string, number] => [
+    '--brand',
+    ground,
+    4.5,
+  ]),
   ['--brand-vivid', '--brand-wash', 4.5],
   ['--on-brand', '--brand', 4.5],
   ['--on-brand', '--brand-vivid', 4.5],
+  ['--info', '--info-wash', 4.5],
+  ['--text', '--info-wash', 7],
   ['--ok', '--ok-wash', 4.5],
   ['--attention', '--attention-wash', 4.5],
   ['--problem', '--problem-wash', 4.5],
@@ -54,6 +52,14 @@ for (const mode of modes) {
 test('the formula agrees with the known pairs', () => {
   assert.equal(contrast('#000000', '#ffffff'), 21);
   assert.equal(contrast('#0f5257', '#ffffff').toFixed(2), '8.88');
+});
+
+test('what alerts and messages say never takes the colour of an organisation', () => {
+  const rules = readFileSync(new URL('css/parts.css', import.meta.url), 'utf8').match(
+    /\.(?:alert|message)[^{}]*\{[^}]*\}/gu,
+  );
+  assert.ok((rules ?? []).length > 10);
+  for (const rule of rules ?? []) assert.doesNotMatch(rule, /--(?:on-)?brand/u);
 });
 
 function color(name: string, mode: (typeof modes)[number]): string {

@@ -39,11 +39,7 @@ test('the summary counts the errors, lists them in field order and links them', 
 
 test('one error is singular, and an error of no field is said without a link', () => {
   const html = drawn(
-    <Form
-      action="/"
-      formKey="k"
-      state={{ values: {}, errors: [{ field: 'ailleurs', text: 'Trop tard.' }] }}
-    />,
+    <Form action="/" formKey="k" state={{ values: {}, errors: [{ field: 'ailleurs', text: 'Trop tard.' }] }} />,
   );
   assert.match(html, /1\u00A0erreur empêche/u);
   assert.match(html, /<li>Trop tard\.<\/li>/u);

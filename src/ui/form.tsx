@@ -14,15 +14,7 @@ export { FieldPair, FormSection } from '#ui/fields/arrangement.tsx';
 export { FileField } from '#ui/fields/file.tsx';
 export { SelectField } from '#ui/fields/select.tsx';
 export { TextArea } from '#ui/fields/text-area.tsx';
-export {
-  DateField,
-  EmailField,
-  MonthField,
-  NumberField,
-  PhoneField,
-  SiretField,
-  TextField,
-} from '#ui/fields/text.tsx';
+export { DateField, EmailField, MonthField, NumberField, PhoneField, SiretField, TextField } from '#ui/fields/text.tsx';
 import { drawn } from './drawn.ts';
 export type { FieldProps } from '#ui/fields/field.tsx';
 export type { Option } from '#ui/fields/select.tsx';
@@ -57,9 +49,7 @@ export function Form(props: FormProps) {
   const body = drawn(<>{props.children}</>);
   return (
     <>
-      {errors.length > 0 && (
-        <ErrorSummary errors={inFieldOrder(errors, body)} page={body} blocked={props.blocked} />
-      )}
+      {errors.length > 0 && <ErrorSummary errors={inFieldOrder(errors, body)} page={body} blocked={props.blocked} />}
       <form
         id={props.id}
         class="form"

@@ -3,10 +3,7 @@
 const zone = 'Europe/Paris';
 
 export function frenchNumber(value: number, digits = 0): string {
-  return plainSpaces(new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)).replace(
-    '-',
-    '−',
-  );
+  return plainSpaces(new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)).replace('-', '−');
 }
 
 /** A share as "62 %": never rounded up to 100, so that "100 %" always means done. */
@@ -33,8 +30,7 @@ const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 /** Takes an instant, or a legal day "2026-11-21", or a month "2026-11" (both read as they are, in no time zone). */
 export function frenchDate(value: Date | string, style: DateStyle = 'short'): string {
   const legal = typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/u.test(value);
-  const date =
-    typeof value === 'string' ? new Date(legal && value.length === 7 ? `${value}-01` : value) : value;
+  const date = typeof value === 'string' ? new Date(legal && value.length === 7 ? `${value}-01` : value) : value;
   const shown = legal && style === 'instant' ? 'long' : style;
   return plainSpaces(
     new Intl.DateTimeFormat('fr-FR', { ...styles[shown], timeZone: legal ? 'UTC' : zone }).format(date),
@@ -52,4 +48,8 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 function plainSpaces(text: string): string {
   return text.replaceAll('\u202F', '\u00A0');
+}
+
+export function capital(sentence: string): string {
+  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`;
 }

@@ -27,10 +27,7 @@ const props: PageProps = {
 
 test('a page is a whole document in French, with the preferences of its reader', async () => {
   const html = await draw({});
-  assert.match(
-    html,
-    /^<!doctype html><html lang="fr" data-theme="dark" data-density="compact" data-font="readable">/u,
-  );
+  assert.match(html, /^<!doctype html><html lang="fr" data-theme="dark" data-density="compact" data-font="readable">/u);
   assert.match(html, /<title>Marchés · Guichet<\/title>/u);
   assert.match(html, /<link rel="preload" href="\/r.woff2"/u);
 });

@@ -1,4 +1,5 @@
 /** The whole document around a page: who is here, where she may go, what was just done, and the page itself. */
+import { markPicture } from './mark.ts';
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { Footer } from '#ui/frame/footer.tsx';
@@ -46,12 +47,7 @@ export const productName = 'Guichet';
 export function Page(props: PageProps) {
   const { preferences, viewer } = props;
   return html`<!doctype html>${(
-      <html
-        lang="fr"
-        data-theme={preferences.theme}
-        data-density={preferences.density}
-        data-font={preferences.font}
-      >
+      <html lang="fr" data-theme={preferences.theme} data-density={preferences.density} data-font={preferences.font}>
         <Head {...props} />
         <body>
           <a class="skip" href="#contenu">
@@ -65,11 +61,7 @@ export function Page(props: PageProps) {
           <Header viewer={viewer} />
           <div class={viewer ? 'with-side' : 'alone'}>
             {viewer && (
-              <SideNavigation
-                items={props.navigation}
-                savedViews={props.savedViews ?? []}
-                path={props.path}
-              />
+              <SideNavigation items={props.navigation} savedViews={props.savedViews ?? []} path={props.path} />
             )}
             <div class="frame">
               <main id="contenu" tabindex={-1} class={`width-${props.width ?? 'wide'}`}>
@@ -102,6 +94,4 @@ function Head({ title, errors, assets, preferences, accentStyle }: PageProps) {
 }
 
 /** The mark of the product, small enough to travel in the page: the policy allows images in data. */
-const favicon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><rect width="28" height="28" rx="7" fill="#0f5257"/><path d="M8 17v-4.5a6 6 0 0 1 12 0V17M5.5 20.5h17" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/><circle cx="14" cy="14.6" r="1.9" fill="#fff"/></svg>',
-)}`;
+const favicon = `data:image/svg+xml,${encodeURIComponent(markPicture)}`;

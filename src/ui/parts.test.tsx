@@ -30,28 +30,18 @@ test('numbers and dates carry only spaces a font draws', () => {
 test('an instant is told at Paris time, a legal day stays itself', () => {
   assert.equal(frenchDate(new Date('2026-07-01T22:30:00Z')), '02/07/2026');
   assert.equal(frenchDate(new Date('2026-11-20T09:42:00Z'), 'instant'), '20 novembre 2026 à 10:42');
-  assert.match(
-    drawn(<DateText date="2026-05-16" />),
-    /<time class="nowrap" datetime="2026-05-16">16\/05\/2026/u,
-  );
+  assert.match(drawn(<DateText date="2026-05-16" />), /<time class="nowrap" datetime="2026-05-16">16\/05\/2026/u);
 });
 
 test('an action asks first when told to, without scripts too', () => {
   const html = drawn(
-    <ActionButton
-      action="/x"
-      formKey="k"
-      confirm={{ title: 'Sûr ?', text: 'Rien ne revient.', label: 'Supprimer' }}
-    >
+    <ActionButton action="/x" formKey="k" confirm={{ title: 'Sûr ?', text: 'Rien ne revient.', label: 'Supprimer' }}>
       Supprimer
     </ActionButton>,
   );
   const [, target] = /popovertarget="([^"]+)"/u.exec(html) ?? [];
   assert.ok(target && html.includes(`<dialog class="dialog" id="${target}" popover="auto"`));
-  assert.match(
-    html,
-    /<form class="dialog-end" method="post" action="\/x"><input type="hidden" name="cle" value="k"/u,
-  );
+  assert.match(html, /<form class="dialog-end" method="post" action="\/x"><input type="hidden" name="cle" value="k"/u);
 });
 
 test('a conflict sends my values again with the new version', () => {

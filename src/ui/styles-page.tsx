@@ -9,10 +9,7 @@ import { StylesTokens } from '#ui/styles/tokens.tsx';
 export function StylesPage() {
   return (
     <>
-      <PageHeading
-        title="Pièces de l’interface"
-        lead="Toutes les pièces, dans tous leurs états. Données fictives."
-      />
+      <PageHeading title="Pièces de l’interface" lead="Toutes les pièces, dans tous leurs états. Données fictives." />
       <StylesTokens />
       <StylesParts />
       <StylesTable />

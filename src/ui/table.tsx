@@ -98,15 +98,9 @@ function Head<Row>({ columns, select, sort, url, id = 'liste' }: TableProps<Row>
           </td>
         )}
         {columns.map((column) => (
-          <th
-            scope="col"
-            role="columnheader"
-            class={alignment(column.align)}
-            aria-sort={ariaSort(column, sort)}
-          >
+          <th scope="col" role="columnheader" class={alignment(column.align)} aria-sort={ariaSort(column, sort)}>
             {column.sort ? <SortLink column={column} sort={sort} url={url} id={id} /> : null}
-            {!column.sort &&
-              (column.actions ? <span class="visually-hidden">{column.label}</span> : column.label)}
+            {!column.sort && (column.actions ? <span class="visually-hidden">{column.label}</span> : column.label)}
           </th>
         ))}
       </tr>
@@ -120,11 +114,7 @@ function SortLink(props: { column: Column<never>; sort: Sort | undefined; url: s
   const wanted = sorted === 'ascending' ? `-${column.key}` : column.key;
   const icons = { ascending: 'chevron-up', descending: 'chevron-down' } as const;
   return (
-    <a
-      class="sort"
-      id={`${id}-tri-${column.key}`}
-      href={withQuery(url, { tri: wanted, apres: null, avant: null })}
-    >
+    <a class="sort" id={`${id}-tri-${column.key}`} href={withQuery(url, { tri: wanted, apres: null, avant: null })}>
       {column.label}
       <Icon name={sorted ? icons[sorted] : 'chevrons-up-down'} />
     </a>
@@ -174,9 +164,7 @@ function Cell({
   return (
     <td
       role="cell"
-      class={
-        [alignment(column.align), column.actions ? 'actions' : ''].filter(Boolean).join(' ') || undefined
-      }
+      class={[alignment(column.align), column.actions ? 'actions' : ''].filter(Boolean).join(' ') || undefined}
     >
       <span class="cell-label" aria-hidden="true">
         {column.label}

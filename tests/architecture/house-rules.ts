@@ -12,17 +12,7 @@ export const mayImport: Record<string, readonly string[]> = {
   app: ['domain', 'db', 'http', 'ui', 'services', 'documents', 'features', 'app'],
 };
 
-export const bannedNames = [
-  'utils',
-  'util',
-  'helpers',
-  'helper',
-  'common',
-  'shared',
-  'core',
-  'misc',
-  'index',
-];
+export const bannedNames = ['utils', 'util', 'helpers', 'helper', 'common', 'shared', 'core', 'misc', 'index'];
 
 export const limits = { median: 60, nineInTen: 200, source: 300, test: 400, dependencies: 20 };
 

@@ -15,9 +15,7 @@ export const root = path.resolve(import.meta.dirname, '..', '..');
 
 const code = /\.(ts|tsx|js|mjs)$/;
 const aliases = new Map([
-  ...['domain', 'db', 'http', 'ui', 'services', 'documents', 'features'].map(
-    (room) => [room, `src/${room}`] as const,
-  ),
+  ...['domain', 'db', 'http', 'ui', 'services', 'documents', 'features'].map((room) => [room, `src/${room}`] as const),
   ['tests', 'tests'],
 ]);
 
@@ -76,9 +74,7 @@ function importsOf({ file, text }: { file: string; text: string }): string[] {
   const statements = bare.matchAll(
     /(?:^|[\n;])\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|[\n;])\s*import\s*['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]/g,
   );
-  return [...statements].map((found) =>
-    resolveImport({ file, name: found[1] ?? found[2] ?? found[3] ?? '' }),
-  );
+  return [...statements].map((found) => resolveImport({ file, name: found[1] ?? found[2] ?? found[3] ?? '' }));
 }
 
 function resolveImport({ file, name }: { file: string; name: string }): string {

@@ -38,8 +38,16 @@ export const tableWriters: Record<string, readonly string[]> = {
   counting_setting: ['features/markets'],
   document: ['db'],
   document_version: ['db'],
+  declaration: ['features/hours'],
+  hour_entry: ['db', 'features/hours'],
+  hour_allocation: ['features/hours'],
+  hours_delta: ['db'],
+  hours_total: ['db'],
   lot_party: ['db', 'features/parties'],
   lot_assignment: ['db', 'features/parties'],
+  person: ['db', 'features/people'],
+  eligibility: ['db', 'features/people'],
+  employment_contract: ['db', 'features/people'],
 };
 
 /** Files that write whatever table they are given: the restoration of an export, the invented data, the first start. */
@@ -47,5 +55,7 @@ export const anyTable: readonly string[] = [
   'src/db/backup-load.ts',
   'src/features/demonstration/rows.ts',
   'src/features/demonstration/seed.ts',
+  'src/features/demonstration/seed-thread.ts',
+  'src/features/demonstration/thread.ts',
   'src/instance.ts',
 ];

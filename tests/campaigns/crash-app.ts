@@ -52,17 +52,14 @@ async function run(): Promise<void> {
     const working = Promise.all(
       Array.from({ length: clients }, (_, client) => writeUntil(stopped, { cycle, client, keys })),
     );
-    await pause(40 + draw() * 260);
+    await pause(100 + draw() * 500);
     await stop('SIGKILL');
     stopped.now = true;
     await working;
     await start();
-    for (const write of writes.filter(({ outcome }) => outcome === 'unknown'))
-      await send(write, keyFor(keys, write));
+    for (const write of writes.filter(({ outcome }) => outcome === 'unknown')) await send(write, keyFor(keys, write));
   }
-  const found = await database.query<{ label: string }>(
-    "select label from contact where label like 'crash %'",
-  );
+  const found = await database.query<{ label: string }>("select label from contact where label like 'crash %'");
   await database.end();
   report(found.rows.map(({ label }) => label));
 }
@@ -114,8 +111,7 @@ async function send(write: Write, key: string): Promise<void> {
       body: JSON.stringify({ label: write.label, purpose: 'general', email: 'charge@guichet.example' }),
       signal: AbortSignal.timeout(10_000),
     });
-    if (response.status === 429)
-      throw new Error('the campaign writes faster than its keys allow: raise keyCount');
+    if (response.status === 429) throw new Error('the campaign writes faster than its keys allow: raise keyCount');
     if (response.status === 201) write.outcome = 'acknowledged';
     await response.arrayBuffer();
   } catch (error) {

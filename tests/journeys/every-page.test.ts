@@ -15,6 +15,8 @@ const elsewhere =
 const eyes = {
   anonyme: null,
   administratrice: 'nadia.berthelot@relais.example',
+  acheteuse: 'claire.aubin@metropole.example',
+  entreprise: 'bruno.caron@batir-ouest.example',
   exploitation: 'exploitation@guichet.example',
 } as const;
 
@@ -25,9 +27,10 @@ const looks = [
   { width: 360, height: 740, colorScheme: 'light' },
 ] as const;
 
-const pages = routes
-  .filter(({ kind, path }) => kind === 'page' && !elsewhere.test(path))
-  .map(({ path }) => path);
+/** Where to look for the rarer pages, once each kind was examined: lists and details already known to open. */
+const nearby = new Set<string>();
+
+const pages = routes.filter(({ kind, path }) => kind === 'page' && !elsewhere.test(path)).map(({ path }) => path);
 const lists = pages.filter((path) => !path.includes(':'));
 const details = pages.filter((path) => path.includes(':'));
 const seen = new Set<string>();
@@ -52,6 +55,15 @@ for (const [who, email] of Object.entries(eyes)) {
     for (const [path, address] of links) {
       if (!seen.has(path)) found.push(...(await lookAt(page, { path, address, links })));
     }
+    for (const address of nearby) {
+      const rare = new Map<string, string>();
+      await page.goto(address);
+      await rememberDetails(page, rare);
+      for (const [path, link] of rare) {
+        if (!seen.has(path)) found.push(...(await lookAt(page, { path, address: link, links: rare })));
+      }
+    }
+    nearby.clear();
     await page.context().close();
     assert.deepEqual(found, []);
   });
@@ -93,7 +105,9 @@ async function rememberDetails(page: Page, links: Map<string, string>): Promise<
     .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
   for (const path of details) {
     const shape = new RegExp(`^${path.replace(/:\w+/g, '(?:[0-9a-f-]{36}|[0-9]+)')}$`);
-    const address = hrefs.find((href) => shape.test(href));
-    if (address !== undefined && !links.has(path)) links.set(path, address);
+    const addresses = hrefs.filter((href) => shape.test(href));
+    const [first] = addresses;
+    if (first !== undefined && !links.has(path)) links.set(path, first);
+    if (addresses.length > 1) for (const address of addresses.slice(0, 40)) nearby.add(address);
   }
 }

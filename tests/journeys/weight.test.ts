@@ -22,9 +22,7 @@ test('première page : 60 ko au plus, scripts sous 15 ko, styles sous 10 ko', as
   const types = new Map<string, string>();
   const bytes = new Map<string, number>();
   session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-    bytes.set(requestId, encodedDataLength),
-  );
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
   await page.goto('/contacts', { waitUntil: 'networkidle' });
   const sum = (type?: string) =>
     [...bytes]

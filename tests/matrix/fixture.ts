@@ -1,7 +1,9 @@
 /** For one position: who asks, and the organisations she may be related to, each holding one object of each kind. */
+import { hashSecret } from '#services/random.ts';
 import type { TestHouse } from '../house.ts';
 import type { Person } from '../world.ts';
 import type { Relation, TestedPosition } from './positions.ts';
+import { threadObject } from './thread-objects.ts';
 
 export interface Seated {
   person: Person | null;
@@ -44,7 +46,7 @@ async function aHolder(
 
 /** The id to put in a path: a new object of the right kind, in the organisation of that relation. */
 export async function objectFor(
-  { world, admin }: TestHouse,
+  { world, admin, clock }: TestHouse,
   { path, holder, asker, own }: { path: string; holder: Person; asker: Person | null; own: boolean },
 ): Promise<string> {
   const { organisation, account, membership } = holder;
@@ -66,20 +68,18 @@ export async function objectFor(
     await world.aPartnerKey(organisation, account, ['contacts:read']);
     return lastId(admin, 'partner_key', organisation);
   }
+  // What belongs to an account: hers when the relation is own, another person's otherwise.
+  const mine = own && asker !== null ? asker.account : account;
+  const ofThread = await threadObject({ admin, world, clock }, { path, holder, viewer: mine });
+  if (ofThread !== null) return ofThread;
   if (path.startsWith('/compte/')) {
-    // What belongs to an account: hers when the relation is own, another person's otherwise.
-    const mine = own && asker !== null ? asker.account : account;
-    if (path.includes('sessions')) return sessionOf(admin, mine, await world.aSession(mine, null));
+    if (path.includes('sessions')) return sessionOf(admin, await world.aSession(mine, null));
     return world.aPasskey(mine);
   }
   throw new Error(`no object is known for ${path}: teach tests/matrix/fixture.ts`);
 }
 
-async function ownLink(
-  world: TestHouse['world'],
-  { organisation, account }: Person,
-  path: string,
-): Promise<string> {
+async function ownLink(world: TestHouse['world'], { organisation, account }: Person, path: string): Promise<string> {
   const partner = await world.anOrganisation('company');
   return world.aLink(organisation, partner, {
     createdBy: account,
@@ -87,11 +87,7 @@ async function ownLink(
   });
 }
 
-async function lastId(
-  admin: TestHouse['admin'],
-  table: 'partner_key',
-  organisation: string,
-): Promise<string> {
+async function lastId(admin: TestHouse['admin'], table: 'partner_key', organisation: string): Promise<string> {
   const found = await admin.query(
     `select id from ${table} where organisation_id = $1 order by created_at desc limit 1`,
     [organisation],
@@ -99,10 +95,7 @@ async function lastId(
   return found.rows[0].id;
 }
 
-async function sessionOf(admin: TestHouse['admin'], account: string, _token: string): Promise<string> {
-  const found = await admin.query(
-    'select id from session where account_id = $1 order by created_at desc limit 1',
-    [account],
-  );
+async function sessionOf(admin: TestHouse['admin'], token: string): Promise<string> {
+  const found = await admin.query('select id from session where token_hash = $1', [hashSecret(token)]);
   return found.rows[0].id;
 }

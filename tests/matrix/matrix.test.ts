@@ -15,6 +15,7 @@ import type { Seated } from './fixture.ts';
 import { readOracle } from './oracle.ts';
 import { relations, testedPositions } from './positions.ts';
 import type { Relation, TestedPosition } from './positions.ts';
+import { threadFields } from './thread-objects.ts';
 import { verdictOf } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -29,9 +30,7 @@ before(async () => {
 after(() => house.close());
 
 test('the oracle knows every door, and no door that does not exist', () => {
-  const expected = doors.flatMap((route) =>
-    relationsOf(route).map((relation) => `${nameOf(route)} ${relation}`),
-  );
+  const expected = doors.flatMap((route) => relationsOf(route).map((relation) => `${nameOf(route)} ${relation}`));
   assert.deepEqual(
     expected.filter((name) => !oracle.has(name)),
     [],
@@ -87,6 +86,7 @@ async function knock(
     .replace(/:id\b/, id)
     .replace(/:membershipId\b/, holder.membership)
     .replace(/:sequence\b/, '1')
+    .replace(/:piece\b/, id)
     .replace(/:token\b/, 'x'.repeat(43));
   const session = person === null ? undefined : await aFreshSession(person, tested);
   const response = await house.app.request(`http://localhost:3000${path}`, {
@@ -97,7 +97,10 @@ async function knock(
       'content-type': 'application/x-www-form-urlencoded',
     },
     ...(route.method === 'POST' && {
-      body: new URLSearchParams({ cle: newFormKey(house.house, actorOf(person, session?.id)) }).toString(),
+      body: new URLSearchParams({
+        cle: newFormKey(house.house, actorOf(person, session?.id)),
+        ...(await threadFields(house, { path: route.path, id })),
+      }).toString(),
     }),
   });
   refuseForeignCanary(await response.text(), person?.organisation);
@@ -106,10 +109,7 @@ async function knock(
 
 /** Some doors end the session: each knock brings its own. */
 async function aFreshSession(person: Person, tested: TestedPosition): Promise<{ token: string; id: string }> {
-  const token = await house.world.aSession(
-    person.account,
-    tested.position === null ? null : person.membership,
-  );
+  const token = await house.world.aSession(person.account, tested.position === null ? null : person.membership);
   const found = await house.admin.query('select id from session where token_hash = $1', [hashSecret(token)]);
   return { token, id: found.rows[0].id };
 }

@@ -8,9 +8,7 @@ const doors = [
 ];
 
 export function AccountTabs({ current }: { current: string }) {
-  return (
-    <Tabs label="Mon compte" items={doors.map((door) => ({ ...door, current: door.href === current }))} />
-  );
+  return <Tabs label="Mon compte" items={doors.map((door) => ({ ...door, current: door.href === current }))} />;
 }
 
 export const accountTrail = [{ href: '/compte', label: 'Mon compte' }];

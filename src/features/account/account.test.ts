@@ -56,10 +56,7 @@ test('a second window that saves later sees both versions before it replaces', a
   assert.match(late.text, /<dd>Camille Exemple<\/dd>/);
   assert.match(late.text, /value="Autre Saisie"/);
   assert.match(late.text, /name="version" value="2"/);
-  assert.equal(
-    (await visitor.submit('/compte', { ...profile, name: 'Autre Saisie', version: '2' })).status,
-    303,
-  );
+  assert.equal((await visitor.submit('/compte', { ...profile, name: 'Autre Saisie', version: '2' })).status, 303);
 });
 
 test('a wrong value on an old version keeps that version, so that the conflict stays seen', async () => {
@@ -104,22 +101,32 @@ test('only memberships that work today are offered', async () => {
     ).membership;
   }
   await house.admin.query('update membership set suspended_at = now() where id = $1', [places['Suspendue']]);
-  await house.admin.query("update membership set valid_until = '2026-11-17' where id = $1", [
-    places['Échue'],
-  ]);
-  await house.admin.query("update membership set valid_until = '2026-11-18' where id = $1", [
-    places['Finit ce soir'],
-  ]);
+  await house.admin.query("update membership set valid_until = '2026-11-17' where id = $1", [places['Échue']]);
+  await house.admin.query("update membership set valid_until = '2026-11-18' where id = $1", [places['Finit ce soir']]);
   await house.admin.query("update organisation set closed_at = now() where name = 'Fermée'");
   const visitor = visit(app, person);
   const { text } = await visitor.get('/compte/organisation');
   for (const name of ['Relais', 'Active', 'Finit ce soir']) assert.ok(text.includes(name), name);
   for (const name of ['Suspendue', 'Échue', 'Fermée']) {
-    assert.ok(!text.includes(name), name);
+    assert.ok(!text.includes(`value="${places[name]}"`), name);
     const refused = await visitor.submit('/compte/organisation', { membership: places[name] ?? '' });
     assert.equal(refused.status, 422, name);
     assert.match(refused.text, /Cet accès n’est plus ouvert/);
   }
+});
+
+test('a suspended member reads why, and whom to ask', async () => {
+  const organisation = await house.world.anOrganisation('buyer', { name: 'Ville Fermée à Zoé' });
+  await house.world.aMember(organisation, 'buyer.admin', { name: 'Alma Administre' });
+  const gone = await house.world.aMember(organisation, 'buyer.admin', { name: 'Paul Parti' });
+  const zoe = await house.world.aMember(organisation, 'buyer.site', { name: 'Zoé Suspendue' });
+  const suspend = "update membership set suspended_at = now(), suspended_reason = 'Absence longue' where id = $1";
+  for (const { membership } of [gone, zoe]) await house.admin.query(suspend, [membership]);
+  const session = await house.world.aSession(zoe.account, null);
+  const { status, text } = await visit(app, { session }).get('/compte/organisation');
+  assert.equal(status, 200);
+  for (const told of [/Ville Fermée à Zoé/, /Absence longue/, /demandez à Alma Administre\./]) assert.match(text, told);
+  assert.doesNotMatch(text, /Paul Parti/);
 });
 
 test('choosing an organisation changes the session’s token and leads where she was going', async () => {
@@ -132,9 +139,7 @@ test('choosing an organisation changes the session’s token and leads where she
   assert.notEqual(visitor.cookie('guichet'), person.session);
   assert.match((await visitor.get('/messages')).text, /Métropole/);
   assert.equal((await visit(app, person).get('/messages')).status, 303, 'the former token still opens');
-  const kept = await house.admin.query('select last_membership_id from account where id = $1', [
-    person.account,
-  ]);
+  const kept = await house.admin.query('select last_membership_id from account where id = $1', [person.account]);
   assert.equal(kept.rows[0].last_membership_id, membership);
   const chain = await house.admin.query(
     "select organisation_id from audit_event where action = 'session.organisation-chosen' and account_id = $1",
@@ -180,10 +185,7 @@ test('a session closed from elsewhere finds the door shut at its next request', 
 
 test('closing all others keeps this one, and nobody closes the session of somebody else', async () => {
   const [person, other] = [await aClerk(), await aClerk()];
-  const extra = [
-    await house.world.aSession(person.account, null),
-    await house.world.aSession(person.account, null),
-  ];
+  const extra = [await house.world.aSession(person.account, null), await house.world.aSession(person.account, null)];
   const visitor = visit(app, person);
   const found = await house.admin.query('select id from session where account_id = $1', [other.account]);
   const refused = await visitor.submit(
@@ -192,11 +194,7 @@ test('closing all others keeps this one, and nobody closes the session of somebo
     { on: '/compte/securite' },
   );
   assert.equal(refused.status, 404);
-  const sent = await visitor.submit(
-    '/compte/securite/sessions/fermer-les-autres',
-    {},
-    { on: '/compte/securite' },
-  );
+  const sent = await visitor.submit('/compte/securite/sessions/fermer-les-autres', {}, { on: '/compte/securite' });
   assert.equal(sent.status, 303);
   for (const session of extra) assert.equal((await visit(app, { session }).get('/compte')).status, 303);
   for (const one of [person, other]) assert.equal((await visit(app, one).get('/compte')).status, 200);
@@ -266,16 +264,11 @@ test('a link too old, or made for another purpose, changes nothing', async () =>
   const path = magicLinks['email-change'].path;
   for (const more of [{ minutes: -1 }, { purpose: 'password-reset' }]) {
     const token = await mailedLink(person.account, 'jamais@exemple.test', more);
-    const key = hiddenKey(
-      (await visit(app).get(`${path}/${await mailedLink(person.account, 'x@exemple.test')}`)).text,
-    );
+    const key = hiddenKey((await visit(app).get(`${path}/${await mailedLink(person.account, 'x@exemple.test')}`)).text);
     const sent = await visit(app).submit(`${path}/${token}`, {}, { key });
     assert.equal(sent.status, 410, JSON.stringify(more));
   }
-  assert.equal(
-    (await house.admin.query("select from account where email = 'jamais@exemple.test'")).rowCount,
-    0,
-  );
+  assert.equal((await house.admin.query("select from account where email = 'jamais@exemple.test'")).rowCount, 0);
 });
 
 async function aClerk(): Promise<Person> {
@@ -283,10 +276,9 @@ async function aClerk(): Promise<Person> {
 }
 
 async function audited({ account }: Person): Promise<string[]> {
-  const found = await house.admin.query(
-    'select action from audit_event where account_id = $1 order by at, sequence',
-    [account],
-  );
+  const found = await house.admin.query('select action from audit_event where account_id = $1 order by at, sequence', [
+    account,
+  ]);
   return found.rows.map(({ action }) => action);
 }
 

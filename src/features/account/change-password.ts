@@ -29,8 +29,7 @@ async function changeInTurn(
 ): Promise<Result<null>> {
   const account = mine(ctx);
   const tries = { throttle: 'sign-in-account', holder: `password-change:${account}` } as const;
-  if ((await spend(ctx.db, { ...tries, now: ctx.now })) > 0)
-    return { ...refuse('too-many-tries'), keep: true };
+  if ((await spend(ctx.db, { ...tries, now: ctx.now })) > 0) return { ...refuse('too-many-tries'), keep: true };
   const { email, name, passwordHash } = await findCredentials(ctx);
   if (passwordHash !== null && !(await turn.verify(passwordHash, input.currentPassword))) {
     return { ...refuse('password-wrong', { field: 'currentPassword' }), keep: true };
@@ -49,8 +48,7 @@ async function changeInTurn(
   });
   if (!acceptable.ok) return { ...acceptable, field: 'newPassword' };
   await writePassword(ctx.db, { account, hash: await turn.hash(acceptable.value), now: ctx.now });
-  if ('session' in ctx.actor)
-    await endOtherSessions(ctx.db, { session: ctx.actor.session, account, now: ctx.now });
+  if ('session' in ctx.actor) await endOtherSessions(ctx.db, { session: ctx.actor.session, account, now: ctx.now });
   await record(ctx, { action: 'account.password-changed', subjectType: 'account', subjectId: account });
   await post(ctx, {
     organisation: null,

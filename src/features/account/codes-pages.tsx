@@ -1,12 +1,7 @@
 /** The set-up of an authenticator application, and the sheet of recovery codes shown once. */
 import { encode } from 'uqr';
 import type { Moved, PageRequest, View } from '#http/route.ts';
-import {
-  newOneTimeSecret,
-  oneTimeAddress,
-  openOneTimeSecret,
-  sealOneTimeSecret,
-} from '#services/one-time-codes.ts';
+import { newOneTimeSecret, oneTimeAddress, openOneTimeSecret, sealOneTimeSecret } from '#services/one-time-codes.ts';
 import { CodeField, Form } from '#ui/form.tsx';
 import { Alert, ButtonLink, Icon, PageHeading, QrCode } from '#ui/parts.tsx';
 import { securityTrail } from './account-tabs.tsx';
@@ -35,10 +30,7 @@ export async function drawCodesForm(request: PageRequest): Promise<View | Moved>
         submit="Activer"
         cancel={{ href: '/compte/securite', label: 'Annuler' }}
       >
-        <p>
-          1. Ouvrez sur votre téléphone une application de codes : Aegis, FreeOTP, celle de votre
-          organisation…
-        </p>
+        <p>1. Ouvrez sur votre téléphone une application de codes : Aegis, FreeOTP, celle de votre organisation…</p>
         <p>2. Visez ce dessin, ou saisissez la clé qui le suit.</p>
         <QrCode modules={data} label="Code QR de configuration. La clé écrite dessous dit la même chose." />
         <div class="secret">
@@ -64,8 +56,8 @@ export function recoveryCodesView(codes: readonly string[]): View {
       <PageHeading title={title} />
       <Alert tone="attention" title="Notez ces dix codes maintenant">
         <p>
-          Ils ne seront plus affichés. Chacun ouvre votre compte une fois si votre téléphone manque.
-          Gardez-les imprimés ou dans un gestionnaire de mots de passe.
+          Ils ne seront plus affichés. Chacun ouvre votre compte une fois si votre téléphone manque. Gardez-les imprimés
+          ou dans un gestionnaire de mots de passe.
         </p>
       </Alert>
       <ol>

@@ -7,10 +7,7 @@ import type { Context } from '#http/context.ts';
 import type { ProfileInput } from './input.ts';
 import { lockProfile, mine } from './queries.ts';
 
-export async function editProfile(
-  ctx: Context,
-  { version, ...profile }: ProfileInput,
-): Promise<Result<null>> {
+export async function editProfile(ctx: Context, { version, ...profile }: ProfileInput): Promise<Result<null>> {
   const { email: _, version: current, ...before } = await lockProfile(ctx);
   if (current !== version) return refuse('changed-meanwhile');
   const account = mine(ctx);

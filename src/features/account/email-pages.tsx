@@ -42,10 +42,7 @@ export async function drawEmailLink(request: PageRequest): Promise<View> {
   if (!alive) return deadLink(title, request);
   const body = (
     <>
-      <PageHeading
-        title={title}
-        lead="Cette adresse remplacera l’ancienne pour vous connecter et vous écrire."
-      />
+      <PageHeading title={title} lead="Cette adresse remplacera l’ancienne pour vous connecter et vous écrire." />
       <Errors request={request} />
       <ActionButton
         action={`${magicLinks['email-change'].path}/${token}`}
@@ -78,8 +75,7 @@ function deadLink(title: string, request: PageRequest): View {
       <PageHeading title={title} />
       <Errors request={request} />
       <Alert tone="attention">
-        Ce lien n’est plus valable : il a déjà servi ou il est trop ancien. Votre adresse n’a pas changé par
-        ce lien.
+        Ce lien n’est plus valable : il a déjà servi ou il est trop ancien. Votre adresse n’a pas changé par ce lien.
       </Alert>
       <ButtonLink href="/compte/adresse">Demander un nouveau lien</ButtonLink>
     </>

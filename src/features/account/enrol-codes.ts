@@ -25,8 +25,7 @@ export async function enrolCodes(ctx: Context, { graine, code }: CodesInput): Pr
   if (factors.codes) return refuse('second-factor-active');
   if (mustConfirmFirst(ctx, factors)) return refuse('confirmation-needed');
   const tries = { throttle: 'code', holder: `enrol:${account}` } as const;
-  if ((await spend(ctx.db, { ...tries, now: ctx.now })) > 0)
-    return { ...refuse('too-many-tries'), keep: true };
+  if ((await spend(ctx.db, { ...tries, now: ctx.now })) > 0) return { ...refuse('too-many-tries'), keep: true };
   const secret = openOneTimeSecret(ctx.house.sealer, { account, sealed: graine });
   if (secret === null) return refuse('form-expired');
   const checked = checkOneTimeCode({ secret, code, now: ctx.now, lastCounter: 0 });

@@ -36,9 +36,7 @@ export const codesInput = z.object({
   code: z
     .string({ error: 'Saisissez le code à six chiffres affiché par votre application.' })
     .transform((typed) => typed.replaceAll(/\s/gu, ''))
-    .pipe(
-      z.string().regex(/^\d{6}$/u, { error: 'Saisissez les six chiffres affichés, par exemple 123 456.' }),
-    ),
+    .pipe(z.string().regex(/^\d{6}$/u, { error: 'Saisissez les six chiffres affichés, par exemple 123 456.' })),
 });
 
 export const nothingInput = z.object({});

@@ -24,9 +24,7 @@ export async function drawMessages(request: PageRequest): Promise<View> {
       />
       <AccountTabs current="/messages" />
       {notices.length === 0 ? (
-        <EmptyState title="Aucun message encore.">
-          Vos prochaines actions laisseront ici leur trace.
-        </EmptyState>
+        <EmptyState title="Aucun message encore.">Vos prochaines actions laisseront ici leur trace.</EmptyState>
       ) : (
         <Card title="Les plus récents d’abord">
           <ul>
@@ -55,13 +53,7 @@ function Line({ notice, request }: { notice: NoticeRow; request: PageRequest }) 
         </span>
       </span>
       {undoAction !== null && (
-        <ActionButton
-          action={undoAction}
-          formKey={request.key()}
-          size="small"
-          icon="undo-2"
-          about={` : ${message}`}
-        >
+        <ActionButton action={undoAction} formKey={request.key()} size="small" icon="undo-2" about={` : ${message}`}>
           Annuler
         </ActionButton>
       )}

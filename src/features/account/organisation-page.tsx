@@ -4,15 +4,17 @@ import type { PageRequest, View } from '#http/route.ts';
 import { frenchDate } from '#ui/french.ts';
 import { Form, RadioCards } from '#ui/form.tsx';
 import { EmptyState, PageHeading } from '#ui/parts.tsx';
-import type { MembershipRow } from './queries.ts';
-import { findProfile, listMemberships } from './queries.ts';
+import type { MembershipRow, Suspension } from './queries.ts';
+import { findProfile, listMemberships, listSuspensions } from './queries.ts';
+import { Suspensions } from './suspensions.tsx';
 
 const title = 'Choisir mon organisation';
 
 export async function drawOrganisationChoice(request: PageRequest): Promise<View> {
   const { ctx, form, query } = request;
   const memberships = await listMemberships(ctx);
-  if (memberships.length === 0) return nowhere((await findProfile(ctx)).email);
+  const suspensions = await listSuspensions(ctx);
+  if (memberships.length === 0) return nowhere((await findProfile(ctx)).email, suspensions);
   const typed = form.values['suite'];
   const suite = (typeof typed === 'string' ? typed : query.get('suite')) ?? '/';
   const current = 'membership' in ctx.actor ? ctx.actor.membership : undefined;
@@ -42,6 +44,7 @@ export async function drawOrganisationChoice(request: PageRequest): Promise<View
           }))}
         />
       </Form>
+      <Suspensions rows={suspensions} />
     </>
   );
   return { title, body, width: 'form' };
@@ -57,14 +60,15 @@ function detailOf({ position, administers, validUntil }: MembershipRow): string 
   return validUntil === null ? role : `${role}, jusqu’au ${frenchDate(validUntil)}`;
 }
 
-function nowhere(email: string): View {
+function nowhere(email: string, suspensions: readonly Suspension[]): View {
   const body = (
     <>
       <PageHeading title={title} />
+      <Suspensions rows={suspensions} />
       <EmptyState title="Votre compte n’ouvre encore aucune organisation." icon="building-2">
-        Demandez à un administrateur de votre organisation de vous inviter à l’adresse {email}. L’invitation
-        arrive par courriel et vaut sept jours. Si vous travailliez déjà ici, votre accès est suspendu ou
-        arrivé à son terme : la même personne peut le rétablir.
+        Demandez à un administrateur de votre organisation de vous inviter à l’adresse {email}. L’invitation arrive par
+        courriel et vaut sept jours. Si vous travailliez déjà ici, votre accès est suspendu ou arrivé à son terme : la
+        même personne peut le rétablir.
       </EmptyState>
     </>
   );

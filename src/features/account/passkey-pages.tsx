@@ -35,12 +35,7 @@ export async function drawNewPasskey(request: PageRequest): Promise<View | Moved
           maxlength={60}
           autocomplete="off"
         />
-        <PasskeyButton
-          kind="create"
-          field="credential"
-          options={await preparePasskey(ctx)}
-          label="Ajouter cette clé"
-        />
+        <PasskeyButton kind="create" field="credential" options={await preparePasskey(ctx)} label="Ajouter cette clé" />
       </Form>
     </>
   );

@@ -3,13 +3,7 @@ import type { PageRequest } from '#http/route.ts';
 import { ActionButton, ButtonLink, Card, DateText, Status } from '#ui/parts.tsx';
 import type { PasskeyRow } from './queries.ts';
 
-export function PasskeysCard({
-  passkeys,
-  request,
-}: {
-  passkeys: readonly PasskeyRow[];
-  request: PageRequest;
-}) {
+export function PasskeysCard({ passkeys, request }: { passkeys: readonly PasskeyRow[]; request: PageRequest }) {
   const some = passkeys.length > 0;
   return (
     <Card

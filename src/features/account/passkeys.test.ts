@@ -40,10 +40,9 @@ test('an obliged administrator adds a passkey: it is kept, told by letter, and o
   const key = createAuthenticator();
   const sent = await add(visitor, key.create(await question(visitor)));
   assert.equal(sent.status, 303, sent.text);
-  const kept = await house.admin.query(
-    'select credential_id, public_key, name from passkey where account_id = $1',
-    [boss.account],
-  );
+  const kept = await house.admin.query('select credential_id, public_key, name from passkey where account_id = $1', [
+    boss.account,
+  ]);
   assert.deepEqual(kept.rows, [
     { credential_id: key.credentialId, public_key: key.publicKey, name: 'Ordinateur du bureau' },
   ]);
@@ -52,17 +51,12 @@ test('an obliged administrator adds a passkey: it is kept, told by letter, and o
     hashSecret(visitor.cookie('guichet') ?? ''),
   ]);
   assert.deepEqual(opened.rows, [{ second_factor: true }]);
-  const letters = await house.admin.query('select template from outbox where account_id = $1', [
-    boss.account,
-  ]);
+  const letters = await house.admin.query('select template from outbox where account_id = $1', [boss.account]);
   assert.deepEqual(letters.rows, [{ template: 'passkey-added' }]);
 });
 
 const lies: readonly [string, (key: Authenticator, challenge: string) => string][] = [
-  [
-    'made for another site',
-    (key, challenge) => key.create(challenge, { origin: 'https://ailleurs.exemple' }),
-  ],
+  ['made for another site', (key, challenge) => key.create(challenge, { origin: 'https://ailleurs.exemple' })],
   ['made for another host', (key, challenge) => key.create(challenge, { id: 'ailleurs.exemple' })],
   ['made without verifying the person', (key, challenge) => key.create(challenge, { verified: false })],
   ['made for a question never asked', (key) => key.create('Y2hhbGxlbmdlLWludmVudGVl')],

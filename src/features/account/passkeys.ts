@@ -13,14 +13,7 @@ import { askNewPasskey, passkeySite, readNewPasskey } from '#services/passkeys.t
 import { hashSecret } from '#services/random.ts';
 import { mustConfirmFirst } from './confirmation.ts';
 import type { NewPasskeyInput } from './input.ts';
-import {
-  administersSomewhere,
-  findPasskey,
-  findProfile,
-  listCredentialIds,
-  mine,
-  readFactors,
-} from './queries.ts';
+import { administersSomewhere, findPasskey, findProfile, listCredentialIds, mine, readFactors } from './queries.ts';
 import type { NewToken } from './rotate.ts';
 import { rotate } from './rotate.ts';
 import { tellFactorChanged } from './tell-factor-changed.ts';
@@ -47,10 +40,7 @@ export async function preparePasskey(ctx: Context): Promise<object> {
 }
 
 /** Runs as the gate. A passkey verifies the person: the session is as good as opened with it. */
-export async function addPasskey(
-  ctx: Context,
-  { name, credential }: NewPasskeyInput,
-): Promise<Result<NewToken>> {
+export async function addPasskey(ctx: Context, { name, credential }: NewPasskeyInput): Promise<Result<NewToken>> {
   const { db, now } = ctx;
   const account = mine(ctx);
   if (mustConfirmFirst(ctx, await readFactors(ctx))) return refuse('confirmation-needed');
@@ -79,10 +69,7 @@ export async function addPasskey(
 }
 
 /** Runs as the gate. */
-export async function renamePasskey(
-  ctx: Context,
-  { id, name }: { id: string; name: string },
-): Promise<Result<null>> {
+export async function renamePasskey(ctx: Context, { id, name }: { id: string; name: string }): Promise<Result<null>> {
   if ((await findPasskey(ctx, id)) === null) return refuse('not-found');
   await namePasskey(ctx.db, { id, account: mine(ctx), name });
   await record(ctx, { action: 'account.passkey-renamed', subjectType: 'passkey', subjectId: id });

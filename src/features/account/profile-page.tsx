@@ -43,10 +43,7 @@ export async function drawProfile(request: PageRequest): Promise<View> {
       >
         <ProfileFields state={state} />
       </Form>
-      <Card
-        title="Adresse électronique"
-        actions={<ButtonLink href="/compte/adresse">Changer d’adresse</ButtonLink>}
-      >
+      <Card title="Adresse électronique" actions={<ButtonLink href="/compte/adresse">Changer d’adresse</ButtonLink>}>
         <p>{profile.email}</p>
         <p class="soft">Elle sert à vous connecter et à vous écrire.</p>
       </Card>
@@ -77,9 +74,7 @@ function ProfileFields({ state }: { state: FormState }) {
 function Meanwhile({ profile }: { profile: ProfileRow }) {
   return (
     <Alert tone="attention" title="Votre profil a été modifié dans une autre fenêtre">
-      <p>
-        Voici ce qui est enregistré. Votre saisie est gardée ci-dessous : enregistrez-la pour le remplacer.
-      </p>
+      <p>Voici ce qui est enregistré. Votre saisie est gardée ci-dessous : enregistrez-la pour le remplacer.</p>
       <DefinitionList
         items={[
           { term: 'Prénom et nom', value: profile.name },

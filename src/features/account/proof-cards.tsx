@@ -47,9 +47,7 @@ export function CodesCard({
       aside={<Status tone={on ? 'ok' : 'neutral'} label={on ? 'Actifs' : 'Non configurés'} />}
       actions={actions}
     >
-      <p>
-        Une application de votre téléphone affiche un code à six chiffres, à saisir après votre mot de passe.
-      </p>
+      <p>Une application de votre téléphone affiche un code à six chiffres, à saisir après votre mot de passe.</p>
       {codesSince !== null && (
         <p class="soft">
           Actifs depuis le <DateText date={codesSince} style="long" />.
@@ -100,8 +98,8 @@ export function PasswordCard({ state: { passwordChangedAt } }: { state: Security
         <p>Aucun changement enregistré.</p>
       ) : (
         <p>
-          Changé le <DateText date={passwordChangedAt} style="long" />. Rien n’oblige à le changer s’il est
-          long et à vous seul.
+          Changé le <DateText date={passwordChangedAt} style="long" />. Rien n’oblige à le changer s’il est long et à
+          vous seul.
         </p>
       )}
     </Card>

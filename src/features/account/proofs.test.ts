@@ -56,16 +56,12 @@ test('what was wrong with a password is said beside its field, and nothing typed
     [{ currentPassword: 'pas la bonne du tout' }, /Ce mot de passe n’est pas le vôtre/],
     [{ repeatedPassword: 'autre chose de long' }, /Les deux saisies diffèrent/],
     [{ newPassword: 'court', repeatedPassword: 'court' }, /au moins 15\u00A0caractères/],
-    [
-      { newPassword: 'relaiscornaline', repeatedPassword: 'relaiscornaline' },
-      /reprend votre nom, votre organisation/,
-    ],
+    [{ newPassword: 'relaiscornaline', repeatedPassword: 'relaiscornaline' }, /reprend votre nom, votre organisation/],
   ] as const) {
     const sent = await changePassword(visitor, fields);
     assert.equal(sent.status, 422);
     assert.match(sent.text, sentence);
-    for (const typed of [former, fresh, ...Object.values(fields)])
-      assert.ok(!sent.text.includes(`"${typed}"`), typed);
+    for (const typed of [former, fresh, ...Object.values(fields)]) assert.ok(!sent.text.includes(`"${typed}"`), typed);
   }
   assert.equal(await passwordOf(person), formerHash);
 });
@@ -106,16 +102,9 @@ test('an administrator sent here without a proof is told why and enrols without 
   assert.match(told.text, /Ajoutez une seconde preuve pour administrer/);
   const { sent } = await enrol(visitor);
   assert.equal(sent.status, 200);
-  assert.match(
-    (await visitor.get(`${security}?obligatoire=1`)).text,
-    /Vous pouvez administrer votre organisation/,
-  );
+  assert.match((await visitor.get(`${security}?obligatoire=1`)).text, /Vous pouvez administrer votre organisation/);
   const again = await visitor.get(`${security}/cles/nouvelle`);
-  assert.match(
-    again.location ?? '',
-    /^\/connexion\/confirmer/,
-    'the second proof no longer escapes the confirmation',
-  );
+  assert.match(again.location ?? '', /^\/connexion\/confirmer/, 'the second proof no longer escapes the confirmation');
 });
 
 test('a stolen password does not add a proof beside the one that exists, even for an obliged administrator', async () => {
@@ -216,10 +205,7 @@ test('the last proof of an administrator stays; with another one it may go', asy
   assert.equal(refused.status, 422);
   assert.match(refused.text, /Ajoutez un autre moyen de vérification/);
   await enrol(visitor);
-  assert.equal(
-    (await visitor.submit(`${security}/cles/${passkey}/retirer`, {}, { on: security })).status,
-    303,
-  );
+  assert.equal((await visitor.submit(`${security}/cles/${passkey}/retirer`, {}, { on: security })).status, 303);
   const last = await visitor.submit(`${security}/codes/retirer`, {}, { on: security });
   assert.equal(last.status, 422);
   assert.equal(
@@ -249,10 +235,7 @@ test('whoever administers nothing removes her last proof, and recovery codes go 
 
 async function aClerk(): Promise<Person> {
   const person = await house.world.aMember(relais, 'facilitator.clerk', { name: 'Lou Essai' });
-  await house.admin.query('update account set password_hash = $2 where id = $1', [
-    person.account,
-    formerHash,
-  ]);
+  await house.admin.query('update account set password_hash = $2 where id = $1', [person.account, formerHash]);
   return person;
 }
 
@@ -298,22 +281,19 @@ async function recoveryHashes({ account }: Person): Promise<string[]> {
 }
 
 async function passwordOf({ account }: Person): Promise<string> {
-  return (await house.admin.query('select password_hash from account where id = $1', [account])).rows[0]
-    .password_hash;
+  return (await house.admin.query('select password_hash from account where id = $1', [account])).rows[0].password_hash;
 }
 
 async function letters({ account }: Person): Promise<string[]> {
-  const found = await house.admin.query(
-    'select template from outbox where account_id = $1 order by created_at',
-    [account],
-  );
+  const found = await house.admin.query('select template from outbox where account_id = $1 order by created_at', [
+    account,
+  ]);
   return found.rows.map(({ template }) => template);
 }
 
 async function acts({ account }: Person): Promise<string[]> {
-  const found = await house.admin.query(
-    'select action from audit_event where account_id = $1 order by sequence',
-    [account],
-  );
+  const found = await house.admin.query('select action from audit_event where account_id = $1 order by sequence', [
+    account,
+  ]);
   return found.rows.map(({ action }) => action);
 }

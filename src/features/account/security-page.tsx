@@ -30,9 +30,7 @@ export async function drawSecurity(request: PageRequest): Promise<View> {
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}
-      {(obliged || request.query.get('obligatoire') === '1') && (
-        <Obliged guarded={guarded} needed={obliged} />
-      )}
+      {(obliged || request.query.get('obligatoire') === '1') && <Obliged guarded={guarded} needed={obliged} />}
       <CodesCard state={state} guarded={guarded} request={request} />
       <PasskeysCard passkeys={passkeys} request={request} />
       <PasswordCard state={state} />
@@ -48,9 +46,7 @@ export async function drawSecurity(request: PageRequest): Promise<View> {
 function Obliged({ guarded, needed }: { guarded: boolean; needed: boolean }) {
   if (!needed) {
     return (
-      <Alert tone="done">
-        La double authentification est active. Vous pouvez administrer votre organisation.
-      </Alert>
+      <Alert tone="done">La double authentification est active. Vous pouvez administrer votre organisation.</Alert>
     );
   }
   if (guarded) {
@@ -68,13 +64,10 @@ function Obliged({ guarded, needed }: { guarded: boolean; needed: boolean }) {
   return (
     <Alert tone="attention" title="Ajoutez une seconde preuve pour administrer">
       <p>
-        Vous administrez une organisation : vous pouvez inviter, suspendre et partager. Un mot de passe volé
-        ne doit pas suffire à le faire à votre place.
+        Vous administrez une organisation : vous pouvez inviter, suspendre et partager. Un mot de passe volé ne doit pas
+        suffire à le faire à votre place.
       </p>
-      <p>
-        Choisissez ci-dessous une clé d’accès ou les codes d’une application. Il faut deux minutes, une seule
-        fois.
-      </p>
+      <p>Choisissez ci-dessous une clé d’accès ou les codes d’une application. Il faut deux minutes, une seule fois.</p>
     </Alert>
   );
 }
@@ -95,8 +88,7 @@ function DeedsCard({ deeds }: { deeds: readonly Deed[] }) {
       )}
       <p class="soft">
         Vous ne reconnaissez pas un de ces événements ?{' '}
-        <a href="/compte/securite/mot-de-passe">Changez de mot de passe</a> : vos autres sessions seront
-        fermées.
+        <a href="/compte/securite/mot-de-passe">Changez de mot de passe</a> : vos autres sessions seront fermées.
       </p>
     </Card>
   );

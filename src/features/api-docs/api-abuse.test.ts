@@ -16,17 +16,11 @@ let sent = 0;
 before(async () => {
   house = await testHouse();
   const { world } = house;
-  admin = await world.aMember(
-    await world.anOrganisation('facilitator', { name: 'Relais' }),
-    'facilitator.admin',
-  );
+  admin = await world.aMember(await world.anOrganisation('facilitator', { name: 'Relais' }), 'facilitator.admin');
   stranger = await world.aMember(await world.anOrganisation('buyer', { name: 'Métropole' }), 'buyer.admin');
   key = await world.aPartnerKey(admin.organisation, admin.account, ['contacts:read', 'contacts:write']);
   reading = await world.aPartnerKey(admin.organisation, admin.account, ['contacts:read']);
-  foreign = await world.aPartnerKey(stranger.organisation, stranger.account, [
-    'contacts:read',
-    'contacts:write',
-  ]);
+  foreign = await world.aPartnerKey(stranger.organisation, stranger.account, ['contacts:read', 'contacts:write']);
 });
 
 after(() => house.close());
@@ -44,13 +38,7 @@ interface Sending {
   headers?: Record<string, string>;
 }
 
-async function send({
-  method = 'POST',
-  path = '/api/v1/contacts',
-  bearer = key,
-  body,
-  headers = {},
-}: Sending) {
+async function send({ method = 'POST', path = '/api/v1/contacts', bearer = key, body, headers = {} }: Sending) {
   sent += 1;
   const all: Record<string, string> = {
     'content-type': 'application/json',
@@ -91,11 +79,7 @@ for (const [what, status, sending] of [
   ['lists within lists, a hundred thousand deep', 400, { body: deep }],
   ['a field a hundred thousand lists deep', 422, { body: `{"label": ${deep}, "purpose": "general"}` }],
   ['a number where a text is due', 422, { body: contact({ label: 1e308 }) }],
-  [
-    'a number beyond all numbers',
-    422,
-    { body: '{"label": 1e999, "purpose": "general", "email": "a@b.example"}' },
-  ],
+  ['a number beyond all numbers', 422, { body: '{"label": 1e999, "purpose": "general", "email": "a@b.example"}' }],
   ['a field that does not exist', 422, { body: contact({ organisationId: 'x' }) }],
   ['the field of another organisation', 422, { body: contact({ organisation: 'x', role: 'admin' }) }],
   ['a NUL', 422, { body: contact({ label: 'a\u0000b' }) }],
@@ -135,9 +119,7 @@ test('a cursor of its own making is as good as none', async () => {
 
 test('an unknown field is named, so that the program can be corrected', async () => {
   const { errors } = (await send({ body: contact({ couleur: 'rouge' }) })).json();
-  assert.deepEqual(errors, [
-    { field: 'couleur', text: 'Le champ couleur n’existe pas. Retirez-le de la demande.' },
-  ]);
+  assert.deepEqual(errors, [{ field: 'couleur', text: 'Le champ couleur n’existe pas. Retirez-le de la demande.' }]);
 });
 
 test('a thousand unknown fields do not come back', async () => {
@@ -213,9 +195,7 @@ test('another organisation’s key finds, changes and removes nothing here', asy
 
 test('a key that is missing, forged, expired or revoked is refused in the same words, without saying which', async () => {
   const revoked = await house.world.aPartnerKey(admin.organisation, admin.account, ['contacts:read']);
-  await house.admin.query('update partner_key set revoked_at = now() where prefix = $1', [
-    revoked.slice(0, 11),
-  ]);
+  await house.admin.query('update partner_key set revoked_at = now() where prefix = $1', [revoked.slice(0, 11)]);
   const expired = await house.world.aPartnerKey(admin.organisation, admin.account, ['contacts:read']);
   await house.admin.query('update partner_key set expires_at = $2 where prefix = $1', [
     expired.slice(0, 11),
@@ -289,10 +269,7 @@ test('other methods are told what there is', async () => {
     assert.equal(answer.json().code, 'method-unfit');
   }
   const options = await send({ method: 'OPTIONS' });
-  assert.deepEqual(
-    [options.status, options.headers.get('allow'), options.text],
-    [204, 'GET, HEAD, POST, OPTIONS', ''],
-  );
+  assert.deepEqual([options.status, options.headers.get('allow'), options.text], [204, 'GET, HEAD, POST, OPTIONS', '']);
   const head = await send({ method: 'HEAD' });
   assert.deepEqual([head.status, head.text], [200, '']);
   assert.equal((await send({ method: 'HEAD', bearer: null })).status, 401);

@@ -44,9 +44,7 @@ test('the document is valid OpenAPI 3.1', async () => {
 });
 
 test('every endpoint of the route table is described, and nothing else', () => {
-  const declared = endpointsOf(routes).map(
-    ({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`,
-  );
+  const declared = endpointsOf(routes).map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
   const described = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
   );

@@ -93,15 +93,7 @@ function filled(path: string, parameters: NonNullable<Operation['parameters']>):
   });
 }
 
-function curl({
-  method,
-  address,
-  body,
-}: {
-  method: string;
-  address: string;
-  body: JsonSchema | undefined;
-}): string {
+function curl({ method, address, body }: { method: string; address: string; body: JsonSchema | undefined }): string {
   const lines = [
     `curl${method === 'GET' ? '' : ` -X ${method}`} '${address}'`,
     `-H 'Authorization: Bearer ${exampleKey}'`,

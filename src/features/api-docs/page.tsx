@@ -47,9 +47,9 @@ function Introduction() {
     <>
       <Card title="Clés">
         <p>
-          Un administrateur crée la clé dans la <a href="/organisation/cles">page des clés</a>. Elle commence
-          par <code>gk_</code> et voyage dans l’en-tête <code>Authorization: Bearer</code>, jamais dans une
-          adresse. Elle expire au bout d’un an au plus, et se révoque à tout moment.
+          Un administrateur crée la clé dans la <a href="/organisation/cles">page des clés</a>. Elle commence par{' '}
+          <code>gk_</code> et voyage dans l’en-tête <code>Authorization: Bearer</code>, jamais dans une adresse. Elle
+          expire au bout d’un an au plus, et se révoque à tout moment.
         </p>
       </Card>
       <Card title="Portées">
@@ -58,33 +58,32 @@ function Introduction() {
       </Card>
       <Card title="Idempotence">
         <p>
-          Chaque écriture porte un en-tête <code>Idempotency-Key</code> de 8 à 255 caractères, choisi par
-          vous. Après une coupure, renvoyez la même demande avec la même clé{'\u00A0'}: elle n’aura qu’un
-          effet, et la réponse portera <code>Idempotency-Replayed: true</code>. La clé est gardée 7 jours.
-          Avec un autre corps, elle est refusée.
+          Chaque écriture porte un en-tête <code>Idempotency-Key</code> de 8 à 255 caractères, choisi par vous. Après
+          une coupure, renvoyez la même demande avec la même clé{'\u00A0'}: elle n’aura qu’un effet, et la réponse
+          portera <code>Idempotency-Replayed: true</code>. La clé est gardée 7 jours. Avec un autre corps, elle est
+          refusée.
         </p>
       </Card>
       <Card title="Erreurs">
         <p>
-          Une erreur est un objet <code>application/problem+json</code> (RFC 9457){'\u00A0'}:{' '}
-          <code>code</code> ne change jamais de sens, <code>title</code> se montre à une personne,{' '}
-          <code>errors</code> nomme les champs. Un champ inconnu est refusé. Ce qui n’est pas à vous répond
-          comme ce qui n’existe pas. Un nom répété dans un objet JSON vaut sa dernière valeur.
+          Une erreur est un objet <code>application/problem+json</code> (RFC 9457){'\u00A0'}: <code>code</code> ne
+          change jamais de sens, <code>title</code> se montre à une personne, <code>errors</code> nomme les champs. Un
+          champ inconnu est refusé. Ce qui n’est pas à vous répond comme ce qui n’existe pas. Un nom répété dans un
+          objet JSON vaut sa dernière valeur.
         </p>
       </Card>
       <Card title="Débit">
         <p>
           {`${limit} demandes par ${seconds === 60 ? 'minute' : `${seconds} secondes`} et par clé. `}
-          Les en-têtes <code>RateLimit</code> et <code>RateLimit-Policy</code> disent ce qui reste. Au-delà,
-          la réponse est 429{'\u00A0'}: attendez le nombre de secondes de <code>Retry-After</code>.
+          Les en-têtes <code>RateLimit</code> et <code>RateLimit-Policy</code> disent ce qui reste. Au-delà, la réponse
+          est 429{'\u00A0'}: attendez le nombre de secondes de <code>Retry-After</code>.
         </p>
       </Card>
       <Card title="Versions">
         <p>
           L’adresse porte la version, <code>/api/v1</code>. Des champs peuvent s’ajouter aux réponses
-          {'\u00A0'}: ignorez ceux que vous ne connaissez pas. Ce qui casserait un programme prend une
-          nouvelle version. L’API s’adresse à des serveurs{'\u00A0'}: aucune page d’un autre site ne peut
-          l’appeler.
+          {'\u00A0'}: ignorez ceux que vous ne connaissez pas. Ce qui casserait un programme prend une nouvelle version.
+          L’API s’adresse à des serveurs{'\u00A0'}: aucune page d’un autre site ne peut l’appeler.
         </p>
       </Card>
     </>

@@ -11,8 +11,8 @@ export function Alone({ operators }: { operators: readonly { name: string; email
       </Alert>
       <ol>
         <li>
-          <a href="/organisation/membres/inviter">Invitez une seconde personne</a> avec un rôle
-          d’administration, puis refaites la demande.
+          <a href="/organisation/membres/inviter">Invitez une seconde personne</a> avec un rôle d’administration, puis
+          refaites la demande.
         </li>
         {operators !== null && (
           <li>
@@ -23,8 +23,8 @@ export function Alone({ operators }: { operators: readonly { name: string; email
                 (<a href={`mailto:${email}`}>{name}</a>)
               </>
             ))}{' '}
-            en indiquant le nom de votre organisation, son numéro SIRET, la demande et son motif. Elle vérifie
-            qui vous êtes avant d’agir.
+            en indiquant le nom de votre organisation, son numéro SIRET, la demande et son motif. Elle vérifie qui vous
+            êtes avant d’agir.
           </li>
         )}
       </ol>

@@ -58,10 +58,7 @@ test('a lost second factor goes away when a second administrator accepts, with i
     { action: 'approval.approved', account_id: solene.account },
     { action: 'second-factor.reset', account_id: solene.account },
   ]);
-  assert.match(
-    (await visit(house.app, nadia).get(`${decisions}?vue=tranchees`)).text,
-    /Acceptée.*par Solène Décide/s,
-  );
+  assert.match((await visit(house.app, nadia).get(`${decisions}?vue=tranchees`)).text, /Acceptée.*par Solène Décide/s);
 });
 
 test('who asked does not decide: the page, the story and the database each say no', async () => {
@@ -74,9 +71,7 @@ test('who asked does not decide: the page, the story and the database each say n
   assert.equal(sent.status, 422);
   assert.match(sent.text, /vous avez fait cette demande/);
   await assert.rejects(
-    house.admin.query("update approval set decided_by = requested_by, decision = 'approved' where id = $1", [
-      id,
-    ]),
+    house.admin.query("update approval set decided_by = requested_by, decision = 'approved' where id = $1", [id]),
     { code: '23514' },
   );
   assert.equal((await proofsOf(member)).factors, 1);
@@ -131,14 +126,10 @@ test('the same request is asked once, even sent twice, and withdrawn by who aske
   const other = await visit(house.app, solene).submit(resetPath(member), form);
   assert.equal(other.status, 422);
   assert.match(other.text, /attend déjà une décision/);
-  const { id } = (
-    await house.admin.query('select id from approval where subject_id = $1', [member.membership])
-  ).rows[0];
+  const { id } = (await house.admin.query('select id from approval where subject_id = $1', [member.membership]))
+    .rows[0];
   assert.match((await visitor.get(decisions)).text, new RegExp(`action="${decisions}/${id}/retirer"`));
-  assert.equal(
-    (await visit(house.app, solene).submit(`${decisions}/${id}/retirer`, {}, { on: closing })).status,
-    403,
-  );
+  assert.equal((await visit(house.app, solene).submit(`${decisions}/${id}/retirer`, {}, { on: closing })).status, 403);
   assert.equal((await visitor.submit(`${decisions}/${id}/retirer`, {}, { on: decisions })).status, 303);
   assert.equal((await decide(solene, id, 'approve', closing)).status, 422);
 });
@@ -146,10 +137,9 @@ test('the same request is asked once, even sent twice, and withdrawn by who aske
 test('a request nobody decided in time says so', async () => {
   const member = await aMemberWithProofs('Hors Délai');
   const id = await askReset(nadia, member);
-  await house.admin.query(
-    "update approval set requested_at = '2026-11-01', expires_at = '2026-11-09' where id = $1",
-    [id],
-  );
+  await house.admin.query("update approval set requested_at = '2026-11-01', expires_at = '2026-11-09' where id = $1", [
+    id,
+  ]);
   const sent = await decide(solene, id, 'approve', closing);
   assert.equal(sent.status, 422);
   assert.match(sent.text, /n’est plus valable depuis le 9 novembre 2026/);
@@ -184,11 +174,7 @@ test('another organisation’s request or member gets the same answer as what do
     assert.equal(one.status, 404);
     assert.equal(bare(one.text), bare(other.text));
   }
-  const sent = await visitor.submit(
-    `${decisions}/${id}`,
-    { decision: 'approve', version: '1' },
-    { on: closing },
-  );
+  const sent = await visitor.submit(`${decisions}/${id}`, { decision: 'approve', version: '1' }, { on: closing });
   assert.equal(sent.status, 404);
   assert.equal((await proofsOf(member)).factors, 1);
 });
@@ -204,11 +190,7 @@ test('alone to administer, one is told what to do instead of being left there', 
     assert.match(page.text, /Aucun autre administrateur ne peut décider/);
     assert.equal(page.text.includes('Exploitation Exemple'), path === closing, path);
     assert.match(page.text, /href="\/organisation\/membres\/inviter"/);
-    const sent = await visit(house.app, alone).submit(
-      path,
-      { reason: 'X' },
-      { on: '/organisation/membres/inviter' },
-    );
+    const sent = await visit(house.app, alone).submit(path, { reason: 'X' }, { on: '/organisation/membres/inviter' });
     assert.equal(sent.status, 422, path);
   }
   assert.match((await visit(house.app, alone).get(resetPath(alone))).text, /Exploitation Exemple/);
@@ -227,8 +209,7 @@ test('a closed organisation ends its sessions, links, invitations and keys, and 
   });
   const sent = await visit(house.app, one).submit(closing, { reason: 'Dissolution' });
   assert.equal(sent.status, 303, sent.text);
-  const { id } = (await house.admin.query('select id from approval where organisation_id = $1', [own]))
-    .rows[0];
+  const { id } = (await house.admin.query('select id from approval where organisation_id = $1', [own])).rows[0];
   const decided = await decide(other, id, 'approve');
   assert.equal(decided.status, 200, decided.text);
   assert.match(decided.text, /Organisation fermée/);
@@ -269,10 +250,9 @@ async function askReset(by: Person, member: Person): Promise<string> {
     reason: 'Téléphone perdu, vue en personne',
   });
   assert.equal(sent.status, 303, sent.text);
-  const found = await house.admin.query(
-    'select id from approval where subject_id = $1 order by requested_at desc',
-    [member.membership],
-  );
+  const found = await house.admin.query('select id from approval where subject_id = $1 order by requested_at desc', [
+    member.membership,
+  ]);
   return found.rows[0].id;
 }
 

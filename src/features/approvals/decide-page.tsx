@@ -18,8 +18,7 @@ export async function drawDecision(request: PageRequest): Promise<View | null> {
   const approval = await findApproval(ctx, request.params['id'] ?? '');
   if (approval === null || actor.kind !== 'member') return null;
   const title = approvalLabels[approval.action];
-  const subject =
-    approval.action === 'second-factor-reset' ? await findSubject(ctx, approval.subjectId) : null;
+  const subject = approval.action === 'second-factor-reset' ? await findSubject(ctx, approval.subjectId) : null;
   const open = approvalStanding(approval, ctx.now) === 'waiting';
   const barred = approval.requestedBy === actor.account || subject?.account === actor.account;
   const decides = open && !barred;
@@ -51,8 +50,7 @@ export async function drawDecision(request: PageRequest): Promise<View | null> {
 
 const effects = {
   'second-factor-reset': 'Les codes, les clés d’accès et les sessions de cette personne disparaissent.',
-  'organisation-closing':
-    'Tout le monde est déconnecté, vous aussi. Seule l’exploitation de l’instance peut rouvrir.',
+  'organisation-closing': 'Tout le monde est déconnecté, vous aussi. Seule l’exploitation de l’instance peut rouvrir.',
 };
 
 function DecisionForm({ request, approval }: { request: PageRequest; approval: ShownApproval }) {

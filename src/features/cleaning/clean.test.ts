@@ -19,14 +19,12 @@ before(async () => {
     "insert into idempotency (actor, key, route, body_hash, created_at) values ('a', 'k', 'r', '', $1)",
     [now],
   );
-  await admin.query("insert into link_token (token_hash, purpose, expires_at) values ('h', 'sign-in', $1)", [
+  await admin.query("insert into link_token (token_hash, purpose, expires_at) values ('h', 'sign-in', $1)", [now]);
+  await admin.query("insert into throttle (key, window_start) values ('t', $1)", [now]);
+  await admin.query("insert into notice (account_id, tone, message, created_at) values ($1, 'done', 'm', $2)", [
+    account,
     now,
   ]);
-  await admin.query("insert into throttle (key, window_start) values ('t', $1)", [now]);
-  await admin.query(
-    "insert into notice (account_id, tone, message, created_at) values ($1, 'done', 'm', $2)",
-    [account, now],
-  );
   await admin.query(
     `insert into outbox (organisation_id, template, recipient, status, message_id, subject, kept_body, created_at)
      values ($1, 'invitation', 'a@exemple.test', 'kept', '<m@guichet>', 's', 'body', $2)`,
@@ -79,10 +77,7 @@ test('a job whose permission is not one of jobs does nothing', async () => {
   let ran = false;
   const run = async () => void (ran = true);
   await assert.rejects(runJob(standing.house, { ...job, permission: 'contact.read', run }), /no rule/u);
-  await assert.rejects(
-    runJob(standing.house, { ...job, permission: 'gone' as 'contact.read', run }),
-    /no rule/u,
-  );
+  await assert.rejects(runJob(standing.house, { ...job, permission: 'gone' as 'contact.read', run }), /no rule/u);
   assert.equal(ran, false);
 });
 

@@ -22,9 +22,7 @@ export async function cleanExpired(job: JobContext): Promise<void> {
 async function cleanOne({ transaction, signal }: JobContext, kind: Expiring): Promise<number> {
   let total = 0;
   for (let count = atOnce; count === atOnce && !signal.aborted; total += count) {
-    count = await transaction(({ db, now }) =>
-      deleteExpired(db, { kind, before: keptSince(kind, now), most: atOnce }),
-    );
+    count = await transaction(({ db, now }) => deleteExpired(db, { kind, before: keptSince(kind, now), most: atOnce }));
   }
   return total;
 }

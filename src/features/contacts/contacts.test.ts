@@ -93,9 +93,7 @@ test('sending the same form twice has one effect', async () => {
   const visitor = visit(house.app, admin);
   const key = await formKey('/contacts/nouveau');
   const fields = { label: 'Deux fois', purpose: 'general', email: 'deux@relais.example' };
-  const answers = await Promise.all(
-    [1, 2, 3].map(() => visitor.submit('/contacts/nouveau', fields, { key })),
-  );
+  const answers = await Promise.all([1, 2, 3].map(() => visitor.submit('/contacts/nouveau', fields, { key })));
   assert.deepEqual(
     answers.map(({ status }) => status),
     [303, 303, 303],

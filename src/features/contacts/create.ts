@@ -14,8 +14,7 @@ export async function createContact(ctx: Context, input: NewContact): Promise<Re
   if (organisation === null) return refuse('not-allowed');
   const complete = checkContact(input);
   if (!complete.ok) return complete;
-  if (await isLabelTaken(ctx, { label: input.label }))
-    return refuse('contact-label-taken', { field: 'label' });
+  if (await isLabelTaken(ctx, { label: input.label })) return refuse('contact-label-taken', { field: 'label' });
   const contact = await insertContact(ctx, { ...input, organisationId: organisation });
   await record(ctx, {
     action: 'contact.created',

@@ -36,9 +36,7 @@ export async function drawEditForm(request: PageRequest): Promise<View | null> {
   if (contact.archivedAt !== null) return null;
   const title = contact.label;
   const conflict = request.refusal?.because === 'changed-meanwhile';
-  const writer = conflict
-    ? await lastWriter(request.ctx, { subjectType: 'contact', subjectId: contact.id })
-    : null;
+  const writer = conflict ? await lastWriter(request.ctx, { subjectType: 'contact', subjectId: contact.id }) : null;
   const state = request.typed ? request.form : { values: valuesOf(contact), errors: [] };
   const body = (
     <>
@@ -57,12 +55,7 @@ export async function drawEditForm(request: PageRequest): Promise<View | null> {
           >
             <ContactFields state={state} />
           </Form>
-          <ActionButton
-            action={`/contacts/${contact.id}/retirer`}
-            formKey={request.key()}
-            icon="trash-2"
-            kind="quiet"
-          >
+          <ActionButton action={`/contacts/${contact.id}/retirer`} formKey={request.key()} icon="trash-2" kind="quiet">
             Retirer ce point de contact
           </ActionButton>
         </>
@@ -110,15 +103,7 @@ function ContactFields({ state }: { state: FormState }) {
   );
 }
 
-function Conflict({
-  request,
-  contact,
-  writer,
-}: {
-  request: PageRequest;
-  contact: ContactRow;
-  writer: Writer;
-}) {
+function Conflict({ request, contact, writer }: { request: PageRequest; contact: ContactRow; writer: Writer }) {
   const current: Record<string, string> = valuesOf(contact);
   const { version: _, ...mine } = request.form.values;
   const fields = Object.entries(fieldLabels)

@@ -1,15 +1,7 @@
 /** What may be sent about a point of contact. */
 import { z } from 'zod';
 import { contactPurposes } from '#domain/contact.ts';
-import {
-  choice,
-  id,
-  line,
-  optionalEmailAddress,
-  optionalPhone,
-  optionalText,
-  version,
-} from '#http/shapes.ts';
+import { choice, id, line, optionalEmailAddress, optionalPhone, optionalText, version } from '#http/shapes.ts';
 
 const contactFields = {
   label: line({

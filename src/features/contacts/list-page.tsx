@@ -15,11 +15,7 @@ export async function drawList(request: PageRequest): Promise<View> {
   const { ctx } = request;
   const writes = may(ctx.actor, 'contact.write').allowed;
   const columns = columnsFor(request, writes);
-  const {
-    sort = { by: 'label', direction: 'ascending' },
-    after,
-    before,
-  } = readTableQuery(request.query, columns);
+  const { sort = { by: 'label', direction: 'ascending' }, after, before } = readTableQuery(request.query, columns);
   const query = readFilters(request.query, sort.by);
   const { rows, next, previous } = await listContacts(ctx, {
     ...query,
@@ -162,9 +158,6 @@ function Empty({ query, writes }: { query: ContactQuery; writes: boolean }) {
     );
   }
   return (
-    <EmptyState
-      title="Aucun point de contact encore."
-      actions={<a href="/contacts/nouveau">Ajouter le premier</a>}
-    />
+    <EmptyState title="Aucun point de contact encore." actions={<a href="/contacts/nouveau">Ajouter le premier</a>} />
   );
 }

@@ -42,10 +42,7 @@ export interface ContactQuery {
   by: 'label' | 'purpose' | 'organisation';
 }
 
-export function listContacts(
-  { db }: Context,
-  query: ContactQuery & KeysetQuery,
-): Promise<KeysetPage<ListedContact>> {
+export function listContacts({ db }: Context, query: ContactQuery & KeysetQuery): Promise<KeysetPage<ListedContact>> {
   let rows = db
     .selectFrom('contact')
     .innerJoin('organisation', 'organisation.id', 'contact.organisationId')
@@ -76,9 +73,7 @@ export function listContacts(
 }
 
 export async function findContact({ db }: Context, id: string): Promise<ContactRow | null> {
-  return (
-    (await db.selectFrom('contact').select(columns).where('contact.id', '=', id).executeTakeFirst()) ?? null
-  );
+  return (await db.selectFrom('contact').select(columns).where('contact.id', '=', id).executeTakeFirst()) ?? null;
 }
 
 export async function lockOwnContact({ db, actor }: Context, id: string): Promise<ContactRow | null> {

@@ -3,11 +3,11 @@ import type { DemoOrganisation } from './organisations.ts';
 import { numbersFrom, stableId } from './rows.ts';
 
 const kinds = [
-  { label: 'Accueil', purpose: 'general' },
-  { label: 'Service marchés', purpose: 'markets' },
-  { label: 'Suivi des heures', purpose: 'hours' },
-  { label: 'Comptabilité', purpose: 'invoices' },
-  { label: 'Référent insertion', purpose: 'people' },
+  { label: 'Accueil', purpose: 'general', mailbox: 'accueil' },
+  { label: 'Service marchés', purpose: 'markets', mailbox: 'marches' },
+  { label: 'Suivi des heures', purpose: 'hours', mailbox: 'heures' },
+  { label: 'Comptabilité', purpose: 'invoices', mailbox: 'comptabilite' },
+  { label: 'Référent insertion', purpose: 'people', mailbox: 'insertion' },
 ] as const;
 
 export function contactRows({
@@ -24,16 +24,15 @@ export function contactRows({
       const count = 1 + Math.floor(draw() * kinds.length);
       return kinds
         .slice(0, Math.max(count, organisation.key === 'relais' ? 5 : 1))
-        .map(({ label, purpose }, index) => ({
+        .map(({ label, purpose, mailbox }, index) => ({
           id: stableId(`contact ${organisation.key} ${purpose}`),
           organisation_id: stableId(organisation.key),
           label,
           purpose,
-          email: `${purpose}@${organisation.key.toLowerCase()}.example`,
+          email: `${mailbox}@${organisation.key.toLowerCase()}.example`,
           phone: index % 3 === 2 ? '' : telephone(place * 5 + index),
           internal_note: index === 1 ? 'Joindre de préférence le matin.' : '',
-          archived_at:
-            index === 3 && place % 4 === 0 ? new Date(now.getTime() - 20 * 86_400_000).toISOString() : null,
+          archived_at: index === 3 && place % 4 === 0 ? new Date(now.getTime() - 20 * 86_400_000).toISOString() : null,
           created_at: new Date(now.getTime() - 500 * 86_400_000).toISOString(),
         }));
     });

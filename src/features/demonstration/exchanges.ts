@@ -1,11 +1,13 @@
 /** Invitations, links, decisions and mails of the demonstration, one in every state. */
+import { pairingPolicy } from '#domain/exchange-link.ts';
+import { hashSecret } from '#services/random.ts';
 import type { OrganisationName } from './organisations.ts';
 import { demoOrganisations } from './organisations.ts';
 import { stableId } from './rows.ts';
 
 type Row = Record<string, unknown>;
 
-const admins: Partial<Record<OrganisationName, string>> = {
+export const demoAdministrators: Partial<Record<OrganisationName, string>> = {
   relais: 'nadia.berthelot@relais.example',
   metropole: 'claire.aubin@metropole.example',
   departement: 'yves.carpentier@departement.example',
@@ -24,8 +26,8 @@ export function exchangeRows(now: Date): {
 } {
   const at = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString();
   const day = (days: number) => at(days).slice(0, 10);
-  const siretOf = new Map(demoOrganisations().map(({ key, siret }) => [key, siret ?? '']));
-  const account = (name: OrganisationName) => stableId(admins[name] ?? '');
+  const partners = new Map(demoOrganisations().map((one) => [one.key, one]));
+  const account = (name: OrganisationName) => stableId(demoAdministrators[name] ?? '');
 
   function link(
     from: OrganisationName,
@@ -38,28 +40,25 @@ export function exchangeRows(now: Date): {
       id: stableId(`link ${from} ${to} ${state}`),
       from_organisation_id: stableId(from),
       to_organisation_id: accepted ? stableId(to) : null,
-      invited_identifier: siretOf.get(to),
+      invited_identifier: partners.get(to)?.siret ?? '',
+      invited_name: partners.get(to)?.name ?? '',
       purpose: 'Suivi des clauses sociales',
       shares_amounts: from === 'metropole',
       shares_names: false,
-      valid_from: day(-400),
+      valid_from: day(accepted ? -400 : -1),
       valid_until: day(until),
       accepted_at: accepted ? at(-395) : null,
       accepted_by: accepted ? account(to) : null,
       revoked_at: state === 'revoked' ? at(-30) : null,
       revoked_by: state === 'revoked' ? account(from) : null,
+      pairing_hash: accepted ? null : hashSecret(stableId(`code ${from} ${to}`)),
+      pairing_expires_at: accepted ? null : at(pairingPolicy.days - 1),
       created_by: account(from),
-      created_at: at(-400),
+      created_at: at(accepted ? -400 : -1),
     };
   }
 
-  function invitation(
-    to: OrganisationName,
-    email: string,
-    position: string,
-    days: number,
-    withdrawn = false,
-  ): Row {
+  function invitation(to: OrganisationName, email: string, position: string, days: number, withdrawn = false): Row {
     return {
       id: stableId(`invitation ${email}`),
       organisation_id: stableId(to),

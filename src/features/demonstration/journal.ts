@@ -1,5 +1,7 @@
 /** The journal the demonstration starts with: the acts behind what it shows, in order. */
 import type { OrganisationName } from './organisations.ts';
+import type { WrittenAct } from './link-acts.ts';
+import { linkActs } from './link-acts.ts';
 import { stableId } from './rows.ts';
 
 interface Act {
@@ -13,30 +15,15 @@ interface Act {
 
 const nadia = 'nadia.berthelot@relais.example';
 const solene = 'solene.marchand@relais.example';
-const claire = 'claire.aubin@metropole.example';
 
 const acts: readonly Act[] = [
-  {
-    organisation: 'metropole',
-    by: claire,
-    days: 400,
-    action: 'link.created',
-    subject: ['exchangeLink', 'link metropole relais active'],
-  },
-  {
-    organisation: 'relais',
-    by: nadia,
-    days: 395,
-    action: 'link.accepted',
-    subject: ['exchangeLink', 'link metropole relais active'],
-  },
   {
     organisation: 'relais',
     by: nadia,
     days: 120,
     action: 'contact.created',
     subject: ['contact', 'contact relais hours'],
-    after: { label: 'Suivi des heures', purpose: 'hours', email: 'hours@relais.example' },
+    after: { label: 'Suivi des heures', purpose: 'hours', email: 'heures@relais.example' },
   },
   {
     organisation: 'relais',
@@ -44,13 +31,6 @@ const acts: readonly Act[] = [
     days: 60,
     action: 'member.suspended',
     subject: ['membership', 'hugo.delmas@relais.example relais'],
-  },
-  {
-    organisation: 'relais',
-    by: nadia,
-    days: 30,
-    action: 'link.revoked',
-    subject: ['exchangeLink', 'link relais region revoked'],
   },
   {
     organisation: 'relais',
@@ -68,29 +48,33 @@ const acts: readonly Act[] = [
   },
 ];
 
-export function journalRows(now: Date): Record<string, unknown>[] {
-  return acts.map(({ organisation, by, days, action, subject, after }) => {
-    const at = new Date(now.getTime() - days * 86_400_000).toISOString();
-    const [subjectType, name] = subject;
-    const account = stableId(by);
-    const entry = {
-      at,
-      actor: `member:${stableId(`${by} ${organisation}`)}`,
-      account,
-      action,
-      subjectType,
-      subjectId: stableId(name),
-      ...(after && { after }),
-    };
-    return {
+/** In order: each chain numbers its entries as they are written. */
+export function journalRows(now: Date, links: readonly Record<string, unknown>[]): Record<string, unknown>[] {
+  const written = [...acts.map((act) => writtenAct(act, now)), ...linkActs(links)];
+  return written
+    .sort((one, other) => one.at.localeCompare(other.at))
+    .map(({ organisation, ...entry }) => ({
       chain: '',
       sequence: 0,
-      organisation_id: stableId(organisation),
-      account_id: account,
-      at,
+      organisation_id: organisation,
+      account_id: entry.account,
+      at: entry.at,
       entry: JSON.stringify(entry),
       previous: '\\x',
       hash: '\\x',
-    };
-  });
+    }));
+}
+
+function writtenAct({ organisation, by, days, action, subject, after }: Act, now: Date): WrittenAct {
+  const [subjectType, name] = subject;
+  return {
+    organisation: stableId(organisation),
+    account: stableId(by),
+    actor: `member:${stableId(`${by} ${organisation}`)}`,
+    at: new Date(now.getTime() - days * 86_400_000).toISOString(),
+    action,
+    subjectType,
+    subjectId: stableId(name),
+    ...(after && { after }),
+  };
 }

@@ -8,7 +8,11 @@ import { contactRows } from './contacts.ts';
 import { exchangeRows } from './exchanges.ts';
 import { journalRows } from './journal.ts';
 import { demoOrganisations } from './organisations.ts';
-import { insertRows, stableId } from './rows.ts';
+import { daysBefore, insertRows, stableId } from './rows.ts';
+import { loadThread } from './thread.ts';
+
+/** One company that ceased, so that a closed organisation can be seen. */
+const closedOne = 'Ascenseurs du Ponant';
 
 export async function loadDemonstration(client: ClientBase, { now }: { now: Date }): Promise<void> {
   const organisations = demoOrganisations();
@@ -27,9 +31,10 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
       postcode: one.postcode,
       city: one.city,
       activity_code: one.activity,
-      activity_nomenclature: one.activity === '' ? '' : 'NAF rév. 2',
+      activity_nomenclature: one.activity === '' ? '' : 'rev2',
       identity_source: 'demo',
       email: one.kind === 'operator' ? '' : `accueil@${one.key.toLowerCase()}.example`,
+      closed_at: one.name === closedOne ? daysBefore(now, 90) : null,
       created_at: daysBefore(now, 760),
     })),
   );
@@ -43,17 +48,15 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
       email: one.email,
       name: one.name,
       password_hash: hashed.value,
-      last_membership_id:
-        one.places[0] === undefined ? null : stableId(`${one.email} ${one.places[0].organisation}`),
+      last_membership_id: one.places[0] === undefined ? null : stableId(`${one.email} ${one.places[0].organisation}`),
       password_changed_at: daysBefore(now, 400),
       created_at: daysBefore(now, 700 - index * 7),
-      last_sign_in_at: one.places.some((place) => place.suspended)
-        ? daysBefore(now, 62)
-        : daysBefore(now, index % 9),
+      last_sign_in_at: one.places.some((place) => place.suspended) ? daysBefore(now, 62) : daysBefore(now, index % 9),
     })),
   );
   await insertRows(client, 'membership', membershipRows(now));
   await insertRows(client, 'contact', contactRows({ organisations, now }));
+  await loadThread(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);
   await insertRows(client, 'exchange_link', exchanges.links);
@@ -72,7 +75,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
       created_at: daysBefore(now, 65),
     },
   ]);
-  for (const event of journalRows(now)) await insertRows(client, 'audit_event', [event]);
+  for (const event of journalRows(now, exchanges.links)) await insertRows(client, 'audit_event', [event]);
 }
 
 function membershipRows(now: Date): Record<string, unknown>[] {
@@ -89,8 +92,4 @@ function membershipRows(now: Date): Record<string, unknown>[] {
       created_at: daysBefore(now, 700 - index * 7),
     })),
   );
-}
-
-export function daysBefore(now: Date, days: number): string {
-  return new Date(now.getTime() - days * 86_400_000).toISOString();
 }

@@ -1,5 +1,6 @@
 /** The organisations of the demonstration: all invented, under the SIREN range 999 that INSEE does not give. */
 import type { OrganisationKind } from '#domain/position.ts';
+import type { KnownCompany } from '#services/fictitious-company-register.ts';
 import { fictitiousSiret } from '#domain/siret.ts';
 
 export interface DemoOrganisation {
@@ -137,11 +138,17 @@ export function demoOrganisations(): DemoOrganisation[] {
   ];
   const sirets = new Map<string, string>();
   return entries.map((entry, index) => {
-    const siret =
-      entry.kind === 'operator' ? null : (sirets.get(entry.parent ?? '') ?? fictitiousSiret(index + 1));
+    const siret = entry.kind === 'operator' ? null : (sirets.get(entry.parent ?? '') ?? fictitiousSiret(index + 1));
     if (siret !== null) sirets.set(entry.key, siret);
     return { ...entry, siret };
   });
+}
+
+/** What the fictitious register tells of them; services under one SIRET are one company. */
+export function demoCompanies(): KnownCompany[] {
+  return demoOrganisations().flatMap(({ siret, parent, name, street, postcode, city, activity }) =>
+    siret === null || parent !== null ? [] : [{ siret, name, address: street, postcode, city, naf: activity }],
+  );
 }
 
 const activityOf: Record<OrganisationKind, string> = {

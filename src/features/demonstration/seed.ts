@@ -1,7 +1,13 @@
 /** Rows in numbers, for benchmarks: invented organisations, people and contacts, written by the database itself. */
 import type { ClientBase } from 'pg';
+import { seedThread } from './seed-thread.ts';
 
-export const scales = { S: 500, M: 5000, L: 50_000 } as const;
+/** Organisations without markets, and hour records, by scale. */
+export const scales = {
+  S: { organisations: 500, records: 30_000 },
+  M: { organisations: 5000, records: 1_200_000 },
+  L: { organisations: 50_000, records: 12_000_000 },
+} as const;
 
 export type Scale = keyof typeof scales;
 
@@ -9,11 +15,12 @@ export interface SeedReport {
   organisations: number;
   accounts: number;
   contacts: number;
+  hours: number;
 }
 
 /** Adds to what is there; the seed is part of each name, so that the same scale twice adds nothing. */
 export async function seedDatabase(client: ClientBase, scale: Scale): Promise<SeedReport> {
-  const count = scales[scale];
+  const { organisations: count, records } = scales[scale];
   await client.query('begin');
   const organisations = await client.query(
     `insert into organisation (id, kind, identifier_type, name, service_name, city, postcode, identity_source)
@@ -41,11 +48,13 @@ export async function seedDatabase(client: ClientBase, scale: Scale): Promise<Se
      from generate_series(1, $1) as o, generate_series(1, 10) as c on conflict do nothing`,
     [count],
   );
+  const hours = await seedThread(client, records);
   await client.query('commit');
-  await client.query('analyze organisation, account, membership, contact');
+  await client.query('analyze');
   return {
     organisations: organisations.rowCount ?? 0,
     accounts: accounts.rowCount ?? 0,
     contacts: contacts.rowCount ?? 0,
+    hours,
   };
 }

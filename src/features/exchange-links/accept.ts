@@ -54,8 +54,7 @@ async function linkOfCode(
     return refused('pairing-code-refused');
   }
   if (link.fromOrganisationId === organisation) return refused('pairing-with-itself');
-  if (!mayActOnLink('accept', { state: stateNow(gate, link), side: 'to' }))
-    return refused('pairing-code-refused');
+  if (!mayActOnLink('accept', { state: stateNow(gate, link), side: 'to' })) return refused('pairing-code-refused');
   if (siret !== link.invitedIdentifier) {
     await countWrongOrganisation(gate, link.id);
     await record(gate, {
@@ -75,16 +74,10 @@ async function acceptLink(
   ctx: Context,
   { link, organisation }: { link: LinkRow; organisation: string },
 ): Promise<void> {
-  await throughGate(ctx, (gate) =>
-    attach(gate, { id: link.id, organisation, account: accountOf(ctx.actor) }),
-  );
+  await throughGate(ctx, (gate) => attach(gate, { id: link.id, organisation, account: accountOf(ctx.actor) }));
   const { purpose, validFrom, validUntil, sharesAmounts, sharesNames } = link;
   const after = { purpose, validFrom, validUntil, sharesAmounts, sharesNames };
-  await recordOnBothSides(
-    ctx,
-    { action: 'link.accepted', subjectId: link.id, after },
-    link.fromOrganisationId,
-  );
+  await recordOnBothSides(ctx, { action: 'link.accepted', subjectId: link.id, after }, link.fromOrganisationId);
   await writeToAdministrators(ctx, { template: 'link-accepted', organisations: [link.fromOrganisationId] });
 }
 

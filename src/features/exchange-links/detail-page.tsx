@@ -1,14 +1,7 @@
 /** One link: both sides, what each reads, its dates, its history, and how to end it. */
 import { may } from '#domain/access.ts';
 import type { LinkSide, LinkState } from '#domain/exchange-link.ts';
-import {
-  isOpenLink,
-  keptBy,
-  linkStates,
-  mayActOnLink,
-  pairingPolicy,
-  sharedBy,
-} from '#domain/exchange-link.ts';
+import { isOpenLink, keptBy, linkStates, mayActOnLink, pairingPolicy, sharedBy } from '#domain/exchange-link.ts';
 import { formatSiret } from '#domain/siret.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import {
@@ -55,9 +48,7 @@ export async function drawLink(request: PageRequest): Promise<View | null> {
         lead={link.purpose}
         breadcrumb={linkTrail}
         status={<Status {...linkStates[state]} />}
-        actions={
-          may(ctx.actor, 'link.manage').allowed && <Actions request={request} link={link} state={state} />
-        }
+        actions={may(ctx.actor, 'link.manage').allowed && <Actions request={request} link={link} state={state} />}
       />
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
@@ -81,12 +72,8 @@ function Terms({ link }: { link: LinkRow }) {
         { term: 'SIRET invité', value: formatSiret(link.invitedIdentifier) },
         { term: 'Durée', value: <Period from={link.validFrom} to={link.validUntil} /> },
         { term: 'Proposé le', value: <DateText date={link.createdAt} style="long" /> },
-        ...(acceptedAt === null
-          ? []
-          : [{ term: 'Accepté le', value: <DateText date={acceptedAt} style="long" /> }]),
-        ...(revokedAt === null
-          ? []
-          : [{ term: 'Rompu le', value: <DateText date={revokedAt} style="instant" /> }]),
+        ...(acceptedAt === null ? [] : [{ term: 'Accepté le', value: <DateText date={acceptedAt} style="long" /> }]),
+        ...(revokedAt === null ? [] : [{ term: 'Rompu le', value: <DateText date={revokedAt} style="instant" /> }]),
         ...(pairingExpiresAt === null || acceptedAt !== null || revokedAt !== null
           ? []
           : [{ term: 'Code valable jusqu’au', value: <DateText date={pairingExpiresAt} style="instant" /> }]),

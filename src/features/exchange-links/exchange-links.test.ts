@@ -35,9 +35,7 @@ before(async () => {
 after(() => house.close());
 
 /** Proposes a link and reads its code on the page that answers. */
-async function propose(
-  more: Record<string, string> = {},
-): Promise<{ code: string; id: string; text: string }> {
+async function propose(more: Record<string, string> = {}): Promise<{ code: string; id: string; text: string }> {
   const fields = {
     siret: invitedSiret,
     purpose: 'Suivi des clauses',
@@ -98,16 +96,13 @@ test('sending the same proposal twice makes one link, and the second answer no l
     await visitor.submit('/liens/nouveau', fields, { key }),
   ];
   assert.deepEqual([first.status, second.status], [200, 303]);
-  assert.equal(
-    (await house.admin.query("select from exchange_link where purpose = 'Deux fois'")).rowCount,
-    1,
-  );
+  assert.equal((await house.admin.query("select from exchange_link where purpose = 'Deux fois'")).rowCount, 1);
 });
 
 for (const [what, fields, sentence] of [
   ['its own SIRET', { siret: ownSiret }, /ne partage pas avec elle-même/],
   ['a wrong SIRET', { siret: '12345678901234' }, /numéro SIRET contient une erreur/],
-  ['a closed establishment', { siret: fictitiousSiret(13) }, /établissement est fermé/],
+  ['a closed establishment', { siret: fictitiousSiret(1300) }, /établissement est fermé/],
   ['a SIRET unknown to the register', { siret: '73282932000074' }, /Aucun établissement ne porte ce numéro/],
   ['an end before the beginning', { validUntil: '2026-11-17' }, /La fin vient avant le début/],
   ['an end already past', { validFrom: '2026-11-01', validUntil: '2026-11-17' }, /Cette fin est déjà passée/],
@@ -181,10 +176,9 @@ test('the invited administrator reads the terms, accepts, and both journals tell
   const theirs = await visit(house.app, admin).get(`/liens/${id}`);
   assert.match(theirs.text, /A accepté un lien d’échange/);
   assert.match(theirs.text, /Lien avec Bâtir/);
-  const told = await house.admin.query(
-    "select from outbox where template = 'link-accepted' and organisation_id = $1",
-    [admin.organisation],
-  );
+  const told = await house.admin.query("select from outbox where template = 'link-accepted' and organisation_id = $1", [
+    admin.organisation,
+  ]);
   assert.equal(told.rowCount, 1);
 });
 
@@ -202,9 +196,7 @@ test('two people with the same code at the same time: one link, accepted once', 
   const { code, id } = await propose();
   const colleague = await house.world.aMember(invited.organisation, 'company.admin');
   const answers = await Promise.all(
-    [invited, colleague].map((person) =>
-      visit(house.app, person).submit('/liens/accepter', { code, agreed: 'oui' }),
-    ),
+    [invited, colleague].map((person) => visit(house.app, person).submit('/liens/accepter', { code, agreed: 'oui' })),
   );
   assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([303, 422]));
   const events = await house.admin.query(
@@ -249,11 +241,7 @@ test('five wrong codes kill the code, and a new one revives the link', async () 
   assert.equal((await accept(invited, code)).status, 422);
   const page = await visit(house.app, admin).get(`/liens/${id}`);
   assert.match(page.text, /Code bloqué/);
-  const renewed = await visit(house.app, admin).submit(
-    `/liens/${id}/nouveau-code`,
-    {},
-    { on: `/liens/${id}` },
-  );
+  const renewed = await visit(house.app, admin).submit(`/liens/${id}/nouveau-code`, {}, { on: `/liens/${id}` });
   assert.equal(renewed.status, 200);
   const fresh = /<code>([0-9A-Z-]{60,})<\/code>/.exec(renewed.text)?.[1] ?? '';
   await forgetThrottles();
@@ -273,10 +261,7 @@ test('wrong codes are slowed down', async () => {
 test('a code not used within seven days opens nothing', async () => {
   await forgetThrottles();
   const { code, id } = await propose();
-  await house.admin.query('update exchange_link set pairing_expires_at = $2 where id = $1', [
-    id,
-    house.clock.now(),
-  ]);
+  await house.admin.query('update exchange_link set pairing_expires_at = $2 where id = $1', [id, house.clock.now()]);
   assert.equal((await accept(invited, code)).status, 422);
   assert.match((await visit(house.app, admin).get('/liens?vue=a-accepter')).text, /Code expiré/);
 });
@@ -304,10 +289,9 @@ test('either side breaks the link at once, both journals and the other side’s 
     );
     assert.equal(events.rowCount, 2);
     assert.match((await visit(house.app, other).get(`/liens/${id}`)).text, /A rompu un lien d’échange/);
-    const told = await house.admin.query(
-      "select from outbox where template = 'link-revoked' and account_id = $1",
-      [other.account],
-    );
+    const told = await house.admin.query("select from outbox where template = 'link-revoked' and account_id = $1", [
+      other.account,
+    ]);
     assert.equal(told.rowCount, 1);
     const again = await visit(house.app, other).submit(`/liens/${id}/rompre`, {}, { on: '/liens/nouveau' });
     assert.equal(again.status, 409);
@@ -320,10 +304,7 @@ test('who does not administer is told so; a stranger finds nothing', async () =>
   const stranger = visit(house.app, outsider);
   assert.equal((await stranger.get(`/liens/${id}`)).status, 404);
   assert.equal((await stranger.submit(`/liens/${id}/rompre`, {}, { on: '/liens/nouveau' })).status, 404);
-  assert.equal(
-    (await stranger.submit(`/liens/${id}/nouveau-code`, {}, { on: '/liens/nouveau' })).status,
-    404,
-  );
+  assert.equal((await stranger.submit(`/liens/${id}/nouveau-code`, {}, { on: '/liens/nouveau' })).status, 404);
   assert.equal((await stored(id)).revoked_at, null);
 });
 

@@ -7,15 +7,7 @@ import { Alert, ButtonLink, DateText, EmptyState, PageHeading, Status } from '#u
 import type { Column } from '#ui/table.tsx';
 import { readTableQuery, Table, Tabs } from '#ui/table.tsx';
 import type { LinkRow, LinkTab } from './queries.ts';
-import {
-  linksPerPage,
-  linkTabs,
-  listLinks,
-  namesOf,
-  otherOrganisation,
-  sideOf,
-  stateNow,
-} from './queries.ts';
+import { linksPerPage, linkTabs, listLinks, namesOf, otherOrganisation, sideOf, stateNow } from './queries.ts';
 
 const tabLabels: Record<LinkTab, string> = {
   'en-vigueur': 'En vigueur',
@@ -32,11 +24,7 @@ const emptyTitles: Record<LinkTab, string> = {
 export async function drawLinks(request: PageRequest): Promise<View> {
   const { ctx, query, url } = request;
   const tab = linkTabs.find((known) => known === query.get('vue')) ?? 'en-vigueur';
-  const {
-    sort = { by: 'validUntil', direction: 'ascending' },
-    after,
-    before,
-  } = readTableQuery(query, sortable);
+  const { sort = { by: 'validUntil', direction: 'ascending' }, after, before } = readTableQuery(query, sortable);
   const by = sort.by === 'purpose' || sort.by === 'validFrom' ? sort.by : 'validUntil';
   const page = await listLinks(ctx, {
     tab,
@@ -74,11 +62,7 @@ export async function drawLinks(request: PageRequest): Promise<View> {
         sort={sort}
         url={url}
         empty={
-          <EmptyState
-            title={emptyTitles[tab]}
-            icon="link"
-            actions={manages && tab !== 'termines' && <Actions />}
-          />
+          <EmptyState title={emptyTitles[tab]} icon="link" actions={manages && tab !== 'termines' && <Actions />} />
         }
         next={page.next}
         previous={page.previous}

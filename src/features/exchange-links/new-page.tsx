@@ -75,17 +75,15 @@ export function codeView({ link, code }: Proposed): View {
       <SecretOnce label="Code à remettre à l’organisation invitée" secret={code} />
       <Alert tone="attention" title="Remettez-le vous-même">
         <p>
-          Donnez ce code à une personne que vous connaissez dans l’organisation invitée, par un moyen sûr.
-          Guichet ne l’envoie jamais.
+          Donnez ce code à une personne que vous connaissez dans l’organisation invitée, par un moyen sûr. Guichet ne
+          l’envoie jamais.
         </p>
       </Alert>
       <DefinitionList
         items={[
           {
             term: 'Organisation invitée',
-            value: [link.invitedName, `SIRET ${formatSiret(link.invitedIdentifier)}`]
-              .filter(Boolean)
-              .join(', '),
+            value: [link.invitedName, `SIRET ${formatSiret(link.invitedIdentifier)}`].filter(Boolean).join(', '),
           },
           { term: 'Objet', value: link.purpose },
           {

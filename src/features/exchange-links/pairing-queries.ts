@@ -11,10 +11,7 @@ export interface Establishment {
   identifierType: string;
 }
 
-export async function findEstablishment(
-  { db }: Context,
-  organisation: string,
-): Promise<Establishment | null> {
+export async function findEstablishment({ db }: Context, organisation: string): Promise<Establishment | null> {
   const row = await db
     .selectFrom('organisation')
     .select(['id', 'identifier', 'identifierType'])

@@ -37,8 +37,7 @@ export async function proposeLink(
     invited: await organisationsOfSiret(gate, { siret, except: organisation }),
   }));
   // Two services of one SIRET may share with each other; a service alone has nobody to share with.
-  if (own?.identifier === siret && invited.length === 0)
-    return refuse('pairing-with-itself', { field: 'siret' });
+  if (own?.identifier === siret && invited.length === 0) return refuse('pairing-with-itself', { field: 'siret' });
   const named = nameInRegister(looked);
   if (!named.ok) return named;
   const { code, ...pairing } = newPairing(ctx);
@@ -75,9 +74,7 @@ export function newPairing({ now }: Context): { code: string; pairingHash: strin
 function nameInRegister(looked: CompanyLookup | null): Result<string> {
   if (looked === null) return done('');
   if (!looked.ok)
-    return looked.because === 'register-unreachable'
-      ? done('')
-      : refuse('invited-unknown', { field: 'siret' });
+    return looked.because === 'register-unreachable' ? done('') : refuse('invited-unknown', { field: 'siret' });
   if (looked.company.state === 'closed') return refuse('invited-closed', { field: 'siret' });
   return done(looked.company.name);
 }

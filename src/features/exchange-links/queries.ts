@@ -52,15 +52,10 @@ export function listLinks(
   const today = parisDay(now);
   let rows = db.selectFrom('exchangeLink').select(linkColumns);
   if (tab === 'termines') {
-    rows = rows.where((where) =>
-      where.or([where('revokedAt', 'is not', null), where('validUntil', '<', today)]),
-    );
+    rows = rows.where((where) => where.or([where('revokedAt', 'is not', null), where('validUntil', '<', today)]));
   } else {
     const accepted = tab === 'en-vigueur' ? 'is not' : 'is';
-    rows = rows
-      .where('revokedAt', 'is', null)
-      .where('validUntil', '>=', today)
-      .where('acceptedAt', accepted, null);
+    rows = rows.where('revokedAt', 'is', null).where('validUntil', '>=', today).where('acceptedAt', accepted, null);
   }
   return keysetPage(rows, {
     ...query,
@@ -79,9 +74,7 @@ function placeIn(by: 'validUntil' | 'validFrom' | 'purpose', cursor: string | un
 }
 
 export async function findLink({ db }: Context, id: string): Promise<LinkRow | null> {
-  return (
-    (await db.selectFrom('exchangeLink').select(linkColumns).where('id', '=', id).executeTakeFirst()) ?? null
-  );
+  return (await db.selectFrom('exchangeLink').select(linkColumns).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** A link not yet broken; one broken is out of reach of any change. */

@@ -19,10 +19,7 @@ before(async () => {
   house = await testHouse();
   const { world } = house;
   one = await world.aMember(await world.anOrganisation('buyer', { name: 'Métropole' }), 'buyer.admin');
-  two = await world.aMember(
-    await world.anOrganisation('facilitator', { name: 'Relais' }),
-    'facilitator.admin',
-  );
+  two = await world.aMember(await world.anOrganisation('facilitator', { name: 'Relais' }), 'facilitator.admin');
   three = await world.aMember(await world.anOrganisation('company', { name: 'Bâtir' }), 'company.admin');
   for (const [rank, person] of [one, two, three].entries()) {
     labels.set(person, `Accueil ${rank}`);
@@ -99,8 +96,7 @@ for (const { name, open, row } of states) {
       assert.equal(page.text.includes(String(labels.get(holder))), open);
       const archived = await visit(house.app, reader).get('/contacts?vue=retires');
       assert.ok(!archived.text.includes(`ZZ-RETIRE ${holder === one ? 0 : 1}`));
-      const [id] = (await house.admin.query('select id from contact where label = $1', [labels.get(holder)]))
-        .rows;
+      const [id] = (await house.admin.query('select id from contact where label = $1', [labels.get(holder)])).rows;
       const single = await call(`/api/v1/contacts/${id.id}`, reader);
       assert.equal(single.status, open ? 200 : 404);
       assert.doesNotMatch(await single.text(), /ZZ-NOTE/);

@@ -1,4 +1,5 @@
 /** The forms by which the operator helps an organisation: what each does, and the reason that both journals keep. */
+import type { Child } from 'hono/jsx';
 import { accountOf, organisationOf } from '#domain/actor.ts';
 import type { RefusalCode } from '#domain/refusals.ts';
 import { sentenceFor } from '#domain/refusals.ts';
@@ -10,13 +11,15 @@ import { findHelped, listAdministratorNames } from './help-queries.ts';
 import type { HelpedOrganisation } from './help-queries.ts';
 import { organisationsTrail } from './organisation-page.tsx';
 
-interface Helping {
+export interface Helping {
   title: string;
   path: string;
   effect: string;
   help: string;
   submit: string;
   danger: boolean;
+  /** What is asked besides the reason. */
+  fields?: Child;
   /** Why the form is not shown. */
   barred: RefusalCode | null;
 }
@@ -80,7 +83,7 @@ function barredWhen({ ctx }: PageRequest, { id }: HelpedOrganisation, isDone: bo
   return isDone ? 'already-done' : null;
 }
 
-function drawHelp(request: PageRequest, helped: HelpedOrganisation, helping: Helping): View {
+export function drawHelp(request: PageRequest, helped: HelpedOrganisation, helping: Helping): View {
   const card = `/instance/organisations/${helped.id}`;
   const { title, barred } = helping;
   const body = (
@@ -98,6 +101,7 @@ function drawHelp(request: PageRequest, helped: HelpedOrganisation, helping: Hel
             danger={helping.danger}
             cancel={{ href: card, label: 'Annuler' }}
           >
+            {helping.fields}
             <TextField
               name="reason"
               label="Motif"

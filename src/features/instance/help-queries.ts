@@ -32,10 +32,7 @@ export interface AdministratorName {
 }
 
 /** Names only: the operator checks who writes to her by other means than this page. */
-export async function listAdministratorNames(
-  { db, now }: Context,
-  organisation: string,
-): Promise<AdministratorName[]> {
+export async function listAdministratorNames({ db, now }: Context, organisation: string): Promise<AdministratorName[]> {
   const found = await sql<AdministratorName>`
     select m.id as membership, a.id as account, a.name
     from membership m join account a on a.id = m.account_id and a.disabled_at is null
@@ -43,4 +40,14 @@ export async function listAdministratorNames(
       and (m.valid_until is null or m.valid_until >= ${parisDay(now)}::date)
     order by a.name, m.id`.execute(db);
   return found.rows;
+}
+
+export async function isInvitationWaiting(
+  { db }: Context,
+  { organisation, email }: { organisation: string; email: string },
+): Promise<boolean> {
+  const found = await sql`
+    select from invitation where organisation_id = ${organisation} and email = ${email}
+      and accepted_at is null and withdrawn_at is null`.execute(db);
+  return found.rows.length > 0;
 }

@@ -31,13 +31,7 @@ test('the card tells what an organisation is and who administers it, and nothing
   assert.match((await operator.get(`${list}?q=relais`)).text, new RegExp(`href="${cardOf(nadia)}"`));
   const { status, text } = await operator.get(cardOf(nadia));
   assert.equal(status, 200);
-  for (const shown of [
-    /Relais Seul/,
-    /Structure de facilitation/,
-    /SIRET/,
-    /Membres<\/dt><dd>2</,
-    /Nadia Seule/,
-  ])
+  for (const shown of [/Relais Seul/, /Structure de facilitation/, /SIRET/, /Membres<\/dt><dd>2</, /Nadia Seule/])
     assert.match(text, shown);
   assert.doesNotMatch(text, new RegExp(`Zoé Saisie|Accueil Secret|ZZ-CANARI|${nadia.email}`));
   assert.equal((await operator.get(`${list}/${crypto.randomUUID()}`)).status, 404);
@@ -178,10 +172,7 @@ test('closed on a written request, an organisation ends what an approved closing
     /A rouvert l’organisation/,
   );
   assert.equal((await journalOf(nadia.organisation, 'organisation.reopened')).length, 2);
-  const links = await house.admin.query(
-    'select revoked_at is null as lives from exchange_link where id = $1',
-    [link],
-  );
+  const links = await house.admin.query('select revoked_at is null as lives from exchange_link where id = $1', [link]);
   assert.deepEqual(links.rows, [{ lives: false }]);
   const again = await operator.submit(reopeningOf(nadia), { reason: 'X' }, { on: closingOf(nadia) });
   assert.equal(again.status, 409);
@@ -235,15 +226,14 @@ function reopeningOf(one: { organisation: string }): string {
 
 async function withProofs({ account }: Person): Promise<void> {
   const { admin } = house;
-  await admin.query(
-    "insert into second_factor (account_id, secret_sealed, confirmed_at) values ($1, 'x', now())",
-    [account],
-  );
+  await admin.query("insert into second_factor (account_id, secret_sealed, confirmed_at) values ($1, 'x', now())", [
+    account,
+  ]);
   await admin.query("insert into recovery_code (account_id, code_hash) values ($1, 'x')", [account]);
-  await admin.query(
-    "insert into passkey (account_id, credential_id, public_key, name) values ($1, $2, '', 'Clé')",
-    [account, account],
-  );
+  await admin.query("insert into passkey (account_id, credential_id, public_key, name) values ($1, $2, '', 'Clé')", [
+    account,
+    account,
+  ]);
 }
 
 async function proofsOf({ account }: { account: string }) {

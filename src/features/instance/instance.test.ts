@@ -19,17 +19,15 @@ let olga: Person;
 let nadia: Person;
 let operator: Visitor;
 
-const form = '/instance/organisations/nouvelle';
+const start = '/instance/organisations/nouvelle';
+const form = `${start}?type=SIRET`;
 const door = '/instance/organisations';
 
 before(async () => {
   standing = await testHouse();
   const { world } = standing;
   app = mount(standing.house, instanceRoutes);
-  olga = await world.aMember(
-    await world.anOrganisation('operator', { name: 'Exploitation' }),
-    'operator.support',
-  );
+  olga = await world.aMember(await world.anOrganisation('operator', { name: 'Exploitation' }), 'operator.support');
   const relay = await world.anOrganisation('facilitator', { name: 'Relais d’Exemple' });
   nadia = await world.aMember(relay, 'facilitator.admin', { name: 'Nadia Exemple' });
   operator = visit(app, { session: olga.session });
@@ -37,7 +35,7 @@ before(async () => {
 after(() => standing.close());
 
 test('only the operator opens these pages', async () => {
-  for (const path of ['/instance', door, form]) {
+  for (const path of ['/instance', door, start, form]) {
     assert.equal((await operator.get(path)).status, 200, path);
     assert.equal((await visit(app, { session: nadia.session }).get(path)).status, 403, path);
     assert.equal((await visit(app).get(path)).status, 303, path);
@@ -69,11 +67,11 @@ test('the list holds names and kinds only', async () => {
 });
 
 test('the register fills the form; unknown or unreachable, the form stays open', async () => {
-  const known = await operator.get(`${form}?siret=${fictitiousSirets.open}`);
+  const known = await operator.get(`${form}&numero=${fictitiousSirets.open}`);
   assert.match(known.text, /Fiche trouvée/u);
-  const silent = await operator.get(`${form}?siret=${fictitiousSirets.unreachable}`);
+  const silent = await operator.get(`${form}&numero=${fictitiousSirets.unreachable}`);
   assert.match(silent.text, /ne répond pas/u);
-  const wrong = await operator.get(`${form}?siret=123`);
+  const wrong = await operator.get(`${form}&numero=123`);
   assert.match(wrong.text, /14 chiffres/u);
   for (const { status, text } of [known, silent, wrong]) {
     assert.equal(status, 200);
@@ -112,10 +110,9 @@ test('an organisation is opened with its invitation, its journal and its letter'
 });
 
 test('what the register confirms is kept as such', async () => {
-  const { text } = await operator.get(`${form}?siret=${fictitiousSirets.open}`);
+  const { text } = await operator.get(`${form}&numero=${fictitiousSirets.open}`);
   const name =
-    /name="name"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="name"/u.exec(text)?.slice(1).find(Boolean) ??
-    '';
+    /name="name"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="name"/u.exec(text)?.slice(1).find(Boolean) ?? '';
   const told = fields({ identifier: fictitiousSirets.open, name, kind: 'company' });
   assert.equal((await operator.submit(door, told, { on: form })).status, 303);
   const { rows } = await standing.admin.query(
@@ -143,6 +140,26 @@ test('every kind of organisation can be opened, and its first person administers
   }
   const { rows } = await standing.admin.query('select count(*) as count from invitation where administers');
   assert.equal(rows[0].count, kinds.length + 2);
+});
+
+test('the number is asked once; without any, two organisations open, and each has its journal', async () => {
+  const first = await operator.get(start);
+  assert.match(first.text, /name="numero"/u);
+  assert.doesNotMatch(first.text, /name="identifier"|Ouvrir et inviter/u);
+  assert.doesNotMatch((await operator.get(`${start}?type=NONE`)).text, /name="numero"/u);
+  for (const name of ['Sans Numéro', 'Sans Numéro Non Plus']) {
+    const told = fields({ identifierType: 'NONE', identifier: '123', name });
+    assert.equal((await operator.submit(door, told, { on: form })).status, 303, name);
+  }
+  const { rows } = await standing.admin.query(
+    "select identifier_type, identifier from organisation where name like 'Sans Numéro%'",
+  );
+  assert.deepEqual(rows, [
+    { identifier_type: 'NONE', identifier: null },
+    { identifier_type: 'NONE', identifier: null },
+  ]);
+  const missing = await operator.submit(door, fields({ identifier: '' }), { on: form });
+  assert.match(missing.text, /id="identifier-erreur"/u);
 });
 
 function fields(more: Record<string, string> = {}): Record<string, string> {

@@ -4,16 +4,7 @@ import { organisationOf } from '#domain/actor.ts';
 import { organisationKinds } from '#domain/position.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { frenchNumber } from '#ui/french.ts';
-import {
-  Alert,
-  ButtonLink,
-  Card,
-  DateText,
-  DefinitionList,
-  EmptyState,
-  PageHeading,
-  Status,
-} from '#ui/parts.tsx';
+import { Alert, ButtonLink, Card, DateText, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { findHelped, listAdministratorNames } from './help-queries.ts';
@@ -30,6 +21,7 @@ export async function drawOrganisation(request: PageRequest): Promise<View | nul
   if (helped === null) return null;
   const administrators = await listAdministratorNames(ctx, helped.id);
   const own = helped.id === organisationOf(ctx.actor);
+  const acts = !own && helped.closedAt === null;
   const body = (
     <>
       <PageHeading title={helped.name} breadcrumb={organisationsTrail} status={<State helped={helped} />} />
@@ -40,10 +32,15 @@ export async function drawOrganisation(request: PageRequest): Promise<View | nul
       <Table
         caption="Qui administre cette organisation"
         rows={administrators}
-        columns={columnsFor({ helped, acts: !own && helped.closedAt === null })}
+        columns={columnsFor({ helped, acts })}
         rowId={({ membership }) => membership}
         url={url}
-        empty={<EmptyState title="Personne n’administre plus cette organisation." />}
+        empty={
+          <EmptyState
+            title="Personne n’administre cette organisation."
+            actions={acts ? <a href={`${cardOf(helped)}/inviter`}>Inviter une administration</a> : undefined}
+          />
+        }
       />
       {own ? (
         <Alert tone="info">
@@ -59,11 +56,7 @@ export async function drawOrganisation(request: PageRequest): Promise<View | nul
 }
 
 function State({ helped }: { helped: HelpedOrganisation }) {
-  return helped.closedAt === null ? (
-    <Status tone="ok" label="En service" />
-  ) : (
-    <Status tone="neutral" label="Fermée" />
-  );
+  return helped.closedAt === null ? <Status tone="ok" label="En service" /> : <Status tone="neutral" label="Fermée" />;
 }
 
 function described({ kind, identifierType, identifier, closedAt, members }: HelpedOrganisation) {
@@ -72,19 +65,11 @@ function described({ kind, identifierType, identifier, closedAt, members }: Help
     { term: 'Type', value: organisationKinds[kind] },
     { term: identifierType === 'NONE' ? 'Identifiant' : identifierType, value: number },
     { term: 'Membres', value: frenchNumber(members) },
-    ...(closedAt === null
-      ? []
-      : [{ term: 'Fermée le', value: <DateText date={closedAt} style="instant" /> }]),
+    ...(closedAt === null ? [] : [{ term: 'Fermée le', value: <DateText date={closedAt} style="instant" /> }]),
   ];
 }
 
-function columnsFor({
-  helped,
-  acts,
-}: {
-  helped: HelpedOrganisation;
-  acts: boolean;
-}): Column<AdministratorName>[] {
+function columnsFor({ helped, acts }: { helped: HelpedOrganisation; acts: boolean }): Column<AdministratorName>[] {
   const name: Column<AdministratorName> = {
     key: 'nom',
     label: 'Nom',
@@ -97,7 +82,7 @@ function columnsFor({
     label: 'Actions',
     actions: true,
     cell: (row) => (
-      <a href={`/instance/organisations/${helped.id}/double-authentification/${row.membership}`}>
+      <a href={`${cardOf(helped)}/double-authentification/${row.membership}`}>
         Réinitialiser la double authentification<span class="visually-hidden"> de {row.name}</span>
       </a>
     ),
@@ -106,7 +91,7 @@ function columnsFor({
 }
 
 function Doings({ helped }: { helped: HelpedOrganisation }) {
-  const path = `/instance/organisations/${helped.id}`;
+  const path = cardOf(helped);
   return (
     <div class="row">
       {helped.closedAt === null ? (
@@ -120,4 +105,8 @@ function Doings({ helped }: { helped: HelpedOrganisation }) {
       )}
     </div>
   );
+}
+
+function cardOf({ id }: HelpedOrganisation): string {
+  return `/instance/organisations/${id}`;
 }

@@ -1,9 +1,12 @@
 /** The operator's pages: the state of the instance, its organisations, and the opening of a new one, the help to one that is stuck. */
 import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
-import { closeInput, newOrganisationInput, resetAdministratorInput } from './input.ts';
+import { closeInput, inviteAdministrationInput, newOrganisationInput, resetAdministratorInput } from './input.ts';
 import { closeAsked, reopenAsked } from './close.ts';
 import { drawClosing, drawReopening, drawReset } from './help-pages.tsx';
+import { inviteAdministration } from './invite-administration.ts';
+import { drawInviteAdministration, drawLinkToPass } from './invite-page.tsx';
+import { drawInstanceJournal } from './journal-page.tsx';
 import { drawOrganisations } from './list-page.tsx';
 import { askRegister, drawNewOrganisation, nothingAsked } from './new-page.tsx';
 import { lookUpNew, openOrganisation } from './open.ts';
@@ -16,6 +19,18 @@ const reset = `${helped}/double-authentification/:membershipId`;
 const help = { permission: 'organisation.help', as: 'gate' } as const;
 
 const helpRoutes: Route[] = [
+  page({ ...help, path: `${helped}/inviter`, view: drawInviteAdministration }),
+  action({
+    ...help,
+    path: `${helped}/inviter`,
+    input: inviteAdministrationInput,
+    story: inviteAdministration,
+    afterwards: (invited) => ({
+      to: `/instance/organisations/${invited.id}`,
+      ...(invited.link === null ? { say: 'Invitation envoyée.' } : { shows: drawLinkToPass(invited, invited.link) }),
+    }),
+    page: drawInviteAdministration,
+  }),
   page({ ...help, path: reset, view: drawReset }),
   action({
     ...help,
@@ -57,6 +72,13 @@ const helpRoutes: Route[] = [
 export const instanceRoutes: Route[] = [
   page({ path: '/instance', permission: 'instance.read', as: 'gate', view: drawInstance }),
   page({
+    path: '/instance/journal',
+    permission: 'instance.read',
+    as: 'gate',
+    throttle: 'search',
+    view: drawInstanceJournal,
+  }),
+  page({
     path: '/instance/organisations',
     permission: 'instance.read',
     as: 'gate',
@@ -78,9 +100,11 @@ export const instanceRoutes: Route[] = [
     input: newOrganisationInput,
     prepare: lookUpNew,
     story: openOrganisation,
-    afterwards: ({ name }) => ({
+    afterwards: (opened) => ({
       to: '/instance/organisations',
-      say: `«\u00A0${name}\u00A0» est ouverte, l’invitation part.`,
+      ...(opened.link === null
+        ? { say: `«\u00A0${opened.name}\u00A0» est ouverte, l’invitation part.` }
+        : { shows: drawLinkToPass(opened, opened.link) }),
     }),
     page: (request) => drawNewOrganisation(request, nothingAsked),
   }),

@@ -43,9 +43,7 @@ export interface QueueState {
 
 /** Nothing where the queues were not prepared yet. */
 export async function readQueues({ db }: Context): Promise<QueueState[] | null> {
-  const there = await sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`.execute(
-    db,
-  );
+  const there = await sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`.execute(db);
   if (there.rows[0]?.there !== true) return null;
   const found = await sql<QueueState>`
     select name, count(*) filter (where state in ('created', 'retry')) as waiting,
@@ -63,19 +61,13 @@ export interface ChainsState {
 
 export async function readChains({ db }: Context): Promise<ChainsState> {
   const found = await sql<ChainsState>`
-    select min(checked_at) as checked_at, count(*) as chains, count(broken_at) as broken from audit_check`.execute(
-    db,
-  );
+    select min(checked_at) as checked_at, count(*) as chains, count(broken_at) as broken from audit_check`.execute(db);
   return found.rows[0] ?? { checkedAt: null, chains: 0, broken: 0 };
 }
 
-export async function countOrganisations({
-  db,
-}: Context): Promise<{ kind: OrganisationKind; count: number }[]> {
+export async function countOrganisations({ db }: Context): Promise<{ kind: OrganisationKind; count: number }[]> {
   const found = await sql<{ kind: OrganisationKind; count: number }>`
-    select kind, count(*) as count from organisation where closed_at is null group by kind order by kind`.execute(
-    db,
-  );
+    select kind, count(*) as count from organisation where closed_at is null group by kind order by kind`.execute(db);
   return found.rows;
 }
 

@@ -22,9 +22,7 @@ export function QueuesTable({ queues, url }: { queues: readonly QueueState[] | n
         rowId={({ name }) => name.replaceAll('.', '-')}
         url={url}
         empty={
-          <EmptyState title="Aucun travail encore.">
-            Le premier tourne dans la minute qui suit le démarrage.
-          </EmptyState>
+          <EmptyState title="Aucun travail encore.">Le premier tourne dans la minute qui suit le démarrage.</EmptyState>
         }
       />
     </>

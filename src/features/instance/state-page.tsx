@@ -1,18 +1,10 @@
 /** The technical state of the instance, for those who run it. */
 import { organisationKinds } from '#domain/position.ts';
+import { noMailLeaves } from '#http/mail-link.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { readDiskSpace } from '#services/disk-space.ts';
 import { frenchNumber } from '#ui/french.ts';
-import {
-  Alert,
-  ButtonLink,
-  Card,
-  DateText,
-  DefinitionList,
-  KeyFigure,
-  KeyFigures,
-  PageHeading,
-} from '#ui/parts.tsx';
+import { Alert, ButtonLink, Card, DateText, DefinitionList, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
 import { QueuesTable } from './queues-table.tsx';
 import { countMails, countOrganisations, readChains, readDatabase, readQueues } from './queries.ts';
 import type { ChainsState } from './queries.ts';
@@ -33,12 +25,18 @@ export async function drawInstance({ ctx, url }: PageRequest): Promise<View> {
       <PageHeading
         title="Instance"
         lead="L’état technique, sans aucune donnée de personne."
-        actions={<ButtonLink href="/instance/organisations">Organisations</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/instance/organisations">Organisations</ButtonLink>
+            <ButtonLink href="/instance/journal" icon="history">
+              Journal
+            </ButtonLink>
+          </>
+        }
       />
       {chains.broken > 0 && (
         <Alert tone="problem" title="Un journal a été altéré">
-          {frenchNumber(chains.broken)} sur {frenchNumber(chains.chains)}. Comparez avec la dernière
-          sauvegarde.
+          {frenchNumber(chains.broken)} sur {frenchNumber(chains.chains)}. Comparez avec la dernière sauvegarde.
         </Alert>
       )}
       {mails.late > 0 && (
@@ -47,8 +45,12 @@ export async function drawInstance({ ctx, url }: PageRequest): Promise<View> {
         </Alert>
       )}
       {disk !== undefined && disk.freeBytes < leastFree * disk.totalBytes && (
-        <Alert tone="attention">
-          Le disque est presque plein{'\u00A0'}: libérez de la place ou agrandissez-le.
+        <Alert tone="attention">Le disque est presque plein{'\u00A0'}: libérez de la place ou agrandissez-le.</Alert>
+      )}
+      {noMailLeaves(ctx.house) && (
+        <Alert tone="problem" title="Aucun courriel ne part">
+          Indiquez le serveur d’envoi dans SMTP_URL et relancez{'\u00A0'}: sans lui, personne ne reçoit ses courriels,
+          et chaque lien d’invitation est à transmettre par qui invite.
         </Alert>
       )}
       <KeyFigures>

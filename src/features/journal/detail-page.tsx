@@ -1,11 +1,10 @@
 /** One entry of the journal: who, what, on which object, and what changed. */
 import type { Change } from '#domain/audit-changes.ts';
 import type { PageRequest, View } from '#http/route.ts';
+import { capital } from '#ui/french.ts';
 import { DateText, DefinitionList, PageHeading } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
-import { readEntry } from './entry.ts';
-import { sequenceOf } from './journal-query.ts';
-import { capital } from './list-page.tsx';
+import { readEntry, sequenceOf } from '#domain/journal-entry.ts';
 import { findEvent } from './queries.ts';
 
 export async function drawEntry({ ctx, params, url }: PageRequest): Promise<View | null> {
@@ -15,10 +14,7 @@ export async function drawEntry({ ctx, params, url }: PageRequest): Promise<View
   const entry = readEntry(row);
   const body = (
     <>
-      <PageHeading
-        title={capital(entry.sentence)}
-        breadcrumb={[{ href: '/organisation/journal', label: 'Journal' }]}
-      />
+      <PageHeading title={capital(entry.sentence)} breadcrumb={[{ href: '/organisation/journal', label: 'Journal' }]} />
       <DefinitionList
         items={[
           { term: 'Qui', value: entry.who },

@@ -5,8 +5,8 @@ import { parisDay, parisTime } from '#domain/day.ts';
 import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
 import type { PageRequest } from '#http/route.ts';
-import type { JournalEntry } from './entry.ts';
-import { readEntry } from './entry.ts';
+import type { JournalEntry } from '#domain/journal-entry.ts';
+import { readEntry } from '#domain/journal-entry.ts';
 import { readJournalQuery } from './journal-query.ts';
 import type { JournalQuery } from './queries.ts';
 import { listEvents } from './queries.ts';
@@ -33,17 +33,7 @@ export async function exportJournal({ ctx, query }: PageRequest): Promise<Respon
 }
 
 async function writeLines(ctx: Context, query: JournalQuery): Promise<{ lines: string; count: number }> {
-  let lines = csvLine([
-    'Numéro',
-    'Date',
-    'Heure',
-    'Qui',
-    'Action',
-    'Objet',
-    'Identifiant',
-    'Changements',
-    'Motif',
-  ]);
+  let lines = csvLine(['Numéro', 'Date', 'Heure', 'Qui', 'Action', 'Objet', 'Identifiant', 'Changements', 'Motif']);
   let count = 0;
   for (let after: number | null = null; count < exportedAtMost;) {
     const rows = await listEvents(ctx, { query: { ...query, after }, limit: atOnce });
@@ -56,28 +46,9 @@ async function writeLines(ctx: Context, query: JournalQuery): Promise<{ lines: s
   return { lines: lines + csvLine([warning]), count };
 }
 
-function lineOf({
-  sequence,
-  at,
-  who,
-  sentence,
-  subjectType,
-  subjectId,
-  changes,
-  reason,
-}: JournalEntry): string {
+function lineOf({ sequence, at, who, sentence, subjectType, subjectId, changes, reason }: JournalEntry): string {
   const told = changes
     .map(({ field, before, after }) => `${field}\u00A0: «\u00A0${before}\u00A0» → «\u00A0${after}\u00A0»`)
     .join('\u00A0; ');
-  return csvLine([
-    sequence,
-    parisDay(at),
-    parisTime(at),
-    who,
-    sentence,
-    subjectType,
-    subjectId,
-    told,
-    reason,
-  ]);
+  return csvLine([sequence, parisDay(at), parisTime(at), who, sentence, subjectType, subjectId, told, reason]);
 }

@@ -1,6 +1,7 @@
 /** The journal's address is its state: filters and page, read from the query and never trusted. */
 import { isAuditFamily } from '#domain/audit-actions.ts';
 import { isDay } from '#domain/day.ts';
+import { sequenceOf } from '#domain/journal-entry.ts';
 import type { JournalQuery } from './queries.ts';
 
 export const filterNames = ['famille', 'personne', 'du', 'au'] as const;
@@ -15,10 +16,6 @@ export function readJournalQuery(query: URLSearchParams): JournalQuery {
     until: dayOf(query.get('au')),
     after: sequenceOf(query.get('apres') ?? ''),
   };
-}
-
-export function sequenceOf(typed: string): number | null {
-  return /^[1-9]\d{0,14}$/u.test(typed) ? Number(typed) : null;
 }
 
 function dayOf(typed: string | null): string | null {

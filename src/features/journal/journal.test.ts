@@ -63,6 +63,22 @@ test('each action is told in French with who did it, newest first, and nothing o
   assert.match(text, /Une personne extérieure/u);
 });
 
+test('an act of the operator is told as such, without a name, in words and not in codes', async () => {
+  const { world } = standing;
+  const helped = await world.aMember(await world.anOrganisation('company'), 'company.admin');
+  const olga = await world.aMember(await world.anOrganisation('operator'), 'operator.support', {
+    name: 'Olga Exploite',
+  });
+  const after = { method: 'password', secondFactor: true, purpose: 'hours', validUntil: '2027-03-31' };
+  await write({ ...olga, organisation: helped.organisation }, { action: 'organisation.reopened', after });
+  const { text } = await open(helped, `${list}/1`);
+  assert.match(text, /L’exploitation de l’instance/u);
+  for (const shown of [/Moyen de connexion/u, /mot de passe/u, /Double authentification/u, /31 mars 2027/u])
+    assert.match(text, shown);
+  assert.match(text, /Heures d’insertion/u);
+  assert.doesNotMatch(text, /Olga|secondFactor|>password</u);
+});
+
 test('a member who does not administer is refused', async () => {
   assert.equal((await open(hugo, list)).status, 403);
   assert.equal((await open(hugo, `${list}.csv`)).status, 403);
@@ -80,8 +96,7 @@ test('an entry shows what changed and why; another chain does not open', async (
   const { text } = await open(nadia, `${list}/2`);
   assert.match(text, /Accueil/u);
   assert.match(text, /Erreur/u);
-  for (const wrong of ['99', '0', '-1', 'x', '1e3'])
-    assert.equal((await open(nadia, `${list}/${wrong}`)).status, 404);
+  for (const wrong of ['99', '0', '-1', 'x', '1e3']) assert.equal((await open(nadia, `${list}/${wrong}`)).status, 404);
 });
 
 test('the file holds no formula, and its taking is in the journal', async () => {
@@ -111,9 +126,7 @@ test('the nightly verification says the journal is whole, then where it was alte
 });
 
 test('what is written while the verification walks is not taken for a break', async () => {
-  const writing = Promise.all(
-    Array.from({ length: 30 }, () => write(stranger, { action: 'contact.edited' })),
-  );
+  const writing = Promise.all(Array.from({ length: 30 }, () => write(stranger, { action: 'contact.edited' })));
   await Promise.all([writing, verify(), verify(), verify()]);
   const { rows } = await standing.admin.query('select broken_at from audit_check where chain = $1', [
     `organisation:${stranger.organisation}`,
@@ -146,6 +159,7 @@ async function write(
 ): Promise<void> {
   const now = standing.clock.now();
   const { account, membership, organisation } = person;
+  const kind = fact.action === 'organisation.reopened' ? 'operator' : 'facilitator';
   const scope = {
     role: 'app',
     actor: `member:${membership}`,
@@ -163,7 +177,7 @@ async function write(
     secondFactor: true,
     strongUntil: null,
     organisationName: '',
-    organisationKind: 'facilitator',
+    organisationKind: kind,
     position: 'facilitator.admin',
     administers: true,
   } as const;

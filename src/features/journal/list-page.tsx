@@ -1,12 +1,13 @@
 /** The journal of an organisation: who did what, when, and whether it was tampered with. */
 import { auditFamilies } from '#domain/audit-actions.ts';
 import type { PageRequest, View } from '#http/route.ts';
+import { capital } from '#ui/french.ts';
 import { DateField, SelectField } from '#ui/form.tsx';
 import { Alert, ButtonLink, DateText, EmptyState, PageHeading } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { FilterBar, Table, withQuery } from '#ui/table.tsx';
-import type { JournalEntry } from './entry.ts';
-import { readEntry } from './entry.ts';
+import type { JournalEntry } from '#domain/journal-entry.ts';
+import { readEntry } from '#domain/journal-entry.ts';
 import { filterNames, readJournalQuery } from './journal-query.ts';
 import type { ChainCheck, JournalQuery, Person } from './queries.ts';
 import { findCheck, listEvents, listPeople } from './queries.ts';
@@ -34,15 +35,12 @@ export async function drawJournal({ ctx, query, url }: PageRequest): Promise<Vie
       <Filters asked={asked} people={await listPeople(ctx)} url={url} />
       <Table
         caption="Journal de votre organisation"
-        rows={shown.map(readEntry)}
+        rows={shown.map((row) => readEntry(row))}
         columns={columns}
         rowId={(entry) => String(entry.sequence)}
         url={url}
         empty={
-          <EmptyState
-            title={filtered ? 'Aucune action ne correspond.' : 'Aucune action encore.'}
-            icon="history"
-          >
+          <EmptyState title={filtered ? 'Aucune action ne correspond.' : 'Aucune action encore.'} icon="history">
             {filtered ? (
               <a href="/organisation/journal">Effacer les filtres</a>
             ) : (
@@ -72,10 +70,6 @@ const columns: Column<JournalEntry>[] = [
   },
   { key: 'date', label: 'Quand', cell: (entry) => <DateText date={entry.at} style="instant" /> },
 ];
-
-export function capital(sentence: string): string {
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`;
-}
 
 function exportAddress(url: string): string {
   const [, search = ''] = withQuery(url, { apres: null }).split('?', 2);

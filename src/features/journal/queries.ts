@@ -5,6 +5,7 @@ import type { AuditFamily } from '#domain/audit-actions.ts';
 import { prefixesOf } from '#domain/audit-actions.ts';
 import type { Day } from '#domain/day.ts';
 import { parisBounds } from '#domain/day.ts';
+import type { EventRow } from '#domain/journal-entry.ts';
 import type { Context } from '#http/context.ts';
 
 export interface JournalQuery {
@@ -14,17 +15,6 @@ export interface JournalQuery {
   until: Day | null;
   /** Older than this entry. */
   after: number | null;
-}
-
-export interface EventRow {
-  sequence: number;
-  at: Date;
-  action: string;
-  subjectType: string | null;
-  subjectId: string | null;
-  entry: string;
-  accountName: string | null;
-  keyName: string | null;
 }
 
 export async function listEvents(
@@ -45,10 +35,7 @@ export async function listEvents(
   return found.rows;
 }
 
-export async function findEvent(
-  ctx: Pick<Context, 'db' | 'actor'>,
-  sequence: number,
-): Promise<EventRow | null> {
+export async function findEvent(ctx: Pick<Context, 'db' | 'actor'>, sequence: number): Promise<EventRow | null> {
   const found = await sql<EventRow>`${events(ctx)} and e.sequence = ${sequence}`.execute(ctx.db);
   return found.rows[0] ?? null;
 }

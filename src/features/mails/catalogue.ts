@@ -1,9 +1,10 @@
 /** Every letter the product writes, by the code it is posted with. */
 import type { Template } from './template.ts';
 import { accountTemplates } from './templates-account.ts';
+import { hoursTemplates } from './templates-hours.ts';
 import { organisationTemplates } from './templates-organisation.ts';
 
-export const templates = { ...accountTemplates, ...organisationTemplates };
+export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates };
 
 export type TemplateCode = keyof typeof templates;
 

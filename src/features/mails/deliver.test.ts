@@ -195,13 +195,8 @@ test('an invitation names its organisation and role, lasts as long as it, and is
   const invitation = (await invite('2026-11-25T09:00:00Z')).rows[0]?.id ?? '';
   await posted({ template: 'invitation', recipient: 'lea@exemple.test', parameters: { invitation } });
   await deliver();
-  assert.match(
-    decoded(received[0]),
-    /Relais d’Exemple \(Structure de facilitation\) vous invite.*Saisie des heures/su,
-  );
-  const { rows } = await standing.admin.query(
-    'select subject_id, organisation_id, expires_at from link_token',
-  );
+  assert.match(decoded(received[0]), /Relais d’Exemple \(Structure de facilitation\) vous invite.*Saisie des heures/su);
+  const { rows } = await standing.admin.query('select subject_id, organisation_id, expires_at from link_token');
   assert.deepEqual(rows, [
     { subject_id: invitation, organisation_id: organisation, expires_at: new Date('2026-11-25T09:00:00Z') },
   ]);
@@ -229,9 +224,7 @@ test('without a mail server the text is kept, its secret link taken out; a demon
     await posted({ template: 'sign-in-link', organisation, account, recipient: email });
     await runJob({ ...standing.house, demo }, job());
   }
-  const { rows } = await standing.admin.query<Row>(
-    'select status, kept_body from outbox order by created_at, ctid',
-  );
+  const { rows } = await standing.admin.query<Row>('select status, kept_body from outbox order by created_at, ctid');
   const bodies = rows.map(({ kept_body: body }) => body ?? '');
   assert.deepEqual(
     rows.map(({ status }) => status),
@@ -267,9 +260,7 @@ function job() {
 
 /** The letter posted last. */
 async function row(): Promise<Row> {
-  const { rows } = await standing.admin.query<Row>(
-    'select * from outbox order by xmin::text::bigint desc limit 1',
-  );
+  const { rows } = await standing.admin.query<Row>('select * from outbox order by xmin::text::bigint desc limit 1');
   assert.ok(rows[0]);
   return rows[0];
 }

@@ -23,9 +23,7 @@ export async function drawMail({ ctx, params, form, key }: PageRequest): Promise
         <Alert tone="problem">{text}</Alert>
       ))}
       {mail.lastProblem !== '' && (
-        <Alert tone={mail.status === 'failed' ? 'problem' : 'attention'}>
-          {problemSentence(mail.lastProblem)}
-        </Alert>
+        <Alert tone={mail.status === 'failed' ? 'problem' : 'attention'}>{problemSentence(mail.lastProblem)}</Alert>
       )}
       <DefinitionList items={details(mail)} />
       {mail.status === 'failed' && (
@@ -59,9 +57,7 @@ function details(mail: MailRow) {
             value: <DateText date={mail.sentAt} style="instant" />,
           },
         ]),
-    ...(waits
-      ? [{ term: 'Prochain essai', value: <DateText date={mail.nextAttemptAt} style="instant" /> }]
-      : []),
+    ...(waits ? [{ term: 'Prochain essai', value: <DateText date={mail.nextAttemptAt} style="instant" /> }] : []),
     { term: 'Essais', value: String(mail.attempts) },
   ];
 }

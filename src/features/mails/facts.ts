@@ -1,15 +1,18 @@
 /** What a letter may say: read again when it leaves, from the ids it was posted with. */
 import { organisationKinds, positions } from '#domain/position.ts';
 import { isPosition } from '#domain/position.ts';
+import { formatMonth } from '#domain/month.ts';
 import type { Context } from '#http/context.ts';
 import type { FactName, Facts } from './template.ts';
 import type { ClaimedMail } from './queries.ts';
-import { findInvitation, findOrganisation, isAccountOpen } from './queries.ts';
-import type { InvitationRow } from './queries.ts';
+import { findInvitation, findOrganisation, findOwed, findParty, isAccountOpen } from './queries.ts';
+import type { InvitationRow, PartyRow } from './queries.ts';
 
 export interface Found {
   facts: Facts;
   invitation: InvitationRow | null;
+  /** The part in a lot that the letter is about. */
+  party: PartyRow | null;
 }
 
 const answers: Record<string, string> = { approved: 'acceptée', refused: 'refusée' };
@@ -30,6 +33,9 @@ const changes: Record<string, string> = {
 export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found> {
   const { parameters } = mail;
   const invitation = mail.template === 'invitation' ? await findInvitation(ctx, mail) : null;
+  const named = uuidOf(parameters['party']);
+  const owed = await findOwed(ctx, uuidsOf(parameters['declarations']));
+  const party = named === null ? null : await findParty(ctx, named);
   const other = uuidOf(parameters['organisation']) ?? mail.organisationId;
   const organisation = other === null ? null : await findOrganisation(ctx, other);
   const facts: Record<FactName, string> = {
@@ -40,25 +46,33 @@ export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found>
     change: changes[oneLine(parameters['change'])] ?? 'a changé',
     decision: decisions[oneLine(parameters['action'])] ?? 'une action importante',
     answer: answers[oneLine(parameters['decision'])] ?? 'traitée',
+    work: oneLine(party?.work),
+    owed: owed.map(({ month, work }) => `${formatMonth(month)}, «\u00A0${oneLine(work)}\u00A0»`).join('\u00A0; '),
   };
-  return { facts, invitation };
+  return { facts, invitation, party };
 }
 
 /** A letter whose reason is gone does not leave: the invitation was withdrawn, the account closed. */
 export async function isStillDue(
   ctx: Context,
-  { mail, invitation }: { mail: ClaimedMail; invitation: InvitationRow | null },
+  { mail, invitation, party }: { mail: ClaimedMail; invitation: InvitationRow | null; party: PartyRow | null },
 ): Promise<boolean> {
+  if (mail.template === 'declaration-reminder') {
+    return (await findOwed(ctx, uuidsOf(mail.parameters['declarations']))).length > 0;
+  }
+  if (mail.template === 'declaration-link') return party !== null && party.endedOn === null;
   if (mail.template === 'invitation') {
     return invitation !== null && invitation.waiting && invitation.expiresAt > ctx.now;
   }
   return mail.accountId === null || (await isAccountOpen(ctx, mail.accountId));
 }
 
+function uuidsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(uuidOf).filter((one) => one !== null) : [];
+}
+
 export function uuidOf(value: unknown): string | null {
-  return typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value)
-    ? value
-    : null;
+  return typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value) ? value : null;
 }
 
 function positionLabel(position: string | undefined): string {

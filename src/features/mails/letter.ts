@@ -17,14 +17,9 @@ export async function composeLetter(
   const label = spaced(template.link.label);
   const why = spaced(template.why);
   const ask = spaced(template.ask);
-  const text = [
-    'Bonjour,',
-    ...paragraphs,
-    `${label}\u00A0:\n${address}`,
-    'Guichet',
-    '-- ',
-    `${why}\n${ask}`,
-  ].join('\n\n');
+  const text = ['Bonjour,', ...paragraphs, `${label}\u00A0:\n${address}`, 'Guichet', '-- ', `${why}\n${ask}`].join(
+    '\n\n',
+  );
   const page = html`<!doctype html>
     <html lang="fr">
       <head>
@@ -49,10 +44,7 @@ export async function composeLetter(
 
 /** A template sees the facts it declares, and nothing in the place of the others. */
 function declared({ uses }: Template, facts: Facts): Facts {
-  const seen = Object.entries(facts).map(([name, fact]) => [
-    name,
-    uses.includes(name as FactName) ? fact : '',
-  ]);
+  const seen = Object.entries(facts).map(([name, fact]) => [name, uses.includes(name as FactName) ? fact : '']);
   return Object.fromEntries(seen) as Facts;
 }
 

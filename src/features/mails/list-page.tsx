@@ -14,8 +14,7 @@ export async function drawMails({ ctx, query, url }: PageRequest): Promise<View>
   const rows = await listMails(ctx, asked);
   const shown = rows.slice(0, mailsPerPage);
   const last = shown.at(-1);
-  const next =
-    rows.length > mailsPerPage && last !== undefined ? writeCursor(last.sortedBy, last.id) : undefined;
+  const next = rows.length > mailsPerPage && last !== undefined ? writeCursor(last.sortedBy, last.id) : undefined;
   const states = Object.entries(mailStates).map(([value, { label }]) => ({ value, label }));
   const body = (
     <>
@@ -27,7 +26,8 @@ export async function drawMails({ ctx, query, url }: PageRequest): Promise<View>
         </Alert>
       )}
       <FilterBar url={url} fields={['etat']}>
-        <SelectField filter
+        <SelectField
+          filter
           name="etat"
           label="État"
           state={{ values: { etat: asked.state ?? '' }, errors: [] }}

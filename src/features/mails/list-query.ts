@@ -53,7 +53,9 @@ function readCursor(typed: string | undefined): MailQuery['after'] {
   try {
     const [value, id]: unknown[] = JSON.parse(Buffer.from(typed, 'base64url').toString('utf8'));
     if (typeof value !== 'string' || typeof id !== 'string') return null;
-    return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id) && /^[\w.:+ -]{1,60}$/u.test(value) ? { value, id } : null;
+    return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id) && /^[\w.:+ -]{1,60}$/u.test(value)
+      ? { value, id }
+      : null;
   } catch {
     return null;
   }

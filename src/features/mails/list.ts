@@ -53,9 +53,7 @@ export async function findMail(
   { id, lock = false }: { id: string; lock?: boolean },
 ): Promise<MailRow | null> {
   const found = await sql<MailRow>`select ${fields}, '' as sorted_by from outbox
-    where id = ${id} and organisation_id = ${organisationOf(actor)} ${sql.raw(lock ? 'for update' : '')}`.execute(
-    db,
-  );
+    where id = ${id} and organisation_id = ${organisationOf(actor)} ${sql.raw(lock ? 'for update' : '')}`.execute(db);
   return found.rows[0] ?? null;
 }
 

@@ -32,8 +32,7 @@ before(async () => {
     status: 'kept',
     body: 'Bonjour,\n\nhttp://localhost:3000/invitation/abc-secret-abc-secret-abc',
   });
-  for (let rank = 0; rank < 60; rank++)
-    await aMail(relay, { status: 'sent', recipient: `a${rank}@exemple.test` });
+  for (let rank = 0; rank < 60; rank++) await aMail(relay, { status: 'sent', recipient: `a${rank}@exemple.test` });
 });
 after(() => standing.close());
 

@@ -11,7 +11,6 @@ export function problemSentence(code: string): string {
   if (/^E[A-Z]+$/u.test(code)) return 'Le serveur de courriel ne répond pas. Un nouvel essai est prévu.';
   if (code.startsWith('4'))
     return `Le serveur du destinataire demande d’attendre (code ${code}). Un nouvel essai est prévu.`;
-  if (code.startsWith('5'))
-    return `Le serveur du destinataire refuse ce courriel (code ${code}). Vérifiez l’adresse.`;
+  if (code.startsWith('5')) return `Le serveur du destinataire refuse ce courriel (code ${code}). Vérifiez l’adresse.`;
   return `L’envoi a échoué (${code}). Un nouvel essai est prévu.`;
 }

@@ -24,9 +24,7 @@ export async function claimMail({ db, now }: Context): Promise<ClaimedMail | nul
     update outbox set status = 'sending', attempts = attempts + 1, next_attempt_at = ${until}
     where id = (select id from outbox where status in ('waiting', 'sending') and next_attempt_at <= ${now}
       order by next_attempt_at limit 1 for update skip locked)
-    returning id, organisation_id, account_id, template, recipient, parameters, message_id, attempts`.execute(
-    db,
-  );
+    returning id, organisation_id, account_id, template, recipient, parameters, message_id, attempts`.execute(db);
   return claimed.rows[0] ?? null;
 }
 
@@ -84,6 +82,24 @@ export async function findInvitation({ db }: Context, mail: ClaimedMail): Promis
   return found.rows[0] ?? null;
 }
 
+export interface PartyRow {
+  id: string;
+  organisationId: string;
+  work: string;
+  endedOn: string | null;
+}
+
+/** A company's part in a lot, and what the work is. */
+export async function findParty({ db }: Context, id: string): Promise<PartyRow | null> {
+  const row = await db
+    .selectFrom('lotParty')
+    .innerJoin('market', 'market.id', 'lotParty.marketId')
+    .select(['lotParty.id', 'lotParty.organisationId', 'lotParty.endedOn', 'market.object as work'])
+    .where('lotParty.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export async function isAccountOpen({ db }: Context, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('account')
@@ -92,4 +108,20 @@ export async function isAccountOpen({ db }: Context, id: string): Promise<boolea
     .where('disabledAt', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Among these declarations, those nobody has answered yet: what a reminder may still say when it leaves. */
+export async function findOwed(
+  { db }: Context,
+  declarations: readonly string[],
+): Promise<{ month: string; work: string }[]> {
+  if (declarations.length === 0) return [];
+  return db
+    .selectFrom('declaration')
+    .innerJoin('market', 'market.id', 'declaration.marketId')
+    .select(['declaration.month', 'market.object as work'])
+    .where('declaration.id', 'in', [...declarations])
+    .where('declaration.state', 'in', ['expected', 'late'])
+    .orderBy('declaration.month')
+    .execute();
 }

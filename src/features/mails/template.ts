@@ -1,7 +1,16 @@
 /** The shape of a letter: which facts it may use, what it says, and the one link it carries. */
 import type { MailedPurpose } from '#domain/magic-links.ts';
 
-export type FactName = 'organisation' | 'kind' | 'position' | 'device' | 'change' | 'decision' | 'answer';
+export type FactName =
+  | 'organisation'
+  | 'kind'
+  | 'position'
+  | 'device'
+  | 'change'
+  | 'decision'
+  | 'answer'
+  | 'work'
+  | 'owed';
 
 export type Facts = Readonly<Record<FactName, string>>;
 

@@ -14,6 +14,8 @@ const names: readonly FactName[] = [
   'change',
   'decision',
   'answer',
+  'work',
+  'owed',
 ];
 const marked = Object.fromEntries(names.map((name) => [name, `fact-${name}`])) as Facts;
 /** What may be unknown is empty; the others always have their words. */
@@ -25,6 +27,8 @@ const nothing: Facts = {
   change: 'a changé',
   decision: 'une action importante',
   answer: 'traitée',
+  work: '',
+  owed: '',
 };
 const address = 'https://guichet.example/page';
 const letters: readonly [string, Template][] = Object.entries(templates);
@@ -33,6 +37,8 @@ const wanted = [
   'administrator-reset',
   'approval-asked',
   'approval-decided',
+  'declaration-link',
+  'declaration-reminder',
   'email-change',
   'email-changed-notice',
   'invitation',

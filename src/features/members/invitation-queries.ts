@@ -6,15 +6,7 @@ import type { Context } from '#http/context.ts';
 
 export type InvitationRow = Pick<
   Selectable<Invitation>,
-  | 'id'
-  | 'email'
-  | 'position'
-  | 'administers'
-  | 'validUntil'
-  | 'expiresAt'
-  | 'acceptedAt'
-  | 'withdrawnAt'
-  | 'createdAt'
+  'id' | 'email' | 'position' | 'administers' | 'validUntil' | 'expiresAt' | 'acceptedAt' | 'withdrawnAt' | 'createdAt'
 >;
 
 const columns = [

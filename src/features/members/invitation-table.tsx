@@ -49,22 +49,10 @@ function Actions({ request, row }: { request: PageRequest; row: InvitationRow })
   const path = `/organisation/membres/invitations/${row.id}`;
   return (
     <>
-      <ActionButton
-        action={`${path}/renvoyer`}
-        formKey={request.key()}
-        about={row.email}
-        kind="quiet"
-        size="small"
-      >
+      <ActionButton action={`${path}/renvoyer`} formKey={request.key()} about={row.email} kind="quiet" size="small">
         Renvoyer
       </ActionButton>
-      <ActionButton
-        action={`${path}/annuler`}
-        formKey={request.key()}
-        about={row.email}
-        kind="quiet"
-        size="small"
-      >
+      <ActionButton action={`${path}/annuler`} formKey={request.key()} about={row.email} kind="quiet" size="small">
         Annuler
       </ActionButton>
     </>

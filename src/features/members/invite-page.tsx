@@ -5,7 +5,7 @@ import { positions, positionsOf } from '#domain/position.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { CheckboxField, DateField, EmailField, Form, SelectField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
-import { PageHeading } from '#ui/parts.tsx';
+import { LinkToPass, PageHeading } from '#ui/parts.tsx';
 
 export const membersTrail = [
   { href: '/organisation', label: 'Mon organisation' },
@@ -30,7 +30,7 @@ export async function drawInvite(request: PageRequest): Promise<View | null> {
         <EmailField
           name="email"
           label="Adresse électronique"
-          help="Son adresse personnelle de travail. L’invitation vaut 7 jours."
+          help="Son adresse de travail, qu’elle seule lit. L’invitation vaut 7 jours."
           autocomplete="off"
           state={request.form}
         />
@@ -40,6 +40,16 @@ export async function drawInvite(request: PageRequest): Promise<View | null> {
     </>
   );
   return { title, body, width: 'form' };
+}
+
+export function drawLinkToPass(link: string): View {
+  const title = 'Lien d’invitation';
+  const back = '/organisation/membres?vue=invitations';
+  return {
+    title,
+    body: <LinkToPass title={title} trail={membersTrail} link={link} back={back} />,
+    width: 'form',
+  };
 }
 
 export function LastDayField({ state }: { state: FormState }) {

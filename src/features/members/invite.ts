@@ -1,4 +1,5 @@
 /** Invites somebody into one's own organisation; whether she belongs to others is never told. */
+import { organisationOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import { fitLastDay, fitPlace } from '#domain/membership.ts';
 import type { Result } from '#domain/result.ts';
@@ -8,6 +9,7 @@ import { record } from '#db/audit.ts';
 import { insertInvitation } from '#db/invitation.ts';
 import { post } from '#db/outbox.ts';
 import type { Context } from '#http/context.ts';
+import { invitationLinkToPass } from '#http/mail-link.ts';
 import type { Invite } from './input.ts';
 import { changeInvitation, isInvited, lockInvitation } from './invitation-queries.ts';
 import { isMember } from './queries.ts';
@@ -17,7 +19,12 @@ export interface Invited {
   email: string;
 }
 
-export async function inviteMember(ctx: Context, input: Invite): Promise<Result<Invited>> {
+/** The link is there only where no letter brings it: who invited hands it over. */
+export interface Sent extends Invited {
+  link: string | null;
+}
+
+export async function inviteMember(ctx: Context, input: Invite): Promise<Result<Sent>> {
   const { actor } = ctx;
   if (actor.kind !== 'member') return refuse('not-allowed');
   const place = fitPlace(actor.organisationKind, input);
@@ -29,6 +36,7 @@ export async function inviteMember(ctx: Context, input: Invite): Promise<Result<
   });
   if (!lastDay.ok) return lastDay;
   const validUntil = lastDay.value;
+  const expiresAt = expiryFrom(ctx);
   if (await isMember(ctx, email)) return refuse('already-member', { field: 'email' });
   if (await isInvited(ctx, email)) return refuse('invitation-waiting', { field: 'email' });
   const id = await insertInvitation(ctx.db, ctx.now, {
@@ -37,20 +45,20 @@ export async function inviteMember(ctx: Context, input: Invite): Promise<Result<
     organisationId: actor.organisation,
     email,
     invitedBy: actor.account,
-    expiresAt: expiryFrom(ctx),
+    expiresAt,
   });
-  await postInvitation(ctx, { id, email });
+  const link = await postInvitation(ctx, { id, email, expiresAt });
   await record(ctx, {
     action: 'invitation.sent',
     subjectType: 'invitation',
     subjectId: id,
     after: { ...place.value, validUntil },
   });
-  return done({ id, email });
+  return done({ id, email, link });
 }
 
 /** The same invitation, another letter, its full time again. */
-export async function resendInvitation(ctx: Context, { id }: { id: string }): Promise<Result<Invited>> {
+export async function resendInvitation(ctx: Context, { id }: { id: string }): Promise<Result<Sent>> {
   const invitation = await lockInvitation(ctx, id);
   if (invitation === null) return refuse('not-found');
   if (invitation.acceptedAt !== null || invitation.withdrawnAt !== null) return refuse('already-done');
@@ -58,10 +66,11 @@ export async function resendInvitation(ctx: Context, { id }: { id: string }): Pr
   if (invitation.validUntil !== null && invitation.validUntil < parisDay(ctx.now)) {
     return refuse('invitation-day-past');
   }
-  await changeInvitation(ctx, { id, expiresAt: expiryFrom(ctx) });
-  await postInvitation(ctx, invitation);
+  const expiresAt = expiryFrom(ctx);
+  await changeInvitation(ctx, { id, expiresAt });
+  const link = await postInvitation(ctx, { id, email: invitation.email, expiresAt });
   await record(ctx, { action: 'invitation.resent', subjectType: 'invitation', subjectId: id });
-  return done(invitation);
+  return done({ id, email: invitation.email, link });
 }
 
 export async function withdrawInvitation(ctx: Context, { id }: { id: string }): Promise<Result<Invited>> {
@@ -88,7 +97,17 @@ function expiryFrom({ now }: Context): Date {
   return minutesAfter(now, sessionPolicy.invitationDays * 1440);
 }
 
-async function postInvitation(ctx: Context, { id, email }: Invited): Promise<void> {
-  const organisation = ctx.actor.kind === 'member' ? ctx.actor.organisation : null;
-  await post(ctx, { organisation, template: 'invitation', recipient: email, parameters: { invitation: id } });
+async function postInvitation(
+  ctx: Context,
+  { id, email, expiresAt }: Invited & { expiresAt: Date },
+): Promise<string | null> {
+  const organisation = organisationOf(ctx.actor);
+  if (organisation === null) return null;
+  const letter = await post(ctx, {
+    organisation,
+    template: 'invitation',
+    recipient: email,
+    parameters: { invitation: id },
+  });
+  return invitationLinkToPass(ctx, { id, organisation, letter, expiresAt });
 }

@@ -43,9 +43,7 @@ export async function drawList(request: PageRequest): Promise<View> {
             label: 'Suspendus et terminés',
             current: query.get('vue') === 'suspendus',
           },
-          ...(manages
-            ? [{ href: `${path}?vue=invitations`, label: 'Invitations', current: invitations }]
-            : []),
+          ...(manages ? [{ href: `${path}?vue=invitations`, label: 'Invitations', current: invitations }] : []),
         ]}
       />
       {invitations ? (
@@ -61,11 +59,7 @@ export async function drawList(request: PageRequest): Promise<View> {
 async function drawMembers(request: PageRequest, manages: boolean) {
   const { ctx, url } = request;
   const columns = columnsFor(manages);
-  const {
-    sort = { by: 'name', direction: 'ascending' },
-    after,
-    before,
-  } = readTableQuery(request.query, columns);
+  const { sort = { by: 'name', direction: 'ascending' }, after, before } = readTableQuery(request.query, columns);
   const query = readFilters(request.query, sort.by);
   const { rows, next, previous } = await listMembers(ctx, {
     ...query,
@@ -153,11 +147,7 @@ export function State({ row: { status, validUntil } }: { row: ListedMember }) {
 function Empty({ query }: { query: MemberQuery }) {
   if (query.search !== '') {
     return (
-      <EmptyState
-        title="Aucun membre ne correspond."
-        icon="users"
-        actions={<a href={path}>Effacer la recherche</a>}
-      />
+      <EmptyState title="Aucun membre ne correspond." icon="users" actions={<a href={path}>Effacer la recherche</a>} />
     );
   }
   return <EmptyState title="Aucun membre suspendu ni terminé." icon="users" />;

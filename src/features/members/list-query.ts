@@ -21,17 +21,11 @@ export interface MemberQuery {
 
 export type ListedMember = { id: string; accountId: string } & Partial<MemberRow & { secondFactor: boolean }>;
 
-export async function listMembers(
-  ctx: Context,
-  query: MemberQuery & KeysetQuery,
-): Promise<KeysetPage<ListedMember>> {
+export async function listMembers(ctx: Context, query: MemberQuery & KeysetQuery): Promise<KeysetPage<ListedMember>> {
   const today = parisDay(ctx.now);
   const active = query.view === 'active';
   let rows = ownMembers(ctx).where((open) => {
-    const lasts = open.or([
-      open('membership.validUntil', 'is', null),
-      open('membership.validUntil', '>=', today),
-    ]);
+    const lasts = open.or([open('membership.validUntil', 'is', null), open('membership.validUntil', '>=', today)]);
     const standing = open.and([open('membership.suspendedAt', 'is', null), lasts]);
     return active ? standing : open.not(standing);
   });

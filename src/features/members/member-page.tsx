@@ -59,9 +59,7 @@ export async function drawMember(request: PageRequest): Promise<View | null> {
           writer={await lastWriter(ctx, { subjectType: 'membership', subjectId: member.id })}
         />
       )}
-      {!own && !conflict && (
-        <PlaceForm request={request} member={member} kind={actor.organisationKind} form={form} />
-      )}
+      {!own && !conflict && <PlaceForm request={request} member={member} kind={actor.organisationKind} form={form} />}
       {!own && !conflict && <Doings request={request} member={member} />}
     </>
   );
@@ -83,12 +81,7 @@ function placeFormOf({ typed, form }: PageRequest, member: MemberRow): PlaceStat
   return { sent: true, state: form, version: String(version) };
 }
 
-function PlaceForm(props: {
-  request: PageRequest;
-  member: MemberRow;
-  kind: OrganisationKind;
-  form: PlaceState;
-}) {
+function PlaceForm(props: { request: PageRequest; member: MemberRow; kind: OrganisationKind; form: PlaceState }) {
   const { request, member, kind, form } = props;
   const { state, version } = form;
   return (

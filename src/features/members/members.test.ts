@@ -87,8 +87,7 @@ test('an invitation leaves, is sent again with its full time, withdrawn, and put
   await house.admin.query("update invitation set expires_at = '2026-11-10' where id = $1", [id]);
   assert.match((await visitor.get(`${members}?vue=invitations`)).text, /Périmée/);
   assert.equal(
-    (await visitor.submit(`${members}/invitations/${id}/renvoyer`, {}, { on: `${members}?vue=invitations` }))
-      .status,
+    (await visitor.submit(`${members}/invitations/${id}/renvoyer`, {}, { on: `${members}?vue=invitations` })).status,
     303,
   );
   const rows = await house.admin.query('select expires_at from invitation where id = $1', [id]);
@@ -161,9 +160,7 @@ test('a member of another organisation is invited like anyone: nothing is told o
 test('two administrators who invite the same person at once send one invitation', async () => {
   const other = await house.world.aMember(admin.organisation, 'facilitator.admin');
   const form = { email: 'course@relais.example', position: 'facilitator.clerk' };
-  const sent = await Promise.all(
-    [admin, other].map((one) => visit(house.app, one).submit(`${members}/inviter`, form)),
-  );
+  const sent = await Promise.all([admin, other].map((one) => visit(house.app, one).submit(`${members}/inviter`, form)));
   assert.deepEqual(
     sent.map(({ status }) => status).sort((one, other) => one - other),
     [303, 422],
@@ -209,14 +206,9 @@ test('a last day in the past is refused, and a place ends after its last day', a
   });
   assert.equal(past.status, 422);
   assert.match(past.text, /Cette date est passée/);
-  await house.admin.query("update membership set valid_until = '2026-11-17' where id = $1", [
-    member.membership,
-  ]);
+  await house.admin.query("update membership set valid_until = '2026-11-17' where id = $1", [member.membership]);
   assert.notEqual((await visit(house.app, member).get(members)).status, 200);
-  assert.match(
-    (await visit(house.app, admin).get(`${members}?vue=suspendus`)).text,
-    new RegExp(member.membership),
-  );
+  assert.match((await visit(house.app, admin).get(`${members}?vue=suspendus`)).text, new RegExp(member.membership));
 });
 
 test('a suspension closes her sessions here at once and nowhere else, and is undone by a restoration', async () => {
@@ -272,19 +264,15 @@ test('two administrators suspending each other at the same moment leave one', as
   const { world } = house;
   for (let turn = 0; turn < 5; turn++) {
     const own = await world.anOrganisation('company');
-    const [one, other] = [
-      await world.aMember(own, 'company.admin'),
-      await world.aMember(own, 'company.admin'),
-    ];
+    const [one, other] = [await world.aMember(own, 'company.admin'), await world.aMember(own, 'company.admin')];
     const suspend = (by: Person, whom: Person) =>
       visit(house.app, by).submit(`${members}/${whom.membership}/suspendre`, { reason: 'Départ' });
     const sent = await Promise.all([suspend(one, other), suspend(other, one)]);
     const won = sent.filter(({ status, location }) => status === 303 && location === members);
     assert.equal(won.length, 1, sent.map(({ status, location }) => `${status} ${location}`).join());
-    const left = await house.admin.query(
-      'select from membership where organisation_id = $1 and suspended_at is null',
-      [own],
-    );
+    const left = await house.admin.query('select from membership where organisation_id = $1 and suspended_at is null', [
+      own,
+    ]);
     assert.equal(left.rowCount, 1);
   }
   assert.deepEqual(house.failures, []);
@@ -293,13 +281,8 @@ test('two administrators suspending each other at the same moment leave one', as
 test('the last administrator without an end date is not taken away by one who leaves soon', async () => {
   const { world } = house;
   const own = await world.anOrganisation('company');
-  const [leaving, lasting] = [
-    await world.aMember(own, 'company.admin'),
-    await world.aMember(own, 'company.admin'),
-  ];
-  await house.admin.query("update membership set valid_until = '2026-12-31' where id = $1", [
-    leaving.membership,
-  ]);
+  const [leaving, lasting] = [await world.aMember(own, 'company.admin'), await world.aMember(own, 'company.admin')];
+  await house.admin.query("update membership set valid_until = '2026-12-31' where id = $1", [leaving.membership]);
   const path = `${members}/${lasting.membership}`;
   const sent = await visit(house.app, leaving).submit(path, {
     position: 'company.declarant',

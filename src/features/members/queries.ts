@@ -23,14 +23,7 @@ const columns = [
 
 export interface MemberRow extends Pick<
   Selectable<Membership>,
-  | 'id'
-  | 'accountId'
-  | 'position'
-  | 'administers'
-  | 'validUntil'
-  | 'suspendedAt'
-  | 'suspendedReason'
-  | 'version'
+  'id' | 'accountId' | 'position' | 'administers' | 'validUntil' | 'suspendedAt' | 'suspendedReason' | 'version'
 > {
   name: string;
   email: string;
@@ -52,10 +45,7 @@ export async function findMember(ctx: Context, id: string): Promise<MemberRow | 
 }
 
 export async function lockMember(ctx: Context, id: string): Promise<MemberRow | null> {
-  const row = await ownMembers(ctx)
-    .where('membership.id', '=', id)
-    .forUpdate('membership')
-    .executeTakeFirst();
+  const row = await ownMembers(ctx).where('membership.id', '=', id).forUpdate('membership').executeTakeFirst();
   return row === undefined ? null : withStatus(ctx, row);
 }
 

@@ -3,7 +3,7 @@ import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
 import { editMember } from './edit.ts';
 import { editMemberInput, idInput, inviteInput, suspendInput } from './input.ts';
-import { drawInvite } from './invite-page.tsx';
+import { drawInvite, drawLinkToPass } from './invite-page.tsx';
 import { inviteMember, putInvitationBack, resendInvitation, withdrawInvitation } from './invite.ts';
 import { drawList } from './list-page.tsx';
 import { drawMember } from './member-page.tsx';
@@ -21,10 +21,11 @@ const invitationRoutes: Route[] = [
     permission: 'member.manage',
     input: inviteInput,
     story: inviteMember,
-    afterwards: ({ id, email }) => ({
+    afterwards: ({ id, email, link }) => ({
       to: waiting,
-      say: `Invitation envoyée à ${email}.`,
-      undo: `${members}/invitations/${id}/annuler`,
+      ...(link === null
+        ? { say: `Invitation envoyée à ${email}.`, undo: `${members}/invitations/${id}/annuler` }
+        : { shows: drawLinkToPass(link) }),
     }),
     page: drawInvite,
   }),
@@ -33,7 +34,10 @@ const invitationRoutes: Route[] = [
     permission: 'member.manage',
     input: idInput,
     story: resendInvitation,
-    afterwards: ({ email }) => ({ to: waiting, say: `Invitation renvoyée à ${email}.` }),
+    afterwards: ({ email, link }) => ({
+      to: waiting,
+      ...(link === null ? { say: `Invitation renvoyée à ${email}.` } : { shows: drawLinkToPass(link) }),
+    }),
     page: drawList,
   }),
   action({

@@ -17,8 +17,8 @@ export async function drawSuspend(request: PageRequest): Promise<View | null> {
         breadcrumb={[...membersTrail, { href: path, label: member.name }]}
       />
       <Alert tone="attention">
-        Ses sessions se ferment tout de suite et un courriel l’en informe, sans le motif. Vous pourrez
-        rétablir son accès.
+        Ses sessions se ferment tout de suite et un courriel l’en informe, sans le motif. Vous pourrez rétablir son
+        accès.
       </Alert>
       <Form
         action={`${path}/suspendre`}

@@ -36,8 +36,6 @@ export const organisationEndpoint = endpoint({
     if (own === null) return refuse('not-found');
     const { identityCheckedAt, ...row } = own;
     const told = { ...row, identityCheckedAt: identityCheckedAt?.toISOString() ?? null };
-    return done(
-      organisationOutput.parse(visible(ctx.actor, 'organisation', { row: told, organisation: own.id })),
-    );
+    return done(organisationOutput.parse(visible(ctx.actor, 'organisation', { row: told, organisation: own.id })));
   },
 });

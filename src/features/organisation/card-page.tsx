@@ -31,7 +31,7 @@ export async function drawCard({ ctx }: PageRequest): Promise<View | null> {
                 Modifier
               </ButtonLink>
               <ButtonLink href="/organisation/actualiser" icon="landmark">
-                Actualiser depuis le registre
+                Actualiser depuis l’annuaire
               </ButtonLink>
             </>
           )
@@ -173,7 +173,10 @@ function identifierText({ identifier }: OrganisationRow): string {
   return isSiret(identifier) ? formatSiret(identifier) : identifier;
 }
 
-function activityText({ activityCode, activityNomenclature }: OrganisationRow): string {
+export function activityText({
+  activityCode,
+  activityNomenclature,
+}: Pick<OrganisationRow, 'activityCode' | 'activityNomenclature'>): string {
   const nomenclature = activityNomenclature === '2025' ? 'NAF 2025' : 'NAF rév. 2';
   return activityNomenclature === '' ? activityCode : `${activityCode} (${nomenclature})`;
 }

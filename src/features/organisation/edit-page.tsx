@@ -49,14 +49,7 @@ function Fields({ state }: { state: FormState }) {
         help="Le numéro SIRET et le type ne changent pas ici : écrivez à l’exploitation de l’instance."
       >
         <TextField name="name" label="Nom" state={state} maxlength={160} autocomplete="organization" />
-        <TextField
-          name="street"
-          label="Rue"
-          optional
-          state={state}
-          maxlength={160}
-          autocomplete="street-address"
-        />
+        <TextField name="street" label="Rue" optional state={state} maxlength={160} autocomplete="street-address" />
         <FieldPair>
           <TextField
             name="postcode"
@@ -67,14 +60,7 @@ function Fields({ state }: { state: FormState }) {
             maxlength={12}
             autocomplete="postal-code"
           />
-          <TextField
-            name="city"
-            label="Commune"
-            optional
-            state={state}
-            maxlength={100}
-            autocomplete="address-level2"
-          />
+          <TextField name="city" label="Commune" optional state={state} maxlength={100} autocomplete="address-level2" />
         </FieldPair>
       </FormSection>
       <FormSection title="Coordonnées">

@@ -9,10 +9,7 @@ import type { EditOrganisation } from './input.ts';
 import type { Editable, OrganisationRow } from './queries.ts';
 import { lockOwnOrganisation, updateOrganisation } from './queries.ts';
 
-export async function editOrganisation(
-  ctx: Context,
-  input: EditOrganisation,
-): Promise<Result<OrganisationRow>> {
+export async function editOrganisation(ctx: Context, input: EditOrganisation): Promise<Result<OrganisationRow>> {
   const accent = readAccent(input.accent);
   if (!accent.ok) return { ...accent, field: 'accent' };
   const before = await lockOwnOrganisation(ctx);
@@ -45,8 +42,6 @@ export async function editOrganisation(
 }
 
 function changed(before: OrganisationRow, typed: Omit<EditOrganisation, 'version'>): Partial<Editable> {
-  const entries = Object.entries(typed).filter(
-    ([field, value]) => before[field as keyof typeof typed] !== value,
-  );
+  const entries = Object.entries(typed).filter(([field, value]) => before[field as keyof typeof typed] !== value);
   return Object.fromEntries(entries);
 }

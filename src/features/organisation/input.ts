@@ -1,6 +1,8 @@
 /** What may be sent about one's own organisation, and about a service to open under its SIRET. */
 import { z } from 'zod';
+import { readAccent } from '#domain/contrast.ts';
 import { allPositions, isOrganisationKind, organisationKinds } from '#domain/position.ts';
+import { sentenceFor } from '#domain/refusals.ts';
 import {
   checkbox,
   choice,
@@ -22,7 +24,10 @@ export const editOrganisationInput = z.object({
   city: optionalLine({ max: 100 }),
   email: optionalEmailAddress,
   phone: optionalPhone,
-  accent: optionalLine({ max: 20 }),
+  accent: optionalLine({ max: 20 }).superRefine((typed, issues) => {
+    const read = readAccent(typed);
+    if (!read.ok) issues.addIssue({ code: 'custom', message: sentenceFor(read.because, read.details) });
+  }),
   version,
 });
 

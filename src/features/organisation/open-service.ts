@@ -10,13 +10,14 @@ import { record } from '#db/audit.ts';
 import { insertInvitation } from '#db/invitation.ts';
 import { post } from '#db/outbox.ts';
 import type { Context } from '#http/context.ts';
+import { invitationLinkToPass } from '#http/mail-link.ts';
 import type { NewService } from './input.ts';
 import { insertService, listSisters, lockOwnOrganisation } from './queries.ts';
 
 export async function openService(
   ctx: Context,
   input: NewService,
-): Promise<Result<{ id: string; serviceName: string }>> {
+): Promise<Result<{ id: string; serviceName: string; link: string | null }>> {
   const { kind, serviceName, email, position } = input;
   const own = await lockOwnOrganisation(ctx);
   if (own === null) return refuse('not-found');
@@ -29,20 +30,27 @@ export async function openService(
     return refuse('service-name-taken', { field: 'serviceName' });
   }
   const id = await insertService(ctx, { own, kind, serviceName });
+  const expiresAt = minutesAfter(ctx.now, sessionPolicy.invitationDays * 1440);
   const invitation = await insertInvitation(ctx.db, ctx.now, {
     organisationId: id,
     email,
     position,
     administers: true,
     invitedBy: accountOf(ctx.actor),
-    expiresAt: minutesAfter(ctx.now, sessionPolicy.invitationDays * 1440),
+    expiresAt,
   });
-  await post(ctx, { organisation: id, template: 'invitation', recipient: email, parameters: { invitation } });
+  const letter = await post(ctx, {
+    organisation: id,
+    template: 'invitation',
+    recipient: email,
+    parameters: { invitation },
+  });
+  const link = await invitationLinkToPass(ctx, { id: invitation, organisation: id, letter, expiresAt });
   await record(ctx, {
     action: 'service.opened',
     subjectType: 'organisation',
     subjectId: id,
     after: { kind, serviceName, position },
   });
-  return done({ id, serviceName });
+  return done({ id, serviceName, link });
 }

@@ -86,6 +86,15 @@ test('a colour that cannot be read is refused beside its field, and the rest is 
   assert.match(sent.text, /value="44999"/);
 });
 
+test('a name missing, a postcode too long and a colour that cannot be read are said together', async () => {
+  const wrong = fields({ name: '', postcode: '4'.repeat(13), accent: '#ffcc00', version: '2' });
+  const sent = await visit(house.app, admin).submit(edit, wrong);
+  assert.equal(sent.status, 422);
+  for (const field of ['name', 'postcode', 'accent']) {
+    assert.match(sent.text, new RegExp(`id="${field}-erreur"`), field);
+  }
+});
+
 test('what cannot be kept is refused with a sentence, never a failure', async () => {
   for (const wrong of [
     { name: '' },
@@ -162,10 +171,9 @@ test('another service opens once, its administrator is invited, and whoever open
     sent.map(({ status }) => status),
     [303, 303],
   );
-  const opened = await house.admin.query(
-    'select id, parent_id, identifier from organisation where service_name = $1',
-    [service.serviceName],
-  );
+  const opened = await house.admin.query('select id, parent_id, identifier from organisation where service_name = $1', [
+    service.serviceName,
+  ]);
   assert.equal(opened.rowCount, 1);
   const { id, parent_id: parent, identifier } = opened.rows[0];
   assert.deepEqual([parent, identifier], [admin.organisation, fictitiousSirets.open]);
@@ -180,10 +188,7 @@ test('another service opens once, its administrator is invited, and whoever open
     [id],
   );
   assert.deepEqual(mails.rows, [{ parameters: { invitation } }]);
-  assert.equal(
-    (await house.admin.query('select from membership where organisation_id = $1', [id])).rowCount,
-    0,
-  );
+  assert.equal((await house.admin.query('select from membership where organisation_id = $1', [id])).rowCount, 0);
   const card = await visitor.get('/organisation');
   assert.match(card.text, /Insertion et emploi \(Service insertion du Département\)/);
   assert.match(card.text, /Vous n’y avez aucun droit/);
@@ -238,8 +243,7 @@ function fields(more: Record<string, string>): Record<string, string> {
 }
 
 async function rowOf(id: string) {
-  return (await house.admin.query('select name, commune_code, version from organisation where id = $1', [id]))
-    .rows[0];
+  return (await house.admin.query('select name, commune_code, version from organisation where id = $1', [id])).rows[0];
 }
 
 async function versionOf(id: string): Promise<number> {

@@ -6,26 +6,27 @@ import type { OrganisationIdentity } from '#domain/organisation-identity.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { CheckboxField, Form } from '#ui/form.tsx';
 import { Alert, ButtonLink, PageHeading } from '#ui/parts.tsx';
+import { activityText } from './card-page.tsx';
 import { findOwnOrganisation } from './queries.ts';
 import type { OrganisationRow } from './queries.ts';
 import type { RegisterAnswer } from './register.ts';
 
-const title = 'Actualiser depuis le registre';
+const title = 'Actualiser depuis l’annuaire';
 
 export async function drawRefresh(request: PageRequest, answer: RegisterAnswer): Promise<View | null> {
   const own = await findOwnOrganisation(request.ctx);
   if (own === null) return null;
   const body = (
     <>
-      <PageHeading title={title} breadcrumb={[{ href: '/organisation', label: 'Mon organisation' }]} />
+      <PageHeading
+        title={title}
+        lead="Ce que l’annuaire des entreprises dit autrement que votre fiche. Décochez ce que vous gardez."
+        breadcrumb={[{ href: '/organisation', label: 'Mon organisation' }]}
+      />
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}
-      {answer.ok ? (
-        <Proposal request={request} own={own} answer={answer} />
-      ) : (
-        <Silence because={answer.because} />
-      )}
+      {answer.ok ? <Proposal request={request} own={own} answer={answer} /> : <Silence because={answer.because} />}
     </>
   );
   return { title, body, width: 'form' };
@@ -100,9 +101,6 @@ const labels: Record<IdentityPart, string> = { name: 'Nom', address: 'Adresse', 
 
 const texts: Record<IdentityPart, (identity: OrganisationIdentity) => string> = {
   name: ({ name }) => name,
-  address: ({ street, postcode, city, communeCode }) => {
-    const address = [street, `${postcode} ${city}`.trim()].filter(Boolean).join(', ');
-    return communeCode === '' ? address : `${address} (code commune ${communeCode})`;
-  },
-  activity: ({ activityCode, activityNomenclature }) => `${activityCode} ${activityNomenclature}`.trim(),
+  address: ({ street, postcode, city }) => [street, `${postcode} ${city}`.trim()].filter(Boolean).join(', '),
+  activity: activityText,
 };

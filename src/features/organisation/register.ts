@@ -18,15 +18,7 @@ export async function askRegister({ house, read }: Preparing): Promise<RegisterA
   return found.ok ? { ok: true, company: found.company, proposed: identityOf(found.company) } : found;
 }
 
-function identityOf({
-  name,
-  address,
-  postcode,
-  city,
-  communeCode,
-  naf,
-  nafVersion,
-}: Company): OrganisationIdentity {
+function identityOf({ name, address, postcode, city, communeCode, naf, nafVersion }: Company): OrganisationIdentity {
   return {
     name,
     street: address,

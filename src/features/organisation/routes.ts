@@ -11,7 +11,7 @@ import { openService } from './open-service.ts';
 import { drawRefresh } from './refresh-page.tsx';
 import { refreshOrganisation } from './refresh.ts';
 import { askRegister } from './register.ts';
-import { drawNewService } from './service-page.tsx';
+import { drawLinkToPass, drawNewService } from './service-page.tsx';
 
 export const organisationRoutes: Route[] = [
   page({ path: '/organisation', permission: 'organisation.read', view: drawCard }),
@@ -47,9 +47,11 @@ export const organisationRoutes: Route[] = [
     permission: 'service.create',
     input: newServiceInput,
     story: openService,
-    afterwards: ({ serviceName }) => ({
+    afterwards: ({ serviceName, link }) => ({
       to: '/organisation',
-      say: `Service «\u00A0${serviceName}\u00A0» ouvert, invitation envoyée. Vous n’y avez aucun droit.`,
+      ...(link === null
+        ? { say: `Service «\u00A0${serviceName}\u00A0» ouvert, invitation envoyée. Vous n’y avez aucun droit.` }
+        : { shows: drawLinkToPass(link) }),
     }),
     page: drawNewService,
   }),

@@ -4,7 +4,7 @@ import { organisationKinds, positions } from '#domain/position.ts';
 import { serviceKindsOf } from '#domain/service.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { EmailField, Form, FormSection, RadioCards, SelectField, TextField } from '#ui/form.tsx';
-import { Alert, EmptyState, PageHeading } from '#ui/parts.tsx';
+import { Alert, EmptyState, LinkToPass, PageHeading } from '#ui/parts.tsx';
 import { findOwnOrganisation } from './queries.ts';
 import type { OrganisationRow } from './queries.ts';
 
@@ -29,14 +29,21 @@ export async function drawNewService(request: PageRequest): Promise<View | null>
   return { title, body, width: 'form' };
 }
 
+export function drawLinkToPass(link: string): View {
+  const back = '/organisation';
+  const trail = [{ href: back, label: 'Mon organisation' }];
+  const body = <LinkToPass title="Service ouvert" trail={trail} link={link} back={back} />;
+  return { title: 'Service ouvert', body, width: 'form' };
+}
+
 function ServiceForm({ request, own }: { request: PageRequest; own: OrganisationRow }) {
   const kinds = serviceKindsOf(own.kind);
   const { form } = request;
   return (
     <>
       <Alert tone="info">
-        Vous n’aurez aucun droit dans ce service : ses membres et ses données lui sont propres. La personne
-        invitée l’administre.
+        Vous n’aurez aucun droit dans ce service : ses membres et ses données lui sont propres. La personne invitée
+        l’administre.
       </Alert>
       <Form
         action="/organisation/services/nouveau"

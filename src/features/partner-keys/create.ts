@@ -19,10 +19,7 @@ export interface CreatedKey {
   secret: string;
 }
 
-export async function createKey(
-  ctx: Context,
-  { name, scopes, lastDay }: NewKey,
-): Promise<Result<CreatedKey>> {
+export async function createKey(ctx: Context, { name, scopes, lastDay }: NewKey): Promise<Result<CreatedKey>> {
   const organisation = organisationOf(ctx.actor);
   const account = accountOf(ctx.actor);
   if (organisation === null || account === null) return refuse('not-allowed');

@@ -1,12 +1,6 @@
 /** The form of a new key, and the page that shows it once. */
 import { parisDay } from '#domain/day.ts';
-import {
-  furthestLastDay,
-  keyScopes,
-  lastDayOfKey,
-  scopeSentence,
-  usualLastDay,
-} from '#domain/partner-key.ts';
+import { furthestLastDay, keyScopes, lastDayOfKey, scopeSentence, usualLastDay } from '#domain/partner-key.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { CheckboxGroup, DateField, Form, TextField } from '#ui/form.tsx';
 import { Alert, ButtonLink, DateText, DefinitionList, PageHeading, SecretOnce } from '#ui/parts.tsx';

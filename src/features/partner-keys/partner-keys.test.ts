@@ -76,13 +76,8 @@ test('the same form sent again makes no second key, and says that the key was al
 test('every administrator is told by mail, and the journal keeps the scopes', async () => {
   await house.admin.query('delete from outbox');
   const { row } = await create({ name: 'Dite à tous' });
-  const mails = await house.admin.query(
-    "select account_id from outbox where template = 'partner-key-created'",
-  );
-  assert.deepEqual(
-    new Set(mails.rows.map((mail) => mail.account_id)),
-    new Set([admin.account, colleague.account]),
-  );
+  const mails = await house.admin.query("select account_id from outbox where template = 'partner-key-created'");
+  assert.deepEqual(new Set(mails.rows.map((mail) => mail.account_id)), new Set([admin.account, colleague.account]));
   const events = await house.admin.query(
     "select entry::jsonb -> 'after' as after from audit_event where action = 'partner-key.created' and subject_id = $1",
     [row.id],
@@ -133,19 +128,11 @@ test('a revoked key is refused by the very next call, and stays in the list', as
   const { key, row } = await create({ name: 'À révoquer' });
   assert.equal((await call(key)).status, 200);
   const visitor = visit(house.app, admin);
-  const sent = await visitor.submit(
-    `/organisation/cles/${row.id}/revoquer`,
-    {},
-    { on: '/organisation/cles' },
-  );
+  const sent = await visitor.submit(`/organisation/cles/${row.id}/revoquer`, {}, { on: '/organisation/cles' });
   assert.equal(sent.status, 303);
   assert.equal((await call(key)).status, 401);
   assert.match((await visitor.get('/organisation/cles')).text, /Révoquée/);
-  const again = await visitor.submit(
-    `/organisation/cles/${row.id}/revoquer`,
-    {},
-    { on: '/organisation/cles' },
-  );
+  const again = await visitor.submit(`/organisation/cles/${row.id}/revoquer`, {}, { on: '/organisation/cles' });
   assert.equal(again.status, 409);
 });
 

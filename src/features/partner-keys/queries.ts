@@ -31,7 +31,6 @@ export function listKeys({ db, actor }: Context, query: KeysetQuery): Promise<Ke
   });
 }
 
-
 export async function lockKey({ db, actor }: Context, id: string): Promise<KeyRow | null> {
   const row = await db
     .selectFrom('partnerKey')

@@ -11,18 +11,14 @@ export async function drawDisclosure({ ctx }: PageRequest): Promise<View> {
   const operator = await findOperator(ctx);
   const body = (
     <>
-      <PageHeading
-        title="Sécurité"
-        lead="Vous avez trouvé une faille ? Merci de nous l’écrire avant d’en parler."
-      />
+      <PageHeading title="Sécurité" lead="Vous avez trouvé une faille ? Merci de nous l’écrire avant d’en parler." />
       <h2>Signaler</h2>
       <p>Décrivez la page, les étapes et ce que vous avez obtenu. N’envoyez aucune donnée de personne.</p>
       <OperatorContact operator={operator} />
       <h2>Ce que nous demandons</h2>
       <ul>
         <li>
-          N’allez pas plus loin que ce qui prouve la faille ; ne lisez, ne changez ni ne gardez les données
-          d’autrui.
+          N’allez pas plus loin que ce qui prouve la faille ; ne lisez, ne changez ni ne gardez les données d’autrui.
         </li>
         <li>Ne ralentissez pas le service.</li>
         <li>Laissez le temps de corriger avant de publier.</li>
@@ -30,13 +26,11 @@ export async function drawDisclosure({ ctx }: PageRequest): Promise<View> {
       <h2>Ce que Guichet fait</h2>
       <ul>
         <li>
-          Chaque demande passe par une seule table de droits, publiée dans{' '}
-          <a href="/droits">Qui peut faire quoi</a>.
+          Chaque demande passe par une seule table de droits, publiée dans <a href="/droits">Qui peut faire quoi</a>.
         </li>
         <li>La base de données refuse de son côté toute ligne d’une autre organisation.</li>
         <li>
-          Chaque écriture est inscrite dans un journal enchaîné, que personne ne peut réécrire sans que cela
-          se voie.
+          Chaque écriture est inscrite dans un journal enchaîné, que personne ne peut réécrire sans que cela se voie.
         </li>
         <li>Qui administre une organisation se connecte avec deux preuves.</li>
         <li>Aucun code ni contenu venu d’ailleurs n’est chargé dans les pages.</li>
@@ -52,8 +46,7 @@ export async function drawDisclosure({ ctx }: PageRequest): Promise<View> {
 export async function answerSecurityText({ ctx }: PageRequest): Promise<Response> {
   const { baseUrl } = ctx.house.configuration;
   const operator = await findOperator(ctx);
-  const contact =
-    operator !== null && operator.email !== '' ? `mailto:${operator.email}` : `${baseUrl}/securite`;
+  const contact = operator !== null && operator.email !== '' ? `mailto:${operator.email}` : `${baseUrl}/securite`;
   const expires = new Date(ctx.now.getTime() + validDays * 86_400_000).toISOString();
   const lines = [
     `Contact: ${contact}`,

@@ -5,10 +5,12 @@ import type { Context } from '#http/context.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { ButtonLink, Card, EmptyState, PageHeading, WorkList } from '#ui/parts.tsx';
 import type { StatusTone, WorkItem } from '#ui/parts.tsx';
+import { ClausesCard } from './clauses-card.tsx';
+import { listClauses } from './clauses-queries.ts';
 import { presentation } from './presentation-page.tsx';
-import type { Waiting } from './today.ts';
 import { listWaiting } from './today.ts';
 import { countMemberships } from './today-queries.ts';
+import type { Waiting } from './waiting.ts';
 
 export async function drawHome({ ctx }: PageRequest): Promise<View> {
   if (ctx.actor.kind === 'member') return today(ctx, ctx.actor);
@@ -25,6 +27,8 @@ const states: Record<Waiting['tone'], { tone: StatusTone; state: string }> = {
 
 async function today(ctx: Context, member: Member): Promise<View> {
   const waiting = await listWaiting(ctx, member);
+  const kind = member.organisationKind;
+  const clauses = kind === 'buyer' || kind === 'company' ? await listClauses(ctx) : null;
   const body = (
     <>
       <PageHeading title="Accueil" lead={`${positions[member.position].label}, ${member.organisationName}`} />
@@ -37,6 +41,7 @@ async function today(ctx: Context, member: Member): Promise<View> {
           <WorkList items={waiting.map(workItem)} />
         </Card>
       )}
+      {clauses !== null && <ClausesCard clauses={clauses} ownPart={kind === 'company'} />}
     </>
   );
   return { title: 'Accueil', body };

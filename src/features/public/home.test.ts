@@ -67,15 +67,11 @@ test('a member without a second proof is asked to protect the account', async ()
 test('an access that ends within thirty days is announced, a later one is not', async () => {
   const organisation = await house.world.anOrganisation();
   const clerk = await guarded(await house.world.aMember(organisation, 'facilitator.clerk'));
-  await house.admin.query("update membership set valid_until = '2026-12-18' where id = $1", [
-    clerk.membership,
-  ]);
+  await house.admin.query("update membership set valid_until = '2026-12-18' where id = $1", [clerk.membership]);
   assert.deepEqual(await lines(clerk), [
     ['À faire', 'Votre accès s’arrête le 18 décembre 2026', '/organisation/membres'],
   ]);
-  await house.admin.query("update membership set valid_until = '2026-12-19' where id = $1", [
-    clerk.membership,
-  ]);
+  await house.admin.query("update membership set valid_until = '2026-12-19' where id = $1", [clerk.membership]);
   assert.deepEqual(await lines(clerk), []);
 });
 

@@ -12,13 +12,13 @@ export async function drawLegal({ ctx }: PageRequest): Promise<View> {
       <h2>Éditeur et exploitant de cette instance</h2>
       <OperatorContact operator={operator} />
       <p>
-        La direction de la publication et l’hébergement sont ceux que cet exploitant déclare ; demandez-les
-        lui à l’adresse ci-dessus.
+        La direction de la publication et l’hébergement sont ceux que cet exploitant déclare ; demandez-les lui à
+        l’adresse ci-dessus.
       </p>
       <h2>Le logiciel</h2>
       <p>
-        Guichet, version {ctx.house.version}, est un logiciel libre sous licence publique de l’Union
-        européenne (EUPL 1.2). Chaque organisation publique peut l’installer, le lire et le modifier.
+        Guichet, version {ctx.house.version}, est un logiciel libre sous licence publique de l’Union européenne (EUPL
+        1.2). Chaque organisation publique peut l’installer, le lire et le modifier.
       </p>
       <h2>Emprunts</h2>
       <ul>

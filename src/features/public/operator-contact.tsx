@@ -6,8 +6,8 @@ export function OperatorContact({ operator }: { operator: Operator | null }) {
   if (operator === null || (operator.email === '' && operator.phone === '')) {
     return (
       <p>
-        L’exploitant de cette instance n’a pas encore indiqué de contact. Adressez-vous à l’administration de
-        votre organisation, qui le joindra.
+        L’exploitant de cette instance n’a pas encore indiqué de contact. Adressez-vous à l’administration de votre
+        organisation, qui le joindra.
       </p>
     );
   }

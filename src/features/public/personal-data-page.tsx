@@ -68,10 +68,9 @@ export async function drawPersonalData({ ctx, url }: PageRequest): Promise<View>
       />
       <h2>Pourquoi et sur quelle base</h2>
       <p>
-        Ces données servent à donner accès à un outil de service public et à en prouver l’usage. Elles
-        reposent sur la mission d’intérêt public de votre organisation (article 6, 1, e du RGPD), non sur
-        votre consentement. Chaque organisation est responsable des données de ses membres ; l’exploitant les
-        héberge pour elle.
+        Ces données servent à donner accès à un outil de service public et à en prouver l’usage. Elles reposent sur la
+        mission d’intérêt public de votre organisation (article 6, 1, e du RGPD), non sur votre consentement. Chaque
+        organisation est responsable des données de ses membres ; l’exploitant les héberge pour elle.
       </p>
       <h2>Ce qui est gardé, et combien de temps</h2>
       <Table
@@ -88,19 +87,19 @@ export async function drawPersonalData({ ctx, url }: PageRequest): Promise<View>
       />
       <h2>Qui les lit</h2>
       <p>
-        Vos collègues lisent votre nom et votre rôle ; l’administration de votre organisation lit aussi votre
-        adresse et votre dernière connexion. Le détail est dans <a href="/droits">Qui peut faire quoi</a>.
+        Vos collègues lisent votre nom et votre rôle ; l’administration de votre organisation lit aussi votre adresse et
+        votre dernière connexion. Le détail est dans <a href="/droits">Qui peut faire quoi</a>.
       </p>
       <h2>Mesure d’audience et témoins</h2>
       <p>
-        Aucun outil de mesure, aucun contenu venu d’ailleurs. Trois témoins de connexion (cookies) au plus,
-        nécessaires au service : votre session, l’étape de connexion en cours, votre affichage.
+        Aucun outil de mesure, aucun contenu venu d’ailleurs. Trois témoins de connexion (cookies) au plus, nécessaires
+        au service : votre session, l’étape de connexion en cours, votre affichage.
       </p>
       <h2>Vos droits</h2>
       <p>
-        Vous pouvez consulter et corriger vos données dans <a href="/compte">Mon compte</a>. Pour les faire
-        effacer, en demander une copie, limiter leur usage ou vous y opposer, écrivez à votre organisation ou
-        à l’exploitant. Une réponse vous est due sous un mois. Vous pouvez aussi adresser une réclamation à la{' '}
+        Vous pouvez consulter et corriger vos données dans <a href="/compte">Mon compte</a>. Pour les faire effacer, en
+        demander une copie, limiter leur usage ou vous y opposer, écrivez à votre organisation ou à l’exploitant. Une
+        réponse vous est due sous un mois. Vous pouvez aussi adresser une réclamation à la{' '}
         <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
       </p>
       <OperatorContact operator={operator} />

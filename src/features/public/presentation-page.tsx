@@ -7,8 +7,8 @@ export function presentation(): View {
     <>
       <PageHeading title="Le guichet des clauses sociales" />
       <p class="lead">
-        Guichet relie celles et ceux qui font vivre l’insertion dans les marchés publics : acheteurs,
-        facilitateurs, entreprises, structures d’insertion, prescripteurs et services de l’État.
+        Guichet relie celles et ceux qui font vivre l’insertion dans les marchés publics : acheteurs, facilitateurs,
+        entreprises, structures d’insertion, prescripteurs et services de l’État.
       </p>
       <p>Chaque organisation y tient ses points de contact, ses membres et ses liens avec les autres.</p>
       <p>Rien n’est partagé sans un lien accepté des deux côtés, pour un objet et une durée écrits.</p>

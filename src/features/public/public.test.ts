@@ -38,8 +38,7 @@ after(async () => {
 test('the page of rights shows every permission, every position and every field that may leave', async () => {
   const { status, text } = await visit(app).get('/droits');
   assert.equal(status, 200);
-  for (const { sentence } of Object.values(permissions))
-    assert.ok(text.includes(escaped(sentence)), sentence);
+  for (const { sentence } of Object.values(permissions)) assert.ok(text.includes(escaped(sentence)), sentence);
   for (const position of allPositions) {
     assert.ok(text.includes(`id="role-${position.replace('.', '-')}"`), position);
     assert.ok(text.includes(escaped(positionLabel(position))), position);
@@ -175,8 +174,7 @@ test('a wildcard or a hostile query is only text', async () => {
 test('the sixty-first search of a minute waits', async () => {
   const busy = await house.world.aMember(relais, 'facilitator.clerk');
   const visitor = visit(app, busy);
-  for (let count = 0; count < 60; count += 1)
-    assert.equal((await visitor.get('/recherche.json?q=a')).status, 200);
+  for (let count = 0; count < 60; count += 1) assert.equal((await visitor.get('/recherche.json?q=a')).status, 200);
   const refused = await visitor.get('/recherche.json?q=a');
   assert.equal(refused.status, 429);
   assert.ok(Number(refused.headers.get('retry-after')) > 0);
@@ -199,3 +197,10 @@ async function guard(account: string): Promise<void> {
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
+
+test('the small mark answers at the address browsers try by themselves', async () => {
+  const mark = await visit(house.app).get('/favicon.ico');
+  assert.equal(mark.status, 200);
+  assert.equal(mark.headers.get('content-type'), 'image/svg+xml');
+  assert.match(mark.text, /^<svg /u);
+});

@@ -73,8 +73,7 @@ function Sentences({ rights }: { rights: readonly Right[] }) {
     <ul>
       {rights.map(({ sentence, on, confirms }) => (
         <li>
-          {sentence}{' '}
-          <span class="soft">{`(${on.toLowerCase()}${confirms ? '\u00A0; identité confirmée' : ''})`}</span>
+          {sentence} <span class="soft">{`(${on.toLowerCase()}${confirms ? '\u00A0; identité confirmée' : ''})`}</span>
         </li>
       ))}
     </ul>

@@ -60,9 +60,7 @@ function whoLabel(who: Who): string {
 
 export function positionLabel(position: Position): string {
   const { label, kind } = positions[position];
-  return kind === null
-    ? label
-    : `${organisationKinds[kind]}\u00A0: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return kind === null ? label : `${organisationKinds[kind]}\u00A0: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 export interface PositionRights {

@@ -6,6 +6,7 @@ import { answerRobots, answerSecurityText, drawDisclosure } from './disclosure-p
 import { drawHelp } from './help-page.tsx';
 import { drawHome } from './home-page.tsx';
 import { drawLegal } from './legal-page.tsx';
+import { answerMark } from './mark.ts';
 import { drawPersonalData } from './personal-data-page.tsx';
 import { drawRights } from './rights-page.tsx';
 import { answerSearch, drawSearch } from './search-page.tsx';
@@ -29,6 +30,7 @@ export const publicRoutes: Route[] = [
     answer: answerSecurityText,
   }),
   data({ path: '/robots.txt', permission: 'public.read', answer: answerRobots }),
+  data({ path: '/favicon.ico', permission: 'public.read', answer: answerMark }),
 ];
 
 /** A text that names whoever runs the instance, which only the gate may read for a visitor without an account. */

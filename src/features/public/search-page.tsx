@@ -3,7 +3,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
 import { Form, TextField } from '#ui/form.tsx';
 import { Card, EmptyState, PageHeading } from '#ui/parts.tsx';
-import type { SearchResult } from './search.ts';
+import type { SearchResult } from './search-result.ts';
 import { readQuery, search } from './search.ts';
 
 export async function drawSearch(request: PageRequest): Promise<View> {
@@ -16,8 +16,8 @@ export async function drawSearch(request: PageRequest): Promise<View> {
       <Form action="/recherche" method="get" submit="Rechercher" submitIcon="search">
         <TextField
           name="q"
-          label="Page, point de contact ou collègue"
-          help="Deux lettres au moins pour les noms, par exemple « marchés »."
+          label="Marché, personne, entreprise, contact ou page"
+          help="Deux lettres au moins, sans souci des accents. Exemple : tanneurs, ou 2025-0001."
           value={query}
           type="search"
           autocomplete="off"

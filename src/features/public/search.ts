@@ -1,18 +1,12 @@
-/** One question, all the places one may go: pages of the menu, points of contact, colleagues. */
+/** One question, all the places one may go: pages, markets, people, companies, points of contact, colleagues. */
 import { may } from '#domain/access.ts';
 import { visible } from '#domain/fields.ts';
 import { isPosition, positions } from '#domain/position.ts';
 import { cleanText, foldForSearch } from '#domain/text.ts';
 import type { Context } from '#http/context.ts';
 import { searchContacts, searchMembers } from './search-queries.ts';
-
-/** As the palette reads it. */
-export interface SearchResult {
-  label: string;
-  detail?: string;
-  group: string;
-  href: string;
-}
+import type { SearchResult } from './search-result.ts';
+import { companyResults, marketResults, personResults } from './search-thread.ts';
 
 /** Below this, names would all match. */
 const shortest = 2;
@@ -35,7 +29,12 @@ export function readQuery(typed: string | null): string {
 export async function search(ctx: Context, query: string): Promise<SearchResult[]> {
   const pages = searchPages(ctx, query);
   if (query.length < shortest || ctx.actor.kind !== 'member') return pages;
-  return [...pages, ...(await contactResults(ctx, query)), ...(await memberResults(ctx, query))];
+  const thread = [
+    ...(await marketResults(ctx, query)),
+    ...(await personResults(ctx, query)),
+    ...(await companyResults(ctx, query)),
+  ];
+  return [...pages, ...thread, ...(await contactResults(ctx, query)), ...(await memberResults(ctx, query))];
 }
 
 /** With nothing typed, the whole menu: it is also a way to go somewhere. */

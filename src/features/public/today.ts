@@ -4,19 +4,14 @@ import { formatDay } from '#domain/day.ts';
 import { mustEnrolSecondFactor } from '#domain/session-policy.ts';
 import type { Context } from '#http/context.ts';
 import { counted } from '#ui/french.ts';
+import { listThreadWaiting } from './today-thread.ts';
+import type { Waiting } from './waiting.ts';
 import type { AdministratorCounts, OwnState } from './today-queries.ts';
 import { countForAdministrator, noticeDays, readOwnState } from './today-queries.ts';
 
-export interface Waiting {
-  tone: 'problem' | 'attention' | 'progress' | 'neutral';
-  what: string;
-  why: string;
-  href: string;
-  action: string;
-}
-
 export async function listWaiting(ctx: Context, member: Member): Promise<Waiting[]> {
-  const own = ownWaiting(ctx, { member, state: await readOwnState(ctx) });
+  const thread = await listThreadWaiting(ctx, member);
+  const own = [...ownWaiting(ctx, { member, state: await readOwnState(ctx) }), ...thread];
   if (!member.administers) return own;
   return [...own, ...administratorWaiting(await countForAdministrator(ctx))];
 }
@@ -28,9 +23,7 @@ function ownWaiting({ house }: Context, { member, state }: { member: Member; sta
     waiting.push({
       tone: obliged ? 'problem' : 'attention',
       what: 'Votre compte n’a pas de double authentification',
-      why: obliged
-        ? 'Elle est nécessaire pour administrer.'
-        : 'Un mot de passe volé suffirait à entrer à votre place.',
+      why: obliged ? 'Elle est nécessaire pour administrer.' : 'Un mot de passe volé suffirait à entrer à votre place.',
       href: '/compte/securite',
       action: 'Protéger mon compte',
     });
@@ -53,7 +46,7 @@ function administratorWaiting(counts: AdministratorCounts): Waiting[] {
       count: counts.mailsFailed,
       tone: 'problem',
       what: counted(counts.mailsFailed, 'courriel n’est pas parti', 'courriels ne sont pas partis'),
-      why: 'Leurs destinataires n’ont rien reçu.',
+      why: 'Rien n’est arrivé à destination.',
       href: '/organisation/courriels',
       action: 'Voir et renvoyer',
     },
@@ -61,7 +54,7 @@ function administratorWaiting(counts: AdministratorCounts): Waiting[] {
       count: counts.approvals,
       tone: 'attention',
       what: counted(counts.approvals, 'décision vous attend', 'décisions vous attendent'),
-      why: 'Une autre personne l’a demandée ; il faut un second avis.',
+      why: 'Il faut l’avis d’une seconde personne.',
       href: '/organisation/decisions',
       action: 'Décider',
     },
@@ -69,7 +62,7 @@ function administratorWaiting(counts: AdministratorCounts): Waiting[] {
       count: counts.invitationsExpired,
       tone: 'attention',
       what: counted(counts.invitationsExpired, 'invitation a expiré', 'invitations ont expiré'),
-      why: 'La personne invitée ne peut plus entrer avec ce lien.',
+      why: 'Le lien reçu ne permet plus d’entrer.',
       href: '/organisation/membres',
       action: 'Renvoyer ou annuler',
     },
@@ -97,19 +90,15 @@ function administratorWaiting(counts: AdministratorCounts): Waiting[] {
         'membre n’a pas de double authentification',
         'membres n’ont pas de double authentification',
       ),
-      why: 'Rappelez-leur qu’il faut deux minutes pour l’activer.',
+      why: 'Deux minutes suffisent pour l’activer\u00A0: dites-le autour de vous.',
       href: '/organisation/membres',
       action: 'Voir les membres',
     },
     {
       count: counts.invitationsWaiting,
       tone: 'neutral',
-      what: counted(
-        counts.invitationsWaiting,
-        'invitation attend une réponse',
-        'invitations attendent une réponse',
-      ),
-      why: 'La personne a sept jours pour accepter.',
+      what: counted(counts.invitationsWaiting, 'invitation attend une réponse', 'invitations attendent une réponse'),
+      why: 'Une invitation reste ouverte sept jours.',
       href: '/organisation/membres',
       action: 'Suivre',
     },

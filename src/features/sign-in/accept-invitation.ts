@@ -31,9 +31,7 @@ export async function createInvitedAccount(
   if (account === null) return refuse('invitation-expired');
   const joined = await join(ctx, { invitation, account, token });
   if (!joined.ok) return joined;
-  return done(
-    await openSession(ctx, { account, method: 'password', secondFactor: false, membership: joined.value }),
-  );
+  return done(await openSession(ctx, { account, method: 'password', secondFactor: false, membership: joined.value }));
 }
 
 /** Rights change, so does the token: the same session goes on in the organisation just joined, proved no better than before. */

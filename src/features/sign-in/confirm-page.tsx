@@ -17,8 +17,7 @@ export async function drawConfirm(request: PageRequest): Promise<View | null> {
   const next = nextOf(request);
   const hidden = hiddenNext(next);
   const { codes, passkeys } = await readFactors(ctx, account.id);
-  const options =
-    passkeys > 0 ? await preparePasskeyProof(ctx, { use: 'confirmation', account: account.id }) : null;
+  const options = passkeys > 0 ? await preparePasskeyProof(ctx, { use: 'confirmation', account: account.id }) : null;
   const professional = ctx.house.proConnect !== null && (await hasIdentity(ctx, account.id));
   const none = account.passwordHash === null && !codes && options === null && !professional;
   const body = (
@@ -48,26 +47,12 @@ export async function drawConfirm(request: PageRequest): Promise<View | null> {
           state={about(form, 'code')}
           submit="Confirmer avec ce code"
         >
-          <CodeField
-            name="code"
-            label="Ou le code à six chiffres de votre application"
-            state={about(form, 'code')}
-          />
+          <CodeField name="code" label="Ou le code à six chiffres de votre application" state={about(form, 'code')} />
         </Form>
       )}
       {options !== null && (
-        <Form
-          blocked="la connexion"
-          action="/connexion/confirmer/cle"
-          formKey={request.key()}
-          hidden={hidden}
-        >
-          <PasskeyButton
-            kind="get"
-            field="passkey"
-            options={options}
-            label="Confirmer avec une clé d’accès"
-          />
+        <Form blocked="la connexion" action="/connexion/confirmer/cle" formKey={request.key()} hidden={hidden}>
+          <PasskeyButton kind="get" field="passkey" options={options} label="Confirmer avec une clé d’accès" />
         </Form>
       )}
       {professional && <ProConnectEntry next={next} />}
@@ -80,8 +65,7 @@ export async function drawConfirm(request: PageRequest): Promise<View | null> {
 function NoMeans() {
   return (
     <Alert tone="attention">
-      Votre compte n’a pas encore de mot de passe. <a href="/mot-de-passe/oublie">Choisissez-en un</a>, puis
-      revenez.
+      Votre compte n’a pas encore de mot de passe. <a href="/mot-de-passe/oublie">Choisissez-en un</a>, puis revenez.
     </Alert>
   );
 }

@@ -56,22 +56,17 @@ test('a code or a passkey confirms too, and gives the session its second factor;
   const authenticator = await house.withPasskey(account);
   const used = code();
   assert.equal(
-    (await visitor.submit('/connexion/confirmer/code', { code: used, suite: '/essai' }, { on: page }))
-      .location,
+    (await visitor.submit('/connexion/confirmer/code', { code: used, suite: '/essai' }, { on: page })).location,
     '/essai',
   );
   assert.equal((await visitor.submit('/connexion/confirmer/code', { code: used }, { on: page })).status, 422);
   house.clock.walk(16 * 60_000);
   const answer = authenticator.use(challengeOn((await visitor.get(page)).text));
   assert.equal(
-    (await visitor.submit('/connexion/confirmer/cle', { passkey: answer, suite: '/essai' }, { on: page }))
-      .location,
+    (await visitor.submit('/connexion/confirmer/cle', { passkey: answer, suite: '/essai' }, { on: page })).location,
     '/essai',
   );
-  assert.equal(
-    (await visitor.submit('/connexion/confirmer/cle', { passkey: answer }, { on: page })).status,
-    422,
-  );
+  assert.equal((await visitor.submit('/connexion/confirmer/cle', { passkey: answer }, { on: page })).status, 422);
   assert.equal(await house.count('session where account_id = $1 and second_factor', [account]), 1);
 });
 
@@ -96,10 +91,7 @@ test('signing out ends the session at once and everywhere it was copied, and emp
   assert.equal(visitor.cookie('guichet'), undefined);
   assert.equal((await visitor.get('/deconnexion/retour')).status, 200);
   assert.match((await house.visitor({ session }).get(page)).location ?? '', /^\/connexion\?/);
-  assert.equal(
-    await house.count(`audit_event where action = 'session.closed' and account_id = $1`, [account]),
-    1,
-  );
+  assert.equal(await house.count(`audit_event where action = 'session.closed' and account_id = $1`, [account]), 1);
 });
 
 test('an idle session ends after thirty minutes, an active one after twelve hours', async () => {

@@ -10,8 +10,8 @@ export function deadInvitation(request: PageRequest, token: string): View {
       <h1>Invitation terminée</h1>
       {asked ? (
         <Alert tone="done">
-          Si cette invitation a existé, l’administration de l’organisation est prévenue. Vous recevrez un
-          nouveau courriel.
+          Si cette invitation a existé, l’administration de l’organisation est prévenue. Vous recevrez un nouveau
+          courriel.
         </Alert>
       ) : (
         <>
@@ -39,9 +39,7 @@ export function usedInvitation(): View {
   const body = (
     <>
       <h1>Invitation déjà acceptée</h1>
-      <Alert tone="info">
-        Cette invitation a déjà servi. Connectez-vous avec le compte qui l’a acceptée.
-      </Alert>
+      <Alert tone="info">Cette invitation a déjà servi. Connectez-vous avec le compte qui l’a acceptée.</Alert>
       <p>
         <ButtonLink kind="primary" href="/connexion">
           Se connecter

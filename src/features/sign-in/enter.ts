@@ -12,8 +12,7 @@ import { readFactors } from './proof-queries.ts';
 
 export async function enter(ctx: Context, opening: Opening): Promise<Moved> {
   const { account } = opening;
-  if (opening.secondFactor || !hasSecondFactor(await readFactors(ctx, account.id)))
-    return openSession(ctx, opening);
+  if (opening.secondFactor || !hasSecondFactor(await readFactors(ctx, account.id))) return openSession(ctx, opening);
   return askSecondStep(ctx, opening);
 }
 

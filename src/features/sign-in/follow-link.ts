@@ -8,9 +8,6 @@ import { findAccountLink, takeAccountLink } from './mailed-link.ts';
 
 export async function followSignInLink(ctx: Context, { token }: { token: string }): Promise<Result<Moved>> {
   const link = await findAccountLink(ctx, { token, purpose: 'sign-in' });
-  if (link === null || !(await takeAccountLink(ctx, { token, purpose: 'sign-in' })))
-    return refuse('link-expired');
-  return done(
-    await enter(ctx, { account: link.account, method: 'link', secondFactor: false, next: link.next }),
-  );
+  if (link === null || !(await takeAccountLink(ctx, { token, purpose: 'sign-in' }))) return refuse('link-expired');
+  return done(await enter(ctx, { account: link.account, method: 'link', secondFactor: false, next: link.next }));
 }

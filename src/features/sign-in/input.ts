@@ -1,6 +1,16 @@
 /** What may be sent at the doors. Passwords are neither trimmed nor cleaned: they are what was typed. */
 import { z } from 'zod';
+import { commonPasswords } from '#domain/common-passwords.ts';
+import { checkPassword } from '#domain/password.ts';
+import { sentenceFor } from '#domain/refusals.ts';
 import { emailAddress, line } from '#http/shapes.ts';
+
+interface TypedPassword {
+  password: string;
+  passwordAgain: string;
+  name?: string;
+  email?: string;
+}
 
 const suite = z.string().max(2000).default('').catch('');
 const token = z.string().max(200);
@@ -14,6 +24,13 @@ const newPassword = {
   password: typedPassword('Choisissez un mot de passe, par exemple quatre mots sans rapport entre eux.'),
   passwordAgain: typedPassword('Tapez une seconde fois le mot de passe.'),
 };
+/** Both are said beside the other errors of the form, not after them. */
+const acceptable = {
+  path: ['password'],
+  error: ({ input }: { input?: unknown }) => policySays(input as TypedPassword),
+  when: () => true,
+};
+const alike = { path: ['passwordAgain'], error: sentenceFor('password-mismatch'), when: () => true };
 const name = line({
   says: 'Indiquez votre prénom et votre nom, par exemple «\u00A0Camille Exemple\u00A0».',
   max: 120,
@@ -40,9 +57,18 @@ export const confirmCodeInput = codeInput.extend({ suite });
 export const confirmPasskeyInput = passkeySignInInput;
 export const addressInput = z.object({ email: emailAddress, suite });
 export const tokenInput = z.object({ token });
-export const newPasswordInput = z.object({ token, ...newPassword });
-export const newAccountInput = z.object({ token, name, ...newPassword });
-export const setUpInput = z.object({ token, name, email: emailAddress, ...newPassword });
+export const newPasswordInput = z
+  .object({ token, ...newPassword })
+  .refine(isAcceptable, acceptable)
+  .refine(areAlike, alike);
+export const newAccountInput = z
+  .object({ token, name, ...newPassword })
+  .refine(isAcceptable, acceptable)
+  .refine(areAlike, alike);
+export const setUpInput = z
+  .object({ token, name, email: emailAddress, ...newPassword })
+  .refine(isAcceptable, acceptable)
+  .refine(areAlike, alike);
 export const nothingInput = z.object({});
 
 export type PasswordSignIn = z.output<typeof passwordSignInInput>;
@@ -50,6 +76,26 @@ export type PasskeySignIn = z.output<typeof passkeySignInInput>;
 export type NewPassword = z.output<typeof newPasswordInput>;
 export type NewAccount = z.output<typeof newAccountInput>;
 export type SetUp = z.output<typeof setUpInput>;
+
+function areAlike({ password, passwordAgain }: TypedPassword): boolean {
+  return !passwordAgain || password === passwordAgain;
+}
+
+/** Nothing typed has its own sentence. */
+function isAcceptable(typed: TypedPassword): boolean {
+  return !typed.password || readPassword(typed).ok;
+}
+
+/** By what was typed; what else is known of its owner is checked by the story, which knows her. */
+function readPassword({ password, name = '', email = '' }: TypedPassword): ReturnType<typeof checkPassword> {
+  const contextWords = ['Guichet', name, email.slice(0, email.lastIndexOf('@'))];
+  return checkPassword({ password, commonPasswords, contextWords });
+}
+
+function policySays(typed: TypedPassword): string {
+  const read = readPassword(typed);
+  return sentenceFor(read.ok ? 'value-unreadable' : read.because, read.ok ? {} : read.details);
+}
 
 function passkeySays(): string {
   return 'La clé d’accès n’a pas été lue. Recommencez avec le bouton «\u00A0Utiliser une clé d’accès\u00A0».';

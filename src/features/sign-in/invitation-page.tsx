@@ -30,10 +30,7 @@ export async function drawInvitation(request: PageRequest): Promise<View> {
   return { title, body, width: 'form' };
 }
 
-async function drawAnswer(
-  request: PageRequest,
-  { invitation, token }: { invitation: InvitationRow; token: string },
-) {
+async function drawAnswer(request: PageRequest, { invitation, token }: { invitation: InvitationRow; token: string }) {
   const { ctx } = request;
   const path = `/invitation/${encodeURIComponent(token)}`;
   const account = await findAccount(ctx, accountOf(ctx.actor));
@@ -72,9 +69,7 @@ function described({
     },
     { term: 'Type', value: organisationKinds[organisationKind] },
     { term: 'Votre rôle', value: administers ? `${role}, avec l’administration` : role },
-    ...(validUntil === null
-      ? []
-      : [{ term: 'Votre dernier jour d’accès', value: <DateText date={validUntil} /> }]),
+    ...(validUntil === null ? [] : [{ term: 'Votre dernier jour d’accès', value: <DateText date={validUntil} /> }]),
     { term: 'Adresse invitée', value: email },
     { term: 'Valable jusqu’au', value: <DateText date={expiresAt} /> },
   ];
@@ -94,13 +89,7 @@ function NewAccountForm({ request, path, email }: { request: PageRequest; path: 
         submit="Créer mon compte et rejoindre"
       >
         <TextField name="name" label="Prénom et nom" autocomplete="name" state={form} maxlength={120} />
-        <TextField
-          name="username"
-          label="Adresse électronique"
-          value={email}
-          readonly
-          autocomplete="username"
-        />
+        <TextField name="username" label="Adresse électronique" value={email} readonly autocomplete="username" />
         <PasswordField kind="new" name="password" label="Mot de passe" help={passwordHelp} state={form} />
         <PasswordField kind="new" name="passwordAgain" label="Le même, une seconde fois" state={form} />
       </Form>
@@ -130,8 +119,8 @@ function OtherAddress({ request }: { request: PageRequest }) {
   return (
     <>
       <Alert tone="attention">
-        Vous êtes connecté avec une autre adresse que celle de l’invitation. Déconnectez-vous, puis rouvrez le
-        lien du courriel.
+        Vous êtes connecté avec une autre adresse que celle de l’invitation. Déconnectez-vous, puis rouvrez le lien du
+        courriel.
       </Alert>
       <ActionButton action="/deconnexion" formKey={request.key()}>
         Se déconnecter

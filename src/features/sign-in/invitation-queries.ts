@@ -63,10 +63,7 @@ export function listAdministrators(
     .where('membership.suspendedAt', 'is', null)
     .where('account.disabledAt', 'is', null)
     .where((where) =>
-      where.or([
-        where('membership.validUntil', 'is', null),
-        where('membership.validUntil', '>=', parisDay(now)),
-      ]),
+      where.or([where('membership.validUntil', 'is', null), where('membership.validUntil', '>=', parisDay(now))]),
     )
     .execute();
 }

@@ -70,15 +70,23 @@ test('the last day of an invitation is shown and becomes the member’s; once pa
   assert.equal((await house.visitor().get(late.path)).status, 410);
 });
 
+test('a weak password, another repetition and no name are said together', async () => {
+  const { path } = await invited();
+  const wrong = { name: '', password: 'court', passwordAgain: 'autre' };
+  const { status, text } = await house.visitor().submit(path, wrong);
+  assert.equal(status, 422);
+  for (const field of ['name', 'password', 'passwordAgain']) assert.match(text, new RegExp(`id="${field}-erreur"`));
+  const known = { ...typed, name: 'Barnabé Quatrevingts', password: 'barnabé quatrevingts', passwordAgain: 'autre' };
+  const told = (await house.visitor().submit(path, known)).text;
+  for (const field of ['password', 'passwordAgain']) assert.match(told, new RegExp(`id="${field}-erreur"`));
+});
+
 test('an invitation serves once: sent again, opened again or sent by two at once', async () => {
   const { email, path } = await invited();
   const answers = await Promise.all([1, 2, 3].map(() => house.visitor().submit(path, typed)));
   assert.equal(answers.filter(({ status }) => status === 303).length, 1);
   assert.equal(await house.count('account where email = $1', [email]), 1);
-  assert.equal(
-    await house.count('membership m join account a on a.id = m.account_id where a.email = $1', [email]),
-    1,
-  );
+  assert.equal(await house.count('membership m join account a on a.id = m.account_id where a.email = $1', [email]), 1);
   const again = await house.visitor().get(path);
   assert.equal(again.status, 410);
   assert.match(again.text, /déjà servi/);
@@ -99,9 +107,7 @@ test('what the form adds about rights, address or organisation changes nothing',
     'select m.organisation_id, m.administers, m.position from membership m join account a on a.id = m.account_id where a.email = $1',
     [email],
   );
-  assert.deepEqual(row.rows, [
-    { organisation_id: organisation, administers: false, position: 'facilitator.clerk' },
-  ]);
+  assert.deepEqual(row.rows, [{ organisation_id: organisation, administers: false, position: 'facilitator.clerk' }]);
 });
 
 test('who has an account signs in first, comes back, and joins with one button under a new session', async () => {
@@ -136,10 +142,7 @@ test('nobody else can join with it, signed in under another address or not at al
   assert.equal((await visitor.submit(`${path}/rejoindre`, {}, { on: path })).status, 422);
   assert.equal((await house.visitor().submit(`${path}/rejoindre`, {}, { on: path })).status, 401);
   assert.equal(
-    await house.count('membership where organisation_id = $1 and account_id = $2', [
-      organisation,
-      stranger.account,
-    ]),
+    await house.count('membership where organisation_id = $1 and account_id = $2', [organisation, stranger.account]),
     0,
   );
 });
@@ -147,10 +150,7 @@ test('nobody else can join with it, signed in under another address or not at al
 test('an expired, withdrawn or invented invitation opens nothing and offers to ask again, without saying whose it was', async () => {
   const dead = [await invited(), await invited(), await invited(), await invited()];
   const [expired, withdrawn, closed, linkOver] = dead;
-  await house.admin.query('update invitation set expires_at = $2 where id = $1', [
-    expired?.id,
-    house.clock.now(),
-  ]);
+  await house.admin.query('update invitation set expires_at = $2 where id = $1', [expired?.id, house.clock.now()]);
   await house.admin.query('update invitation set withdrawn_at = now() where id = $1', [withdrawn?.id]);
   await house.admin.query('update organisation set closed_at = now() where id = $1', [closed?.organisation]);
   await house.admin.query('update link_token set expires_at = $2 where subject_id = $1', [
@@ -180,9 +180,7 @@ test('asking again tells the administrators once in a while, and the answer is t
   await house.admin.query('update invitation set withdrawn_at = now() where id = $1', [id]);
   const asked = await house.visitor().submit(`${path}/redemander`, {}, { on: path });
   assert.equal(asked.location, `${path}?demande=1`);
-  const invented = await house
-    .visitor()
-    .submit('/invitation/inventee/redemander', {}, { on: '/invitation/inventee' });
+  const invented = await house.visitor().submit('/invitation/inventee/redemander', {}, { on: '/invitation/inventee' });
   assert.equal(invented.location, '/invitation/inventee?demande=1');
   const page = (visited: string) => visited.replaceAll(/(?:value|action)="[^"]*"/g, '');
   assert.equal(
@@ -193,8 +191,7 @@ test('asking again tells the administrators once in a while, and the answer is t
     `select account_id, parameters from outbox where template = 'invitation-new-asked'`,
   );
   assert.deepEqual(posted.rows, [{ account_id: administrator.account, parameters: { invitation: id } }]);
-  for (let turn = 0; turn < 2; turn += 1)
-    await house.visitor().submit(`${path}/redemander`, {}, { on: path });
+  for (let turn = 0; turn < 2; turn += 1) await house.visitor().submit(`${path}/redemander`, {}, { on: path });
   assert.equal((await house.visitor().submit(`${path}/redemander`, {}, { on: path })).status, 429);
 });
 

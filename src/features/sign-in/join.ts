@@ -23,8 +23,7 @@ export async function join(
   const known = await findMembership(ctx, { organisation: organisationId, account: account.id, position });
   if (known !== null) return refuse('already-joined');
   const taken = await takeLinkToken(db, { tokenHash: hashSecret(token), purpose: 'invitation', now });
-  if (taken === null || !(await markInvitationAccepted(db, now, invitation.id)))
-    return refuse('invitation-expired');
+  if (taken === null || !(await markInvitationAccepted(db, now, invitation.id))) return refuse('invitation-expired');
   const membership = await insertMembership(db, now, {
     organisationId,
     accountId: account.id,

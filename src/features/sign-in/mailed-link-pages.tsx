@@ -29,12 +29,7 @@ export async function drawNewPassword(request: PageRequest): Promise<View> {
           help={passwordHelp}
           state={request.form}
         />
-        <PasswordField
-          kind="new"
-          name="passwordAgain"
-          label="Le même, une seconde fois"
-          state={request.form}
-        />
+        <PasswordField kind="new" name="passwordAgain" label="Le même, une seconde fois" state={request.form} />
       </Form>
     </>
   );
@@ -67,9 +62,7 @@ export function deadLink({ href, label }: { href: string; label: string }): View
   const body = (
     <>
       <h1>Lien inutilisable</h1>
-      <Alert tone="attention">
-        Ce lien a expiré, a déjà servi ou n’est pas complet. Demandez-en un nouveau.
-      </Alert>
+      <Alert tone="attention">Ce lien a expiré, a déjà servi ou n’est pas complet. Demandez-en un nouveau.</Alert>
       <p class="row">
         <ButtonLink kind="primary" href={href}>
           {label}

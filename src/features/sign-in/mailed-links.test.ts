@@ -53,10 +53,7 @@ test('a new password ends every session, tells its owner, opens a session, and t
   assert.equal((await visitor.submit(path, both)).location, '/');
   assert.match((await elsewhere.get('/connexion/confirmer')).location ?? '', /^\/connexion\?/);
   assert.equal((await visitor.get('/connexion/confirmer')).status, 200);
-  assert.equal(
-    await house.count(`outbox where template = 'password-changed' and account_id = $1`, [account]),
-    1,
-  );
+  assert.equal(await house.count(`outbox where template = 'password-changed' and account_id = $1`, [account]), 1);
   assert.equal((await house.visitor().submit('/connexion', { email, password })).status, 422);
   assert.equal((await house.visitor().submit('/connexion', { email, password: fresh })).status, 303);
 });
@@ -123,10 +120,7 @@ test('a sign-in link opens once, asks the second factor of who has one, and does
   const visitor = house.visitor();
   assert.equal((await visitor.submit(`/connexion/lien/${token}`, {})).location, '/');
   assert.match((await visitor.get('/essai')).location ?? '', /^\/connexion\/confirmer\?suite=/);
-  assert.equal(
-    (await house.visitor().submit(`/connexion/lien/${token}`, {}, { on: '/connexion' })).status,
-    410,
-  );
+  assert.equal((await house.visitor().submit(`/connexion/lien/${token}`, {}, { on: '/connexion' })).status, 410);
   const guarded = await house.aPerson();
   await house.withCodes(guarded.account);
   const second = await house.aMailedLink({ purpose: 'sign-in', account: guarded.account });
@@ -155,9 +149,7 @@ test('an expired, used, foreign or invented link gives the same page, which offe
       const { status, text } = await house.visitor().get(`${path}/${encodeURIComponent(token)}`);
       assert.equal(status, 410);
       pages.add(text.replaceAll(/value="[^"]*"/g, ''));
-      const sent = await house
-        .visitor()
-        .submit(`${path}/${encodeURIComponent(token)}`, both, { on: '/connexion' });
+      const sent = await house.visitor().submit(`${path}/${encodeURIComponent(token)}`, both, { on: '/connexion' });
       assert.equal(sent.status, 410);
     }
     assert.equal(pages.size, 1);

@@ -18,14 +18,11 @@ export async function hashNewPassword(
   const acceptable = checkPassword({
     password,
     commonPasswords,
-    contextWords: [
-      'Guichet',
-      known.name,
-      known.email.slice(0, known.email.lastIndexOf('@')),
-      ...known.organisations,
-    ],
+    contextWords: ['Guichet', known.name, known.email.slice(0, known.email.lastIndexOf('@')), ...known.organisations],
   });
-  if (!acceptable.ok) return { ...acceptable, field: 'password' };
-  if (password !== passwordAgain) return refuse('password-mismatch', { field: 'passwordAgain' });
+  const alike = password === passwordAgain ? [] : [refuse('password-mismatch', { field: 'passwordAgain' })];
+  if (!acceptable.ok) return { ...acceptable, field: 'password', others: alike };
+  const [mismatch] = alike;
+  if (mismatch !== undefined) return mismatch;
   return hashPassword(acceptable.value);
 }

@@ -32,8 +32,7 @@ export async function openSession(ctx: Context, opening: Opening): Promise<Moved
   const { account, method, secondFactor, idToken = null } = opening;
   const memberships = await listMemberships(ctx, account.id);
   const wanted = opening.membership ?? account.lastMembershipId;
-  const chosen =
-    memberships.find(({ id }) => id === wanted) ?? (memberships.length === 1 ? memberships[0] : undefined);
+  const chosen = memberships.find(({ id }) => id === wanted) ?? (memberships.length === 1 ? memberships[0] : undefined);
   const device = deviceLabel(ctx.userAgent);
   const strange = account.lastSignInAt !== null && !(await isKnownDevice(ctx, account.id, device));
   if ('session' in ctx.actor) await closeSession(db, ctx.actor.session, now);
@@ -69,8 +68,7 @@ export async function openSession(ctx: Context, opening: Opening): Promise<Moved
   }
   const next = localPath(opening.next);
   return {
-    to:
-      chosen === undefined && memberships.length > 1 ? withNext('/compte/organisation', next) : (next ?? '/'),
+    to: chosen === undefined && memberships.length > 1 ? withNext('/compte/organisation', next) : (next ?? '/'),
     cookies: [
       { name: 'session', value: token, seconds: sessionPolicy.absoluteHours * 3600 },
       { name: 'step', value: '', seconds: 0 },

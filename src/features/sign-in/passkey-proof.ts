@@ -49,8 +49,7 @@ export async function proveByPasskey(
   const refused = refuseCounted('passkey-refused');
   if (challenge === null || credentialId === null) return refused;
   const asked = await takeLinkToken(db, { tokenHash: hashSecret(challenge), purpose: 'passkey', now });
-  if (asked === null || asked.accountId !== account || readDetail(asked.detail, 'use') !== use)
-    return refused;
+  if (asked === null || asked.accountId !== account || readDetail(asked.detail, 'use') !== use) return refused;
   const passkey = await findPasskey(ctx, credentialId);
   if (passkey === null || (account !== null && passkey.accountId !== account)) return refused;
   const site = passkeySite(ctx.house.configuration.baseUrl);

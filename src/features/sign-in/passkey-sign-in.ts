@@ -9,10 +9,7 @@ import { proveByPasskey } from './passkey-proof.ts';
 import { findAccount } from './queries.ts';
 import { count, refuseCounted } from './tries.ts';
 
-export async function signInWithPasskey(
-  ctx: Context,
-  { passkey, suite }: PasskeySignIn,
-): Promise<Result<Moved>> {
+export async function signInWithPasskey(ctx: Context, { passkey, suite }: PasskeySignIn): Promise<Result<Moved>> {
   const wait = await count(ctx, [{ throttle: 'sign-in-address', holder: ctx.from }]);
   if (wait !== null) return wait;
   const proved = await proveByPasskey(ctx, { answer: passkey, use: 'sign-in', account: null });

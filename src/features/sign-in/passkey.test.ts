@@ -30,9 +30,7 @@ test('a passkey alone opens a session with two factors, and leads where one was 
     1,
   );
   assert.equal(
-    await house.count('passkey where account_id = $1 and counter = 1 and last_used_at is not null', [
-      account,
-    ]),
+    await house.count('passkey where account_id = $1 and counter = 1 and last_used_at is not null', [account]),
     1,
   );
 });
@@ -71,10 +69,7 @@ test('an answer serves once, a question too, and both end after ten minutes', as
   }
   const late = challengeOn((await house.visitor().get('/connexion/cle')).text);
   house.clock.walk(10 * 60_000);
-  assert.equal(
-    (await house.visitor().submit('/connexion/cle', { passkey: authenticator.use(late) })).status,
-    422,
-  );
+  assert.equal((await house.visitor().submit('/connexion/cle', { passkey: authenticator.use(late) })).status, 422);
 });
 
 test('a counter that goes back betrays a copy of the key', async () => {
@@ -95,10 +90,7 @@ test('as a second step, only the passkey of this account answers, and only its o
   const myKey = await house.withPasskey(mine.account);
   const otherKey = await house.withPasskey(other.account);
   const visitor = house.visitor();
-  assert.equal(
-    (await visitor.submit('/connexion', { email: mine.email, password })).location,
-    '/connexion/code',
-  );
+  assert.equal((await visitor.submit('/connexion', { email: mine.email, password })).location, '/connexion/code');
   const page = '/connexion/code';
   const question = async () => challengeOn((await visitor.get(page)).text);
   const send = (passkey: string) => visitor.submit('/connexion/code/cle', { passkey }, { on: page });
@@ -106,10 +98,7 @@ test('as a second step, only the passkey of this account answers, and only its o
   const elsewhere = challengeOn((await house.visitor().get('/connexion/cle')).text);
   assert.equal((await send(myKey.use(elsewhere))).status, 422);
   const diverted = await question();
-  assert.equal(
-    (await house.visitor().submit('/connexion/cle', { passkey: myKey.use(diverted) })).status,
-    422,
-  );
+  assert.equal((await house.visitor().submit('/connexion/cle', { passkey: myKey.use(diverted) })).status, 422);
   assert.equal(visitor.cookie('guichet'), undefined);
   assert.equal((await send(myKey.use(await question()))).status, 303);
 });
@@ -129,10 +118,7 @@ test('a question belongs to one account and one purpose, even among those that n
     [signedIn, '/connexion/confirmer'],
   ] as const) {
     const passkey = myKey.use(challengeOn((await asked.get(path)).text));
-    assert.equal(
-      (await visitor.submit('/connexion/code/cle', { passkey }, { on: '/connexion/code' })).status,
-      422,
-    );
+    assert.equal((await visitor.submit('/connexion/code/cle', { passkey }, { on: '/connexion/code' })).status, 422);
   }
 });
 
@@ -141,10 +127,7 @@ test('a closed account does not open with its passkey', async () => {
   const authenticator = await house.withPasskey(account);
   await house.admin.query('update account set disabled_at = now() where id = $1', [account]);
   const challenge = challengeOn((await house.visitor().get('/connexion/cle')).text);
-  assert.equal(
-    (await house.visitor().submit('/connexion/cle', { passkey: authenticator.use(challenge) })).status,
-    422,
-  );
+  assert.equal((await house.visitor().submit('/connexion/cle', { passkey: authenticator.use(challenge) })).status, 422);
 });
 
 test('what is not an answer is refused without a stumble', async () => {

@@ -110,10 +110,7 @@ test('after five failures the account waits, even for the right password, and an
   for (const address of [email, 'absent@exemple.test']) {
     house.clock.walk(61_000);
     for (let turn = 0; turn < 5; turn += 1) {
-      assert.equal(
-        (await house.visitor().submit('/connexion', { email: address, password: 'wrong' })).status,
-        422,
-      );
+      assert.equal((await house.visitor().submit('/connexion', { email: address, password: 'wrong' })).status, 422);
     }
     const waiting = await house.visitor().submit('/connexion', { email: address, password });
     assert.equal(waiting.status, 429);
@@ -129,9 +126,7 @@ test('one address of the network tries ten times a minute, whatever the accounts
   for (let turn = 0; turn < 10; turn += 1) {
     await house.visitor().submit('/connexion', { email: `essai${turn}@exemple.test`, password: 'wrong' });
   }
-  const late = await house
-    .visitor()
-    .submit('/connexion', { email: 'essai11@exemple.test', password: 'wrong' });
+  const late = await house.visitor().submit('/connexion', { email: 'essai11@exemple.test', password: 'wrong' });
   assert.equal(late.status, 429);
 });
 
@@ -161,10 +156,7 @@ test('who works in several organisations chooses one first, then finds the last 
   }
   const first = await house.visitor().submit('/connexion', { email, password, suite: '/contacts' });
   assert.equal(first.location, '/compte/organisation?suite=%2Fcontacts');
-  await house.admin.query('update account set last_membership_id = $2 where id = $1', [
-    account,
-    memberships[1],
-  ]);
+  await house.admin.query('update account set last_membership_id = $2 where id = $1', [account, memberships[1]]);
   assert.equal((await house.visitor().submit('/connexion', { email, password })).location, '/');
   await house.admin.query('update membership set suspended_at = now() where id = $1', [memberships[1]]);
   const third = await house.visitor().submit('/connexion', { email, password });
@@ -188,9 +180,7 @@ test('signing in again ends the former session of this browser', async () => {
   assert.notEqual(visitor.cookie('guichet'), former);
   assert.equal(await house.count('session where account_id = $1 and revoked_at is null', [account]), 1);
   assert.equal(
-    (await house.visitor({ session: former }).get('/connexion/confirmer')).location?.startsWith(
-      '/connexion?',
-    ),
+    (await house.visitor({ session: former }).get('/connexion/confirmer')).location?.startsWith('/connexion?'),
     true,
   );
 });
@@ -201,9 +191,7 @@ test('a device never seen before is told to the owner, the first one and a known
   await house.visitor().submit('/connexion', { email, password });
   await house.visitor().submit('/connexion', { email, password });
   assert.equal(await told(), 0);
-  await house.admin.query(`update session set device = 'Firefox sur Windows' where account_id = $1`, [
-    account,
-  ]);
+  await house.admin.query(`update session set device = 'Firefox sur Windows' where account_id = $1`, [account]);
   await house.visitor().submit('/connexion', { email, password });
   assert.equal(await told(), 1);
 });

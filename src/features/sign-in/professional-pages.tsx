@@ -27,15 +27,13 @@ export async function returnFromSignOut(request: PageRequest): Promise<View> {
 const sentences: Record<string, string> = {
   'sign-in-provider-unreachable':
     'ProConnect ne répond pas. Réessayez dans quelques minutes, ou connectez-vous autrement.',
-  'sign-in-misconfigured':
-    'ProConnect refuse ce service. Prévenez l’équipe technique, et connectez-vous autrement.',
+  'sign-in-misconfigured': 'ProConnect refuse ce service. Prévenez l’équipe technique, et connectez-vous autrement.',
   'sign-in-cancelled': 'Vous avez interrompu la connexion à ProConnect. Recommencez quand vous voulez.',
   'sign-in-state-mismatch': 'Cette connexion a trop attendu, ou vient d’un autre navigateur. Recommencez-la.',
 };
 
 function failed(because: string): View {
-  const sentence =
-    sentences[because] ?? 'La réponse de ProConnect n’a pas pu être vérifiée. Recommencez la connexion.';
+  const sentence = sentences[because] ?? 'La réponse de ProConnect n’a pas pu être vérifiée. Recommencez la connexion.';
   const unreachable = because === 'sign-in-provider-unreachable';
   return drawn('Connexion interrompue', sentence, unreachable ? 503 : 422);
 }

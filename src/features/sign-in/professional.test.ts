@@ -37,9 +37,7 @@ after(async () => {
 
 /** To the provider and back to the path it names. */
 async function callback(visitor: Visitor, suite = ''): Promise<string> {
-  const left = await visitor.get(
-    `/connexion/proconnect${suite === '' ? '' : `?suite=${encodeURIComponent(suite)}`}`,
-  );
+  const left = await visitor.get(`/connexion/proconnect${suite === '' ? '' : `?suite=${encodeURIComponent(suite)}`}`);
   assert.ok(left.location?.startsWith(provider.settings.issuer));
   const back = await fetch(left.location ?? '', { redirect: 'manual' });
   const { pathname, search } = new URL(back.headers.get('location') ?? '');
@@ -52,10 +50,11 @@ async function goAndComeBack(visitor: Visitor, suite = ''): Promise<Visited> {
 
 async function tied(more: { email?: string } = {}) {
   const person = await house.aPerson(more);
-  await house.admin.query(
-    'insert into professional_identity (issuer, subject, account_id) values ($1, $2, $3)',
-    [provider.settings.issuer, subject, person.account],
-  );
+  await house.admin.query('insert into professional_identity (issuer, subject, account_id) values ($1, $2, $3)', [
+    provider.settings.issuer,
+    subject,
+    person.account,
+  ]);
   return person;
 }
 
@@ -83,9 +82,7 @@ test('without mfa, our own second factor is asked of who has one; the session of
   assert.equal(visitor.cookie('guichet'), undefined);
   assert.equal((await visitor.submit('/connexion/code', { code: code() })).location, '/');
   assert.equal(
-    await house.count(`session where account_id = $1 and second_factor and oidc_id_token is not null`, [
-      account,
-    ]),
+    await house.count(`session where account_id = $1 and second_factor and oidc_id_token is not null`, [account]),
     1,
   );
 });
@@ -118,9 +115,7 @@ test('with an open invitation for this very address, the identity makes the acco
      join professional_identity p on p.account_id = a.id where a.email = $1 and p.subject = $2`,
     [email, subject],
   );
-  assert.deepEqual(row.rows, [
-    { name: 'Camille Exemple', password_hash: null, organisation_id: organisation },
-  ]);
+  assert.deepEqual(row.rows, [{ name: 'Camille Exemple', password_hash: null, organisation_id: organisation }]);
 });
 
 test('an invitation for another address, withdrawn or invented gives the identity nothing', async () => {
@@ -171,11 +166,7 @@ test('a return serves once, in the browser that began, in time', async () => {
   const visitor = visit(app);
   const path = await callback(visitor);
   assert.equal((await visit(app).get(path)).status, 422, 'another browser');
-  assert.equal(
-    (await visitor.get(path.replace(/state=[^&]+/, 'state=invented'))).status,
-    422,
-    'another state',
-  );
+  assert.equal((await visitor.get(path.replace(/state=[^&]+/, 'state=invented'))).status, 422, 'another state');
   assert.equal((await visitor.get(path)).status, 422, 'the first return ended it');
   const late = visit(app);
   const latePath = await callback(late);
@@ -208,10 +199,7 @@ test('signing out closes the session of ProConnect too, and its return is checke
   assert.equal(away.origin, provider.settings.issuer);
   assert.match(away.searchParams.get('id_token_hint') ?? '', /^ey/);
   assert.equal(visitor.cookie('guichet'), undefined);
-  assert.equal(
-    await house.count('session where account_id = $1 and oidc_id_token is not null', [account]),
-    0,
-  );
+  assert.equal(await house.count('session where account_id = $1 and oidc_id_token is not null', [account]), 0);
   const state = away.searchParams.get('state') ?? '';
   assert.equal((await visitor.get(`/deconnexion/retour?state=${state}`)).status, 200);
   assert.equal(await house.count(`link_token where detail->>'use' = 'sign-out' and used_at is null`), 0);

@@ -15,11 +15,7 @@ export async function readFactors({ db }: Asking, account: string): Promise<Fact
 }
 
 export function listPasskeys({ db }: Pick<Context, 'db'>, account: string) {
-  return db
-    .selectFrom('passkey')
-    .select(['credentialId', 'transports'])
-    .where('accountId', '=', account)
-    .execute();
+  return db.selectFrom('passkey').select(['credentialId', 'transports']).where('accountId', '=', account).execute();
 }
 
 export async function findSecret(

@@ -18,9 +18,7 @@ export async function proveByCode(ctx: Context, account: AccountRow, proof: Proo
   const wait = await count(ctx, [tries]);
   if (wait !== null) return wait;
   const proved =
-    'code' in proof
-      ? await oneTime(ctx, account, proof.code)
-      : await recovery(ctx, account, proof.recoveryCode);
+    'code' in proof ? await oneTime(ctx, account, proof.code) : await recovery(ctx, account, proof.recoveryCode);
   if (proved.ok) await forgive(ctx.db, tries);
   else
     await record(ctx, {
@@ -34,8 +32,7 @@ export async function proveByCode(ctx: Context, account: AccountRow, proof: Proo
 
 async function oneTime(ctx: Context, { id }: AccountRow, code: string): Promise<Result<null>> {
   const kept = await findSecret(ctx, id);
-  const secret =
-    kept === null ? null : openOneTimeSecret(ctx.house.sealer, { account: id, sealed: kept.sealed });
+  const secret = kept === null ? null : openOneTimeSecret(ctx.house.sealer, { account: id, sealed: kept.sealed });
   if (kept === null || secret === null) return refuseCounted('code-refused', 'code');
   const checked = checkOneTimeCode({ secret, code, now: ctx.now, lastCounter: kept.lastCounter });
   if (!checked.ok) return refuseCounted(checked.because, 'code');

@@ -38,9 +38,7 @@ export async function findAccount({ db }: Asking, id: string | null): Promise<Ac
 }
 
 export async function isEmailTaken({ db }: Asking, email: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst()) !== undefined
-  );
+  return (await db.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst()) !== undefined;
 }
 
 export async function hasAnyAccount({ db }: Asking): Promise<boolean> {
@@ -74,10 +72,7 @@ export function listMemberships({ db, now }: Asking, account: string): Promise<M
     .where('membership.suspendedAt', 'is', null)
     .where('organisation.closedAt', 'is', null)
     .where((where) =>
-      where.or([
-        where('membership.validUntil', 'is', null),
-        where('membership.validUntil', '>=', parisDay(now)),
-      ]),
+      where.or([where('membership.validUntil', 'is', null), where('membership.validUntil', '>=', parisDay(now))]),
     )
     .execute();
 }

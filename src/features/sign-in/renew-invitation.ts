@@ -15,8 +15,7 @@ export async function askNewInvitation(ctx: Context, { token }: { token: string 
   ]);
   if (wait !== null) return wait;
   const received = await findReceived(ctx, token);
-  if (received === null || received.state !== 'ended' || received.invitation.organisationClosed)
-    return done(null);
+  if (received === null || received.state !== 'ended' || received.invitation.organisationClosed) return done(null);
   const { id, organisationId } = received.invitation;
   for (const administrator of await listAdministrators(ctx, organisationId)) {
     await post(ctx, {

@@ -58,6 +58,17 @@ export async function drawSecondStep(request: PageRequest): Promise<View | Moved
           />
         </Form>
       </Disclosure>
+      <Disclosure summary="J’ai perdu mon téléphone ou ma clé d’accès">
+        <p>
+          Un code de secours suffit pour entrer. Si vous n’en avez plus, appelez un administrateur de votre organisation
+          {'\u00A0'}: il demande de réinitialiser votre double authentification, un second l’accepte, puis vous en
+          configurez une nouvelle.
+        </p>
+        <p>
+          Si personne n’y peut en décider, écrivez à l’exploitation de l’instance{'\u00A0'}:{' '}
+          <a href="/aide#joindre">comment la joindre</a>.
+        </p>
+      </Disclosure>
       <p>
         <a href="/connexion">Recommencer avec un autre compte</a>
       </p>

@@ -82,11 +82,7 @@ test('a code serves once, even for another sign-in', async () => {
 test('a recovery code serves once, in any writing', async () => {
   const { email, visitor, recoveryCode } = await atSecondStep();
   const typed = recoveryCode.toLowerCase().replace('-', ' ');
-  const went = await visitor.submit(
-    '/connexion/code/secours',
-    { recoveryCode: typed },
-    { on: '/connexion/code' },
-  );
+  const went = await visitor.submit('/connexion/code/secours', { recoveryCode: typed }, { on: '/connexion/code' });
   assert.equal(went.status, 303);
   const again = house.visitor();
   await again.submit('/connexion', { email, password });
@@ -100,10 +96,7 @@ test('the code of somebody else opens nothing', async () => {
   const other = await atSecondStep();
   assert.equal((await one.visitor.submit('/connexion/code', { code: other.code() })).status, 422);
   const borrowed = { recoveryCode: other.recoveryCode };
-  assert.equal(
-    (await one.visitor.submit('/connexion/code/secours', borrowed, { on: '/connexion/code' })).status,
-    422,
-  );
+  assert.equal((await one.visitor.submit('/connexion/code/secours', borrowed, { on: '/connexion/code' })).status, 422);
 });
 
 test('guesses of codes are slowed down across sign-ins, and starting again does not help', async () => {

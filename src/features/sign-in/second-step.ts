@@ -17,20 +17,14 @@ export async function finishWithCode(ctx: Context, proof: Proof): Promise<Result
   return proved.ok ? finish(ctx, step) : proved;
 }
 
-export async function finishWithPasskey(
-  ctx: Context,
-  { passkey }: { passkey: string },
-): Promise<Result<Moved>> {
+export async function finishWithPasskey(ctx: Context, { passkey }: { passkey: string }): Promise<Result<Moved>> {
   const step = await findStep(ctx);
   if (step === null) return refuse('step-ended');
   const proved = await proveByPasskey(ctx, { answer: passkey, use: 'second-step', account: step.account.id });
   return proved.ok ? finish(ctx, step) : proved;
 }
 
-async function finish(
-  ctx: Context,
-  { account, method, next, membership, idToken }: Step,
-): Promise<Result<Moved>> {
+async function finish(ctx: Context, { account, method, next, membership, idToken }: Step): Promise<Result<Moved>> {
   if (!(await endStep(ctx))) return refuse('step-ended');
   const opening = { account, method, secondFactor: true, next, idToken };
   return done(await openSession(ctx, membership === null ? opening : { ...opening, membership }));

@@ -13,8 +13,8 @@ export async function drawSetUp(request: PageRequest): Promise<View> {
     <>
       <h1>Première mise en route</h1>
       <p>
-        Créez le compte de l’équipe technique. Il ouvre les organisations et invite leur première
-        administration ; il ne lit aucune donnée métier.
+        Créez le compte de l’équipe technique. Il ouvre les organisations et invite leur première administration ; il ne
+        lit aucune donnée métier.
       </p>
       <Form
         blocked="la création du compte"
@@ -24,12 +24,7 @@ export async function drawSetUp(request: PageRequest): Promise<View> {
         submit="Ouvrir l’instance"
       >
         <TextField name="name" label="Prénom et nom" autocomplete="name" state={form} maxlength={120} />
-        <EmailField
-          name="email"
-          label="Adresse électronique"
-          help="Exemple : prenom.nom@exemple.fr"
-          state={form}
-        />
+        <EmailField name="email" label="Adresse électronique" help="Exemple : prenom.nom@exemple.fr" state={form} />
         <PasswordField kind="new" name="password" label="Mot de passe" help={passwordHelp} state={form} />
         <PasswordField kind="new" name="passwordAgain" label="Le même, une seconde fois" state={form} />
       </Form>
@@ -44,8 +39,8 @@ const closed: View = {
     <>
       <h1>Lien inutilisable</h1>
       <Alert tone="attention">
-        Ce lien a expiré, a déjà servi, ou l’instance est déjà ouverte. Au besoin, redémarrez le service : il
-        affiche un nouveau lien tant que personne n’a de compte.
+        Ce lien a expiré, a déjà servi, ou l’instance est déjà ouverte. Au besoin, redémarrez le service : il affiche un
+        nouveau lien tant que personne n’a de compte.
       </Alert>
       <p>
         <a href="/connexion">Se connecter</a>

@@ -58,10 +58,7 @@ test('the link makes the operator once, even sent by two at once, and no link is
   ]);
   assert.equal(await house.count('instance where opened_at is not null'), 1);
   assert.equal(await house.count('account'), 1);
-  assert.equal(
-    await house.count(`audit_event where action = 'instance.opened' and organisation_id is not null`),
-    1,
-  );
+  assert.equal(await house.count(`audit_event where action = 'instance.opened' and organisation_id is not null`), 1);
   assert.equal((await house.visitor().get(path)).status, 410);
   assert.equal(await mintSetUpLink(house.database, { now: house.clock.now(), baseUrl }), null);
   assert.deepEqual(house.failures, []);

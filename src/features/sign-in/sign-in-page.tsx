@@ -88,14 +88,16 @@ export function ProConnectEntry({ next }: { next: string | null }) {
 function DemoDoors({ accounts, next }: { accounts: readonly DemoDoor[]; next: string | null }) {
   return (
     <Disclosure summary="Comptes de démonstration" open>
-      <p class="soft">Choisissez une personne : son adresse et son mot de passe se remplissent.</p>
-      <ul>
-        {accounts.map(({ email, name, label }) => (
-          <li>
-            <a href={doorOf(email, next)}>{name}</a>, {label}
-          </li>
-        ))}
-      </ul>
+      <div class="stack">
+        <p class="soft">Choisissez une personne : son adresse et son mot de passe se remplissent.</p>
+        <ul>
+          {accounts.map(({ email, name, label }) => (
+            <li>
+              <a href={doorOf(email, next)}>{name}</a>, {label}
+            </li>
+          ))}
+        </ul>
+      </div>
     </Disclosure>
   );
 }

@@ -1,13 +1,7 @@
 /** The doors that open a session: password, passkey, second step, ProConnect. */
 import type { PageRequest, Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
-import {
-  codeInput,
-  passkeyInput,
-  passkeySignInInput,
-  passwordSignInInput,
-  recoveryCodeInput,
-} from './input.ts';
+import { codeInput, passkeyInput, passkeySignInInput, passwordSignInInput, recoveryCodeInput } from './input.ts';
 import { drawPasskeySignIn } from './passkey-page.tsx';
 import { signInWithPasskey } from './passkey-sign-in.ts';
 import { signInWithPassword } from './password-sign-in.ts';

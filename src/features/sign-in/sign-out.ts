@@ -20,8 +20,7 @@ export async function signOut(ctx: Context): Promise<Result<Moved>> {
   if (!('session' in actor)) return done({ to: '/connexion', cookies: gone, forgets: true });
   const idToken = await closeSession(db, actor.session, now);
   await record(ctx, { action: 'session.closed', subjectType: 'session', subjectId: actor.session });
-  const away =
-    idToken === null || house.proConnect === null ? null : await house.proConnect.logoutUrl({ idToken });
+  const away = idToken === null || house.proConnect === null ? null : await house.proConnect.logoutUrl({ idToken });
   if (away === null || !away.ok) return done({ to: '/deconnexion/retour', cookies: gone, forgets: true });
   await keepLinkToken(db, {
     tokenHash: hashSecret(away.state),

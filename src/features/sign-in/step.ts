@@ -33,9 +33,7 @@ export async function findStep(ctx: Context): Promise<Step | null> {
 
 /** Of two who bring the last proof at once, one goes on. */
 export async function endStep({ db, now, step }: Context): Promise<boolean> {
-  return (
-    (await takeLinkToken(db, { tokenHash: hashSecret(step ?? ''), purpose: 'second-step', now })) !== null
-  );
+  return (await takeLinkToken(db, { tokenHash: hashSecret(step ?? ''), purpose: 'second-step', now })) !== null;
 }
 
 export function readDetail(detail: unknown, name: string): string | null {

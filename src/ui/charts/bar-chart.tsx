@@ -24,11 +24,7 @@ export function BarChart({ caption, bars, unit, full }: BarChartProps) {
           </div>
           <svg aria-hidden="true">
             <rect class="track" width="100%" height="100%" />
-            <rect
-              class="fill"
-              width={`${Math.round((1000 * Math.min(value, whole)) / whole) / 10}%`}
-              height="100%"
-            />
+            <rect class="fill" width={`${Math.round((1000 * Math.min(value, whole)) / whole) / 10}%`} height="100%" />
           </svg>
         </li>
       ))}

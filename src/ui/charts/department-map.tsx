@@ -67,14 +67,7 @@ function Legend({ unit, limits }: Pick<DepartmentMapProps, 'unit' | 'limits'>) {
       {[...texts, 'sans donnée'].map((text, index) => (
         <li>
           <svg viewBox="0 0 20 14">
-            <rect
-              class={index < 5 ? `map-${index}` : 'map-none'}
-              x="0.5"
-              y="0.5"
-              width="19"
-              height="13"
-              rx="2"
-            />
+            <rect class={index < 5 ? `map-${index}` : 'map-none'} x="0.5" y="0.5" width="19" height="13" rx="2" />
           </svg>
           {text}
         </li>

@@ -16,21 +16,12 @@ export function LineChart({ caption, unit, points }: LineChartProps) {
   const done = points.map((point) => point.done);
   return (
     <figure class="chart">
-      <Plot
-        label={lineAlternative({ caption, unit, points })}
-        scale={scale}
-        labels={points.map(({ label }) => label)}
-      >
+      <Plot label={lineAlternative({ caption, unit, points })} scale={scale} labels={points.map(({ label }) => label)}>
         <Line class="line-expected" values={points.map(({ expected }) => expected)} scale={scale} />
         <Line class="line-done" values={done} scale={scale} />
         {done.map((value, index) =>
           value === null ? null : (
-            <circle
-              class="point"
-              r="3.5"
-              cx={place(index, points.length)}
-              cy={rounded(heightOf(value, scale))}
-            />
+            <circle class="point" r="3.5" cx={place(index, points.length)} cy={rounded(heightOf(value, scale))} />
           ),
         )}
       </Plot>

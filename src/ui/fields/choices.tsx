@@ -55,12 +55,9 @@ export function CheckboxGroup(
 }
 
 /** One box. The value sent is "oui"; a box must not be ticked to say no. */
-export function CheckboxField(
-  props: FieldProps & { checked?: boolean | undefined; detail?: string | undefined },
-) {
+export function CheckboxField(props: FieldProps & { checked?: boolean | undefined; detail?: string | undefined }) {
   const { autocomplete: _autocomplete, readonly: _readonly, ...control } = controlProps(props);
-  const ticked =
-    props.state?.values[props.name] === undefined ? props.checked === true : shownValue(props) !== '';
+  const ticked = props.state?.values[props.name] === undefined ? props.checked === true : shownValue(props) !== '';
   return (
     <div class={fieldError(props) === undefined ? 'field' : 'field wrong'}>
       <HelpAndError {...props} />
@@ -78,10 +75,7 @@ export function CheckboxField(
 function Group({ field, children }: { field: FieldProps; children?: Child }) {
   const { 'aria-describedby': describedBy } = controlProps(field);
   return (
-    <fieldset
-      class={fieldError(field) === undefined ? 'field' : 'field wrong'}
-      aria-describedby={describedBy}
-    >
+    <fieldset class={fieldError(field) === undefined ? 'field' : 'field wrong'} aria-describedby={describedBy}>
       <legend class={field.hideLabel ? 'visually-hidden' : 'label'}>
         <LabelText {...field} />
       </legend>

@@ -14,19 +14,11 @@ export function ErrorSummary({
 }) {
   const title = `${counted(errors.length, 'erreur')} ${errors.length < 2 ? 'empêche' : 'empêchent'} ${blocked}`;
   return (
-    <section
-      class="summary-errors"
-      aria-labelledby="titre-erreurs"
-      tabindex={-1}
-      autofocus
-      data-error-summary
-    >
+    <section class="summary-errors" aria-labelledby="titre-erreurs" tabindex={-1} autofocus data-error-summary>
       <h2 id="titre-erreurs">{title}</h2>
       <ul class="errors">
         {errors.map(({ field, text }) => (
-          <li>
-            {page === undefined || page.includes(`id="${field}"`) ? <a href={`#${field}`}>{text}</a> : text}
-          </li>
+          <li>{page === undefined || page.includes(`id="${field}"`) ? <a href={`#${field}`}>{text}</a> : text}</li>
         ))}
       </ul>
     </section>

@@ -2,9 +2,7 @@
 import { Field, controlProps } from './field.tsx';
 import type { FieldProps } from './field.tsx';
 
-export function FileField(
-  props: FieldProps & { accept?: string | undefined; multiple?: boolean | undefined },
-) {
+export function FileField(props: FieldProps & { accept?: string | undefined; multiple?: boolean | undefined }) {
   const { readonly: _readonly, ...control } = controlProps(props);
   return (
     <Field field={props}>

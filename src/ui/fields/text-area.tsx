@@ -9,12 +9,7 @@ export function TextArea(props: FieldProps & { rows?: number | undefined; limit?
   const described = props.limit === undefined ? [] : [counter];
   return (
     <Field field={props}>
-      <textarea
-        {...controlProps(props, described)}
-        class="input"
-        rows={props.rows ?? 4}
-        data-limit={props.limit}
-      >
+      <textarea {...controlProps(props, described)} class="input" rows={props.rows ?? 4} data-limit={props.limit}>
         {`\n${value}`}
       </textarea>
       {props.limit !== undefined && (

@@ -36,9 +36,7 @@ export function PhoneField(props: TextFieldProps) {
 }
 
 /** Text with a numeric keyboard, never type=number: a comma, a space or a wheel must not change what is typed. */
-export function NumberField(
-  props: TextFieldProps & { unit?: string | undefined; decimal?: boolean | undefined },
-) {
+export function NumberField(props: TextFieldProps & { unit?: string | undefined; decimal?: boolean | undefined }) {
   const sized: TextFieldProps = { size: 'short', inputmode: props.decimal ? 'decimal' : 'numeric', ...props };
   if (props.unit === undefined) return <TextField autocomplete="off" {...sized} />;
   return (
@@ -86,10 +84,7 @@ export function SiretField(props: TextFieldProps) {
   );
 }
 
-function inputProps(
-  props: TextFieldProps & { type?: string | undefined },
-  described: readonly string[] = [],
-) {
+function inputProps(props: TextFieldProps & { type?: string | undefined }, described: readonly string[] = []) {
   const numeric = props.inputmode === 'numeric' || props.inputmode === 'decimal' ? 'numeric' : '';
   return {
     ...controlProps(props, described),

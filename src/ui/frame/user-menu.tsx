@@ -33,9 +33,7 @@ export function UserMenu({ viewer }: { viewer: Viewer }) {
           <span class="soft">{below}</span>
         </p>
         <MenuLink href="/compte" icon="user" label="Mon compte" />
-        {viewer.canSwitch && (
-          <MenuLink href="/compte/organisation" icon="building-2" label="Changer d’organisation" />
-        )}
+        {viewer.canSwitch && <MenuLink href="/compte/organisation" icon="building-2" label="Changer d’organisation" />}
         <MenuLink href="/messages" icon="history" label="Historique des messages" />
         <form method="post" action="/deconnexion">
           <input type="hidden" name="cle" value={viewer.key} />

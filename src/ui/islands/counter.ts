@@ -11,10 +11,9 @@ function count(area: HTMLTextAreaElement, limit: number): void {
   const counter = document.getElementById(`${area.id}-reste`);
   if (!counter) return;
   const used = [...area.value].length;
-  counter.textContent =
-    `${used.toLocaleString('fr-FR')} / ${limit.toLocaleString('fr-FR')} caractères`.replaceAll(
-      '\u202F',
-      '\u00A0',
-    );
+  counter.textContent = `${used.toLocaleString('fr-FR')} / ${limit.toLocaleString('fr-FR')} caractères`.replaceAll(
+    '\u202F',
+    '\u00A0',
+  );
   counter.toggleAttribute('data-over', used > limit);
 }

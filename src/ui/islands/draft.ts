@@ -80,9 +80,7 @@ function put(form: HTMLFormElement, values: [string, string][]): void {
       field.checked = sent.includes(field.value);
     } else if (
       sent[0] !== undefined &&
-      (field instanceof HTMLInputElement ||
-        field instanceof HTMLTextAreaElement ||
-        field instanceof HTMLSelectElement)
+      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
     ) {
       field.value = sent[0];
     }

@@ -15,20 +15,10 @@ export function fragments(): void {
 }
 
 function followLink(event: MouseEvent): void {
-  if (
-    event.defaultPrevented ||
-    event.button !== 0 ||
-    event.metaKey ||
-    event.ctrlKey ||
-    event.shiftKey ||
-    event.altKey
-  )
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (
-    !link?.closest('[data-fragment] thead, [data-fragment] .pages, [data-swap]') ||
-    link.origin !== location.origin
-  )
+  if (!link?.closest('[data-fragment] thead, [data-fragment] .pages, [data-swap]') || link.origin !== location.origin)
     return;
   if (link.pathname !== location.pathname) return;
   event.preventDefault();

@@ -13,10 +13,12 @@ export interface ListboxSettings {
   list: HTMLElement;
   load(query: string): Promise<Item[]>;
   choose(item: Item): void;
+  /** Enter opens the first answer to what was typed. */
+  firstIsActive?: true;
   say(count: number): void;
 }
 
-export function listbox({ input, list, load, choose, say }: ListboxSettings): {
+export function listbox({ input, list, load, choose, say, firstIsActive }: ListboxSettings): {
   open(): void;
   close(): void;
 } {
@@ -44,8 +46,7 @@ export function listbox({ input, list, load, choose, say }: ListboxSettings): {
   const activate = (index: number) => {
     active = index;
     const options = [...list.querySelectorAll<HTMLElement>('[role="option"]')];
-    for (const [place, option] of options.entries())
-      option.setAttribute('aria-selected', String(place === index));
+    for (const [place, option] of options.entries()) option.setAttribute('aria-selected', String(place === index));
     const option = options[index];
     if (option) input.setAttribute('aria-activedescendant', option.id);
     else input.removeAttribute('aria-activedescendant');
@@ -59,7 +60,7 @@ export function listbox({ input, list, load, choose, say }: ListboxSettings): {
     list.replaceChildren(...drawn(items, list.id));
     list.hidden = items.length === 0;
     input.setAttribute('aria-expanded', String(items.length > 0));
-    activate(-1);
+    activate(firstIsActive && items.length > 0 && input.value.trim() !== '' ? 0 : -1);
     say(items.length);
   };
   const pick = (index: number) => {
@@ -70,6 +71,7 @@ export function listbox({ input, list, load, choose, say }: ListboxSettings): {
   };
 
   input.addEventListener('input', () => {
+    activate(-1);
     clearTimeout(timer);
     timer = setTimeout(() => void search(), 180);
   });

@@ -38,6 +38,7 @@ function build(): HTMLDialogElement {
     input,
     list,
     load: results,
+    firstIsActive: true,
     choose: (item) => {
       made.close();
       if (item.href) location.assign(item.href);

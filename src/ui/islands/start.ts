@@ -2,6 +2,7 @@
 import { announceMessage } from './announce.ts';
 import { counters } from './counter.ts';
 import { dialogs } from './dialog.ts';
+import { printButtons } from './print.ts';
 import { copyButtons, showPasswordButtons } from './secrets.ts';
 import { selection } from './selection.ts';
 import { submitOnce } from './submit-once.ts';
@@ -11,16 +12,17 @@ announceMessage();
 counters();
 dialogs();
 copyButtons();
+printButtons();
 showPasswordButtons();
 selection();
 submitOnce();
 paletteOnDemand();
 
-if (document.querySelector('[data-fragment]'))
-  void import('./fragment.ts').then(({ fragments }) => fragments());
-if (document.querySelector('[data-combobox]'))
-  void import('./combobox.ts').then(({ comboboxes }) => comboboxes());
+if (document.querySelector('[data-fragment]')) void import('./fragment.ts').then(({ fragments }) => fragments());
+if (document.querySelector('[data-rows]')) void import('./rows.ts').then(({ rows }) => rows());
+if (document.querySelector('[data-combobox]')) void import('./combobox.ts').then(({ comboboxes }) => comboboxes());
 if (document.querySelector('[data-draft]')) void import('./draft.ts').then(({ drafts }) => drafts());
+if (document.querySelector('[data-adds]')) void import('./hours-total.ts').then(({ hoursTotals }) => hoursTotals());
 if (document.querySelector('[data-passkey]')) void import('./passkey.ts').then(({ passkeys }) => passkeys());
 
 /** Ctrl K anywhere, or a press on the search: keyboard focus alone never opens anything. */
@@ -32,12 +34,7 @@ function paletteOnDemand(): void {
     void import('./palette.ts').then(({ openPalette }) => openPalette());
   };
   document.addEventListener('keydown', (event) => {
-    if (
-      (event.ctrlKey || event.metaKey) &&
-      !event.shiftKey &&
-      !event.altKey &&
-      event.key.toLowerCase() === 'k'
-    )
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k')
       open(event);
   });
   for (const door of doors) {

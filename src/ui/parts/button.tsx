@@ -68,14 +68,7 @@ export function ActionButton(props: ActionButtonProps) {
         <p>{confirm.text}</p>
         <form class="dialog-end" method="post" action={action}>
           {keys}
-          <button
-            type="button"
-            class="button"
-            popovertarget={id}
-            popovertargetaction="hide"
-            data-close={id}
-            autofocus
-          >
+          <button type="button" class="button" popovertarget={id} popovertargetaction="hide" data-close={id} autofocus>
             Annuler
           </button>
           <button type="submit" class={props.kind === 'danger' ? 'button primary danger' : 'button primary'}>
@@ -88,9 +81,7 @@ export function ActionButton(props: ActionButtonProps) {
 }
 
 export function buttonClass({ kind = 'plain', size }: ButtonLook): string {
-  return ['button', kind === 'plain' ? '' : kind, size === 'small' ? 'small-button' : '']
-    .filter(Boolean)
-    .join(' ');
+  return ['button', kind === 'plain' ? '' : kind, size === 'small' ? 'small-button' : ''].filter(Boolean).join(' ');
 }
 
 function Content({ icon, about, children }: ButtonLook) {

@@ -27,9 +27,7 @@ export function ConflictView(props: ConflictViewProps) {
         <input type="hidden" name="cle" value={props.formKey} />
         <input type="hidden" name="version" value={String(props.version)} />
         {Object.entries(props.values).flatMap(([name, value]) =>
-          (Array.isArray(value) ? value : [value ?? '']).map((one) => (
-            <input type="hidden" name={name} value={one} />
-          )),
+          (Array.isArray(value) ? value : [value ?? '']).map((one) => <input type="hidden" name={name} value={one} />),
         )}
         <button type="submit" class="button primary">
           <Icon name="check" />

@@ -8,11 +8,7 @@ export function DefinitionList({ items }: { items: readonly { term: string; valu
         <div>
           <dt>{term}</dt>
           <dd>
-            {value === undefined || value === null || value === '' ? (
-              <span class="soft">Non renseigné</span>
-            ) : (
-              value
-            )}
+            {value === undefined || value === null || value === '' ? <span class="soft">Non renseigné</span> : value}
           </dd>
         </div>
       ))}

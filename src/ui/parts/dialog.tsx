@@ -13,17 +13,9 @@ export interface DialogButtonProps {
 }
 
 export function DialogButton({ dialog, kind = 'plain', size, icon, about, children }: DialogButtonProps) {
-  const look = ['button', kind === 'plain' ? '' : kind, size === 'small' ? 'small-button' : ''].filter(
-    Boolean,
-  );
+  const look = ['button', kind === 'plain' ? '' : kind, size === 'small' ? 'small-button' : ''].filter(Boolean);
   return (
-    <button
-      type="button"
-      class={look.join(' ')}
-      popovertarget={dialog}
-      data-dialog={dialog}
-      aria-haspopup="dialog"
-    >
+    <button type="button" class={look.join(' ')} popovertarget={dialog} data-dialog={dialog} aria-haspopup="dialog">
       {icon && <Icon name={icon} />}
       <span>
         {children}

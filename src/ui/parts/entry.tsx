@@ -5,15 +5,7 @@ export function EntryList({ children }: { children?: Child }) {
   return <div class="entries">{children}</div>;
 }
 
-export function Entry({
-  title,
-  lines = [],
-  children,
-}: {
-  title: string;
-  lines?: readonly string[];
-  children?: Child;
-}) {
+export function Entry({ title, lines = [], children }: { title: string; lines?: readonly string[]; children?: Child }) {
   return (
     <div class="entry">
       <div>
@@ -27,13 +19,23 @@ export function Entry({
   );
 }
 
-/** Stays at the bottom of the screen while one fills the page. */
-export function StickyEnd({ label, total, children }: { label?: string; total?: string; children?: Child }) {
+/** Stays at the bottom of the screen while one fills the page; `adds` is the form whose hours it adds up as they are typed. */
+export function StickyEnd({
+  label,
+  total,
+  adds,
+  children,
+}: {
+  label?: string;
+  total?: string;
+  adds?: string | undefined;
+  children?: Child;
+}) {
   return (
     <div class="sticky-end">
       {total !== undefined && (
         <p class="total">
-          {label ?? 'Total'} <b>{total}</b>
+          {label ?? 'Total'} <output data-adds={adds}>{total}</output>
         </p>
       )}
       {children}

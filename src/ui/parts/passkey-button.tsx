@@ -31,9 +31,7 @@ export function PasskeyButton({ kind, field, options, optionsUrl, label }: Passk
       </button>
       <p class="error" role="alert" data-passkey-problem></p>
       <noscript>
-        <p class="soft">
-          Les clés d’accès demandent JavaScript. Votre mot de passe et votre code restent utilisables.
-        </p>
+        <p class="soft">Les clés d’accès demandent JavaScript. Votre mot de passe et votre code restent utilisables.</p>
       </noscript>
     </div>
   );

@@ -3,20 +3,7 @@ import { BarChart, ColumnChart, DepartmentMap, LineChart } from '#ui/charts.tsx'
 import departments from '#ui/charts/departments.json' with { type: 'json' };
 import { Card } from '#ui/parts.tsx';
 
-const months = [
-  'déc.',
-  'janv.',
-  'févr.',
-  'mars',
-  'avr.',
-  'mai',
-  'juin',
-  'juil.',
-  'août',
-  'sept.',
-  'oct.',
-  'nov.',
-];
+const months = ['déc.', 'janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.'];
 const hours = [9800, 11500, 12750, 13200, 12740, 11450, 9700, 8050, 3200, 6400, 6900, 8200];
 const rates = new Map(departments.departments.map(({ code }, index) => [code, 22 + ((index * 37) % 60)]));
 

@@ -35,12 +35,7 @@ export function StylesParts() {
       <Alert tone="done">Déclaration d’octobre transmise.</Alert>
       <KeyFigures>
         <KeyFigure label="Heures réalisées" value={'8 102 891'} detail={'sur 17 177 720 h dues, soit 47 %'} />
-        <KeyFigure
-          label="Marchés actifs"
-          value={'8 707'}
-          detail={'dont 1 915 à surveiller'}
-          href="#contenu"
-        />
+        <KeyFigure label="Marchés actifs" value={'8 707'} detail={'dont 1 915 à surveiller'} href="#contenu" />
         <KeyFigure label="Personnes en parcours" value={'1 204'} detail={'46 % de femmes'} />
         <KeyFigure label="Suites positives à 6 mois" value={'61 %'} detail={'+ 4 points en un an'} />
       </KeyFigures>

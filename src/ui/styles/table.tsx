@@ -19,16 +19,7 @@ interface Market {
 }
 
 const markets: Market[] = [
-  [
-    '2024-04714',
-    'Entretien des espaces verts des Coteaux',
-    '02 Aisne',
-    'SDIS',
-    'Thermélia',
-    '2026-07-26',
-    259,
-    420,
-  ],
+  ['2024-04714', 'Entretien des espaces verts des Coteaux', '02 Aisne', 'SDIS', 'Thermélia', '2026-07-26', 259, 420],
   [
     '2023-05889',
     'Réhabilitation du collège secteur Nord',
@@ -80,11 +71,7 @@ const markets: Market[] = [
   ];
   const [done, due] = row.slice(6).map(Number) as [number, number];
   const [tone, status]: [StatusTone, string] =
-    done >= due
-      ? ['ok', 'Soldé']
-      : done / due < 0.85
-        ? ['attention', 'À surveiller']
-        : ['progress', 'En cours'];
+    done >= due ? ['ok', 'Soldé'] : done / due < 0.85 ? ['attention', 'À surveiller'] : ['progress', 'En cours'];
   return { reference, title, department, buyer, company, end, done, due, tone, status };
 });
 
@@ -115,12 +102,7 @@ const columns: Column<Market>[] = [
     label: 'Heures réalisées',
     sort: true,
     cell: ({ done, due, tone }) => (
-      <ProgressBar
-        done={done}
-        due={due}
-        expected={due * 0.8}
-        tone={tone === 'attention' ? 'attention' : 'brand'}
-      />
+      <ProgressBar done={done} due={due} expected={due * 0.8} tone={tone === 'attention' ? 'attention' : 'brand'} />
     ),
   },
   { key: 'etat', label: 'État', cell: ({ tone, status }) => <Status tone={tone} label={status} /> },
@@ -142,12 +124,7 @@ export function StylesTable() {
         ]}
       />
       <FilterBar url={url} fields={['q', 'ou']}>
-        <TextField
-          name="q"
-          label="Rechercher"
-          optional={false}
-          placeholder="Référence, objet, acheteur, titulaire"
-        />
+        <TextField name="q" label="Rechercher" optional={false} placeholder="Référence, objet, acheteur, titulaire" />
         <SelectField
           name="ou"
           label="Département"

@@ -15,12 +15,7 @@ export function DensitySwitch({ density, action, formKey, url }: DensitySwitchPr
       <input type="hidden" name="retour" value={url} />
       <div class="density" role="group" aria-label="Hauteur des lignes">
         {(['normal', 'compact'] as const).map((choice) => (
-          <button
-            type="submit"
-            name="density"
-            value={choice}
-            aria-pressed={density === choice ? 'true' : 'false'}
-          >
+          <button type="submit" name="density" value={choice} aria-pressed={density === choice ? 'true' : 'false'}>
             {choice === 'normal' ? 'Aéré' : 'Dense'}
           </button>
         ))}

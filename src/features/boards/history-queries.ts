@@ -1,0 +1,52 @@
+/** The history of a market: the journal of one's own organisation, and the steps every side may read. */
+import { sql } from 'kysely';
+import { accountOf, organisationOf } from '#domain/actor.ts';
+import type { Day } from '#domain/day.ts';
+import type { MarketState } from '#domain/market-state.ts';
+import type { Context } from '#http/context.ts';
+
+export interface HistoryEvent {
+  at: Date;
+  action: string;
+  entry: string;
+  name: string | null;
+  undoAction: string | null;
+}
+
+/** The undo offered in a message is offered here too, to whom it was offered. */
+export async function listEvents(
+  { db, actor, now }: Context,
+  { marketId, lotIds }: { marketId: string; lotIds: readonly string[] },
+): Promise<HistoryEvent[]> {
+  const found = await sql<HistoryEvent>`
+    select e.at, e.action, e.entry, a.name, n.undo_action
+    from (
+      select at, action, entry, account_id from audit_event
+      where organisation_id = ${organisationOf(actor)} and (
+        (subject_type = 'market' and subject_id = ${marketId})
+        or (subject_type = 'lot' and subject_id = any(${lotIds}))
+        or (subject_type = 'commitment' and subject_id in (select c.id::text from commitment c where c.market_id = ${marketId}))
+        or (subject_type = 'declaration' and subject_id in (select d.id::text from declaration d where d.market_id = ${marketId})))
+      order by at desc limit 30
+    ) e
+    left join account a on a.id = e.account_id
+    left join notice n on n.account_id = e.account_id and n.created_at = e.at and n.undo_action is not null
+      and n.undo_until > ${now} and n.account_id = ${accountOf(actor)}
+    order by e.at desc`.execute(db);
+  return found.rows;
+}
+
+export interface StepRow {
+  state: MarketState;
+  onDay: Day;
+  reason: string;
+  createdAt: Date;
+  name: string | null;
+}
+
+export async function listSteps({ db }: Context, marketId: string): Promise<StepRow[]> {
+  const found = await sql<StepRow>`
+    select s.state, s.on_day, s.reason, s.created_at, a.name from market_step s left join account a on a.id = s.account_id
+    where s.market_id = ${marketId} order by s.created_at desc limit 30`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,113 @@
+/** The lots: who holds them, how far they are, and where their pace leads. */
+import { lotMachine } from '#domain/lot-state.ts';
+import { progressStatuses } from '#domain/progress.ts';
+import { ButtonLink, EmptyState, Status } from '#ui/parts.tsx';
+import type { Column } from '#ui/table.tsx';
+import { Table } from '#ui/table.tsx';
+import { HoursBar } from '#ui/parts/hours-bar.tsx';
+import { hours } from '#ui/hours-words.ts';
+import { landingWords } from './landing-words.ts';
+import type { LotBoard, MarketBoard } from './market-board.ts';
+import type { PartyRow } from './market-page-queries.ts';
+
+const roles: Record<PartyRow['role'], string> = {
+  holder: '',
+  lead: 'mandataire',
+  joint: 'cotraitant',
+  subcontractor: 'sous-traitant',
+  inclusion: 'structure d’insertion',
+};
+
+export function LotsCard({ board, url, manages }: { board: MarketBoard; url: string; manages: boolean }) {
+  return (
+    <section id="lots" class="stack">
+      <h2>Lots et titulaires</h2>
+      <Table
+        id="les-lots"
+        caption="Lots et titulaires"
+        rows={board.lots}
+        columns={columnsFor(board, manages)}
+        rowId={(lot) => lot.id}
+        url={url}
+        empty={
+          <EmptyState
+            title="Aucun lot encore."
+            actions={manages && <a href={`/marches/${board.market.id}/lots/nouveau`}>Ajouter un lot</a>}
+          >
+            Chaque lot porte ses heures et son titulaire, même quand il est seul.
+          </EmptyState>
+        }
+      />
+    </section>
+  );
+}
+
+function columnsFor({ rules }: MarketBoard, manages: boolean): Column<LotBoard>[] {
+  return [
+    {
+      key: 'lot',
+      label: 'Lot',
+      primary: true,
+      cell: ({ id, number, title, trade }) => (
+        <>
+          <a href={`/lots/${id}/intervenants`}>{`Lot ${number}. ${title}`}</a>
+          {trade !== '' && <small>{trade}</small>}
+        </>
+      ),
+    },
+    { key: 'titulaires', label: 'Titulaires', cell: ({ parties }) => <Parties parties={parties} /> },
+    {
+      key: 'heures',
+      label: rules.partyOf === null ? 'Heures validées' : 'Vos heures validées',
+      cell: ({ id, progress }) => (
+        <>
+          <HoursBar
+            due={progress.due}
+            done={progress.done}
+            expected={progress.expectedToday}
+            behind={progress.status === 'late' || progress.status === 'to-watch'}
+          />
+          <a href={`/lots/${id}/heures`}>Voir les {hours(progress.done)}</a>
+        </>
+      ),
+    },
+    {
+      key: 'prevision',
+      label: 'Prévision',
+      cell: ({ landing }) =>
+        landing === null ? <span class="soft">Pas de prévision</span> : landingWords(landing, rules.today),
+    },
+    { key: 'etat', label: 'État', cell: (lot) => <LotStatus lot={lot} /> },
+    ...(manages ? [commitmentColumn] : []),
+  ];
+}
+
+const commitmentColumn: Column<LotBoard> = {
+  key: 'action',
+  label: 'Action',
+  actions: true,
+  cell: ({ id, number }) => (
+    <ButtonLink href={`/lots/${id}/engagement`} size="small" kind="quiet" about={`du lot ${number}`}>
+      Engagement
+    </ButtonLink>
+  ),
+};
+
+function LotStatus({ lot }: { lot: LotBoard }) {
+  const { label, tone } = lot.state === 'running' ? progressStatuses[lot.progress.status] : lotMachine[lot.state];
+  return <Status tone={tone} label={label} />;
+}
+
+function Parties({ parties }: { parties: readonly PartyRow[] }) {
+  if (parties.length === 0) return <span class="soft">Non attribué</span>;
+  return (
+    <>
+      {parties.map(({ name, role }) => (
+        <div>
+          {name}
+          {roles[role] !== '' && <small>{roles[role]}</small>}
+        </div>
+      ))}
+    </>
+  );
+}

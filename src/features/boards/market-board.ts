@@ -1,0 +1,134 @@
+/** Everything the page of a market tells, read once and judged by the rules of the domain. */
+import { may } from '#domain/access.ts';
+import { landingOf } from '#domain/landing.ts';
+import type { Landing } from '#domain/landing.ts';
+import type { LotState } from '#domain/lot-state.ts';
+import type { Standing, Whole } from '#domain/market-standing.ts';
+import { monthlyTarget, standingOf, wholeOf } from '#domain/market-standing.ts';
+import type { Month } from '#domain/month.ts';
+import { addToMonth, monthOf } from '#domain/month.ts';
+import type { Progress } from '#domain/progress.ts';
+import { progressOf } from '#domain/progress.ts';
+import type { BoardRules } from '#db/board-rules.ts';
+import { readBoardRules } from '#db/board-rules.ts';
+import type { LotFacts } from '#db/lot-standing.ts';
+import { progressFacts } from '#db/lot-standing.ts';
+import type { Context } from '#http/context.ts';
+import type { DeclarationRow, MarketHead, MonthRow, PartyRow } from './market-page-queries.ts';
+import { countPeople, findMarketHead, listDeclarations, listMonths, listParties } from './market-page-queries.ts';
+import { factsOfMarkets } from './market-queries.ts';
+
+export interface LotBoard {
+  id: string;
+  number: number;
+  title: string;
+  trade: string;
+  state: LotState;
+  parties: PartyRow[];
+  progress: Progress;
+  /** null when nothing can be forecast: nothing due, no dates, or not running. */
+  landing: Landing | null;
+}
+
+export interface MarketBoard {
+  market: MarketHead;
+  rules: BoardRules;
+  standing: Standing;
+  lots: LotBoard[];
+  months: { month: Month; done: number; submitted: number }[];
+  /** What a month should bring, over the lots that have dates. */
+  target: number;
+  declarations: DeclarationRow[];
+  people: number;
+  whole: Whole;
+  submitted: number;
+  readsPeople: boolean;
+}
+
+export async function readMarketBoard(ctx: Context, id: string): Promise<MarketBoard | null> {
+  const market = await findMarketHead(ctx, id);
+  if (market === null) return null;
+  const rules = await readBoardRules(ctx);
+  const facts = (await factsOfMarkets(ctx, { ids: [id], rules })).get(id) ?? [];
+  const parties = await listParties(ctx, id);
+  const months = await listMonths(ctx, id);
+  const declarations = await listDeclarations(ctx, id);
+  const people = await countPeople(ctx, { marketId: id, ownOnly: rules.partyOf !== null });
+  const lots = facts.map((lot) => lotBoard(lot, { rules, parties, months, declarations }));
+  const whole = wholeOf(lots.map(({ progress }) => progress));
+  return {
+    market,
+    rules,
+    standing: standingOf(market.state, whole.status),
+    lots,
+    months: byMonth(months),
+    target: sum(
+      facts.filter(({ undated }) => !undated),
+      (lot) => monthlyTarget({ ...lot, due: lot.due ?? 0 }),
+    ),
+    declarations,
+    people,
+    whole,
+    submitted: sum(facts, ({ submitted }) => submitted),
+    readsPeople: may(ctx.actor, 'person.read').allowed,
+  };
+}
+
+function lotBoard(
+  lot: LotFacts,
+  {
+    rules,
+    parties,
+    months,
+    declarations,
+  }: { rules: BoardRules; parties: PartyRow[]; months: MonthRow[]; declarations: DeclarationRow[] },
+): LotBoard {
+  const progress = progressOf(progressFacts(lot, rules.today), rules.thresholds);
+  const runs = lot.state === 'running' || lot.state === 'notified';
+  const forecasts = runs && !lot.undated && (lot.due ?? 0) > 0;
+  const open = declarations.filter(({ lotId, state }) => lotId === lot.lotId && openStates.includes(state));
+  const landing = forecasts
+    ? landingOf(
+        {
+          due: lot.due ?? 0,
+          done: lot.done,
+          months: new Map(months.filter(({ lotId }) => lotId === lot.lotId).map(({ month, done }) => [month, done])),
+          today: rules.today,
+          knownUntil: knownUntil(rules.today, open),
+          startsOn: lot.startsOn,
+          endsOn: lot.endsOn,
+        },
+        rules,
+      )
+    : null;
+  return {
+    id: lot.lotId,
+    number: lot.number,
+    title: lot.title,
+    trade: lot.trade,
+    state: lot.state as LotState,
+    parties: parties.filter(({ lotId }) => lotId === lot.lotId),
+    progress,
+    landing,
+  };
+}
+
+const openStates: readonly string[] = ['expected', 'late', 'submitted', 'under-review', 'rejected'];
+
+/** A month still being declared or checked would make the pace look slower than it is. */
+function knownUntil(today: string, open: readonly DeclarationRow[]): Month {
+  const earliest = open.map(({ month }) => month).sort()[0] ?? monthOf(today);
+  return addToMonth(earliest < monthOf(today) ? earliest : monthOf(today), -1);
+}
+
+function byMonth(rows: readonly MonthRow[]): MarketBoard['months'] {
+  return [...Map.groupBy(rows, ({ month }) => month)].map(([month, each]) => ({
+    month,
+    done: sum(each, ({ done }) => done),
+    submitted: sum(each, ({ submitted }) => submitted),
+  }));
+}
+
+function sum<Row>(rows: readonly Row[], of: (row: Row) => number): number {
+  return rows.reduce((total, row) => total + of(row), 0);
+}

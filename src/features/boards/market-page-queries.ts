@@ -1,0 +1,154 @@
+/** Reads one market and what hangs on it; row security keeps to what the organisation may see of it. */
+import { sql } from 'kysely';
+import { organisationOf } from '#domain/actor.ts';
+import type { DeclarationState } from '#domain/declaration-state.ts';
+import type { MarketState } from '#domain/market-state.ts';
+import type { Month } from '#domain/month.ts';
+import type { Context } from '#http/context.ts';
+
+export interface MarketHead {
+  id: string;
+  reference: string;
+  object: string;
+  buyer: string;
+  boughtFor: string;
+  place: string;
+  departmentCode: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  state: MarketState;
+  stateSince: Date;
+  programmes: string[];
+}
+
+export async function findMarketHead({ db }: Context, id: string): Promise<MarketHead | null> {
+  const found = await sql<MarketHead>`
+    select m.id, m.reference, m.object, coalesce(o.name, '') as buyer, m.bought_for, m.place, m.department_code,
+      m.starts_on, m.ends_on, m.state, m.state_since,
+      array(select p.name::text from market_programme tied join programme p on p.id = tied.programme_id
+        where tied.market_id = m.id order by p.name) as programmes
+    from market m left join organisation o on o.id = m.buyer_id where m.id = ${id}`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+export interface PartyRow {
+  lotId: string;
+  organisationId: string;
+  name: string;
+  role: 'holder' | 'lead' | 'joint' | 'subcontractor' | 'inclusion';
+}
+
+export async function listParties({ db }: Context, marketId: string): Promise<PartyRow[]> {
+  const found = await sql<PartyRow>`
+    select p.lot_id, p.organisation_id, coalesce(o.name, 'Entreprise') as name, p.role
+    from lot_party p left join organisation o on o.id = p.organisation_id
+    where p.market_id = ${marketId} and p.ended_on is null
+    order by array_position(array['holder', 'lead', 'joint', 'subcontractor', 'inclusion'], p.role), o.name`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+export interface MonthRow {
+  lotId: string;
+  month: Month;
+  done: number;
+  submitted: number;
+}
+
+export async function listMonths({ db }: Context, marketId: string): Promise<MonthRow[]> {
+  const found = await sql<MonthRow>`
+    select lot_id, month, sum(counted_minutes)::bigint as done, sum(submitted_minutes)::bigint as submitted from (
+      select lot_id, month, counted_minutes, submitted_minutes from hours_total where market_id = ${marketId}
+      union all
+      select d.lot_id, d.month, d.counted_minutes, d.submitted_minutes from hours_delta d
+        where d.lot_id in (select l.id from lot l where l.market_id = ${marketId})
+    ) counted group by lot_id, month order by month`.execute(db);
+  return found.rows;
+}
+
+export interface DeclarationRow {
+  id: string;
+  lotId: string;
+  lotNumber: number;
+  companyId: string;
+  company: string;
+  companyKind: string;
+  month: Month;
+  state: DeclarationState;
+  dueOn: string;
+  submittedAt: Date | null;
+}
+
+/** The last six months declared and whatever is still open, the latest first; states only, never a person. */
+export async function listDeclarations({ db }: Context, marketId: string): Promise<DeclarationRow[]> {
+  const found = await sql<DeclarationRow>`
+    select d.id, d.lot_id, l.number as lot_number, d.company_id, coalesce(o.name, 'Entreprise') as company,
+      coalesce(o.kind, 'company') as company_kind, d.month, d.state, d.due_on, d.submitted_at
+    from declaration d join lot l on l.id = d.lot_id left join organisation o on o.id = d.company_id
+    where d.market_id = ${marketId} and (
+      d.month >= (select to_char(to_date(max(last.month), 'YYYY-MM') - interval '5 months', 'YYYY-MM')
+        from declaration last where last.market_id = ${marketId})
+      or d.state in ('expected', 'late', 'submitted', 'under-review', 'rejected'))
+    order by d.month desc, l.number, o.name limit 60`.execute(db);
+  return found.rows;
+}
+
+/** Whoever looks after the market knows how many; a company counts those who work for it. */
+export async function countPeople(
+  { db }: Context,
+  { marketId, ownOnly }: { marketId: string; ownOnly: boolean },
+): Promise<number> {
+  const found = ownOnly
+    ? await sql<{ count: number }>`select count(distinct person_id) as count from employment_contract
+        where market_id = ${marketId} and state not in ('planned', 'removed')`.execute(db)
+    : await sql<{ count: number }>`select people_on_markets(${marketId}) as count`.execute(db);
+  return found.rows[0]?.count ?? 0;
+}
+
+export interface WorkerRow {
+  contractId: string;
+  personId: string;
+  givenName: string;
+  familyName: string;
+  company: string;
+  job: string;
+  type: string;
+  startsOn: string;
+  endsOn: string | null;
+  state: string;
+  counted: number;
+}
+
+export const workersShown = 50;
+
+/** Asked only for those who may read persons: the structure that follows them. The holder and the person are said to the indexes too. */
+export async function listWorkers({ db, actor }: Context, marketId: string): Promise<WorkerRow[]> {
+  const found = await sql<WorkerRow>`
+    select c.id as contract_id, p.id as person_id, p.given_name, p.family_name, coalesce(o.name, '') as company, c.job, c.type,
+      c.starts_on, coalesce(c.ended_on, c.planned_end_on) as ends_on, c.state,
+      coalesce((select sum(e.counted_minutes) from hour_entry e
+        where e.person_id = c.person_id and e.contract_id = c.id and e.market_id = c.market_id), 0)::bigint as counted
+    from employment_contract c join person p on p.id = c.person_id left join organisation o on o.id = c.company_id
+    where c.market_id = ${marketId} and c.state <> 'removed' and c.holder_id = ${organisationOf(actor)}
+      and p.holder_id = c.holder_id
+    order by c.ended_on is not null, p.folded_name, c.starts_on limit ${workersShown}`.execute(db);
+  return found.rows;
+}
+
+export interface DocumentRow {
+  id: string;
+  kind: string;
+  name: string;
+  createdAt: Date;
+  versions: number;
+}
+
+export async function listDocuments({ db }: Context, marketId: string): Promise<DocumentRow[]> {
+  const found = await sql<DocumentRow>`
+    select d.id, d.kind, d.name, d.created_at,
+      (select count(*) from document_version v where v.document_id = d.id) as versions
+    from document d where d.market_id = ${marketId} and d.declaration_id is null and d.archived_at is null
+    order by d.created_at desc limit 30`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,162 @@
+/** The people of the demonstration: invented names, one employment contract each on a lot, most of them decided eligible. */
+import { addMonths } from '#domain/day.ts';
+import { foldForSearch } from '#domain/text.ts';
+import { numbersFrom, stableId } from './rows.ts';
+import type { LotPlan, MarketPlan } from './thread-plan.ts';
+
+type Row = Record<string, unknown>;
+
+export interface PlannedContract {
+  id: string;
+  person: string;
+  holder: string;
+  lot: LotPlan;
+  market: MarketPlan;
+  employer: string;
+  type: string;
+  method: string;
+  startsOn: string;
+  eligible: boolean;
+}
+
+const givens = [
+  'Amadou',
+  'Céline',
+  'Yacine',
+  'Mélanie',
+  'Djibril',
+  'Sonia',
+  'Kévin',
+  'Fatima',
+  'Thierry',
+  'Aïcha',
+  'Bruno',
+  'Leïla',
+  'Samuel',
+  'Nadège',
+  'Omar',
+  'Priscilla',
+  'Élie',
+  'Maryam',
+  'Jordan',
+  'Zoé',
+];
+const families = [
+  'Diarra',
+  'Morvan',
+  'Benali',
+  'Le Gall',
+  'Traoré',
+  'Petit',
+  'Haddad',
+  'Rousseau',
+  'Camara',
+  'Fontaine',
+  'Sow',
+  'Guérin',
+  'Mansour',
+  'Blanchard',
+  'Keïta',
+  'Lambert',
+  'Ouattara',
+  'Renaud',
+  'Saïdi',
+  'Vasseur',
+  'Œuvrard',
+];
+const jobs = [
+  'Maçon',
+  'Peintre',
+  'Manœuvre',
+  'Agent d’entretien',
+  'Jardinier',
+  'Aide de cuisine',
+  'Conducteur de benne',
+  'Plaquiste',
+];
+const direct = ['CDD', 'CDD', 'CDI', 'APPRENTISSAGE', 'PROFESSIONNALISATION', 'CHANTIER'];
+
+export function planContracts(markets: readonly MarketPlan[], today: string): PlannedContract[] {
+  const contracts: PlannedContract[] = [];
+  const draw = numbersFrom(23);
+  for (const market of markets.filter(({ startsOn }) => startsOn <= today)) {
+    for (const lot of market.lots) {
+      for (let index = 0; index < lot.people + 2; index += 1) {
+        const lent = lot.agency !== null && draw() < 0.6;
+        const startsOn = addMonths(market.startsOn, Math.floor(index * draw() * 2));
+        contracts.push({
+          id: stableId(`contract ${lot.key} ${index}`),
+          person: stableId(`person ${lot.key} ${index}`),
+          holder: stableId(market.facilitator),
+          lot,
+          market,
+          employer: stableId(lent && lot.agency !== null ? lot.agency : lot.company),
+          type: lent ? 'CTT' : (direct[Math.floor(draw() * direct.length)] ?? 'CDD'),
+          method: lent ? 'secondment' : 'direct-hire',
+          startsOn,
+          eligible: draw() > 0.05,
+        });
+      }
+    }
+  }
+  return contracts.filter(({ startsOn, market }) => startsOn <= today && startsOn < market.endsOn);
+}
+
+export function personRows(contracts: readonly PlannedContract[]): Row[] {
+  return contracts.map(({ person, holder, market }, index) => {
+    const given = givens[(index * 7) % givens.length] ?? '';
+    const family = families[(index * 13 + Math.floor(index / 40)) % families.length] ?? '';
+    return {
+      id: person,
+      holder_id: holder,
+      family_name: family,
+      given_name: given,
+      folded_name: foldForSearch(`${family} ${given}`),
+      birth_date: `${1968 + ((index * 5) % 38)}-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + ((index * 3) % 28)).padStart(2, '0')}`,
+      commune: market.place,
+      commune_code: '',
+    };
+  });
+}
+
+export function eligibilityRows(contracts: readonly PlannedContract[]): Row[] {
+  return contracts
+    .filter(({ eligible }) => eligible)
+    .map(({ person, holder, startsOn }) => ({
+      id: stableId(`eligibility ${person}`),
+      person_id: person,
+      holder_id: holder,
+      verdict: 'eligible',
+      from_day: startsOn,
+      until_day: addMonths(startsOn, 24),
+      rule_code: 'eligibility-window',
+      rule_version: 'national/eligibility-window',
+      decided_on: startsOn,
+    }));
+}
+
+export function contractRows(contracts: readonly PlannedContract[], today: string): Row[] {
+  return contracts.map((contract, index) => {
+    const { market, lot, type } = contract;
+    const open = type === 'CDI' || type === 'CHANTIER';
+    const ended = market.endsOn <= today;
+    return {
+      id: contract.id,
+      person_id: contract.person,
+      holder_id: contract.holder,
+      lot_id: stableId(lot.key),
+      market_id: stableId(market.key),
+      employer_id: contract.employer,
+      company_id: stableId(lot.company),
+      method: contract.method,
+      type,
+      job: jobs[index % jobs.length] ?? '',
+      weekly_minutes: index % 4 === 0 ? 1440 : 2100,
+      starts_on: contract.startsOn,
+      planned_end_on: open ? null : market.endsOn,
+      ended_on: ended ? market.endsOn : null,
+      end_reason: ended ? 'term' : null,
+      state: ended ? 'ended' : 'active',
+    };
+  });
+}

@@ -1,0 +1,107 @@
+/** What the company declares: the months it owes first, then every month sent, lot by lot, with its state and why it came back. */
+import { organisationOf } from '#domain/actor.ts';
+import { parisDay, formatDay } from '#domain/day.ts';
+import { owedMonths } from '#domain/declaration-owed.ts';
+import { dueDay, isOwed } from '#domain/declaration-sending.ts';
+import { declarationMachine } from '#domain/declaration-state.ts';
+import { formatMinutes } from '#domain/minutes.ts';
+import { formatMonth } from '#domain/month.ts';
+import type { PageRequest, View } from '#http/route.ts';
+import { Alert, Card, EmptyState, PageHeading, Status, WorkList } from '#ui/parts.tsx';
+import type { WorkItem } from '#ui/parts.tsx';
+import type { Column } from '#ui/table.tsx';
+import { Table } from '#ui/table.tsx';
+import type { DeclarantLot, DeclarationRow } from './declaration-queries.ts';
+import { listDeclarantLots, listDeclarations } from './declaration-queries.ts';
+import { ofMonth, workWords } from './declare-words.ts';
+
+type Listed = DeclarationRow & { minutes: number; work: string };
+
+export async function drawDeclarations(request: PageRequest): Promise<View | null> {
+  const { ctx } = request;
+  const company = organisationOf(ctx.actor);
+  if (company === null) return null;
+  const lots = await listDeclarantLots(ctx, company);
+  const declared = await listDeclarations(ctx, { company });
+  const today = parisDay(ctx.now);
+  const owed = lots.flatMap((lot) => {
+    const own = declared.filter(({ lotId }) => lotId === lot.lotId);
+    return owedMonths(own, { today, ...lot }).map((month) => ({
+      lot,
+      month,
+      declaration: own.find((each) => each.month === month) ?? null,
+    }));
+  });
+  const works = new Map(lots.map((lot) => [lot.lotId, workWords(lot)]));
+  const sent = declared
+    .filter(({ state }) => !isOwed(state))
+    .map((row) => ({ ...row, work: works.get(row.lotId) ?? '' }))
+    .toReversed();
+  const body = (
+    <>
+      <PageHeading title="Déclarations d’heures" lead="Un mois et un lot par ligne, le plus ancien d’abord." />
+      {owed.length > 0 && (
+        <Card title="À déclarer">
+          <WorkList items={owed.toSorted(byMonth).map((item) => workItem(item, today))} />
+        </Card>
+      )}
+      {owed.length === 0 && lots.length > 0 && <Alert tone="done">Aucun mois n’attend d’heures.</Alert>}
+      <Table
+        caption="Mois envoyés"
+        rows={sent}
+        columns={columns}
+        rowId={({ id }) => id}
+        url={request.url}
+        empty={
+          <EmptyState title={lots.length === 0 ? 'Aucun lot' : 'Rien d’envoyé encore'} icon="clock">
+            {lots.length === 0
+              ? 'Votre facilitateur vous ajoute au lot dès la notification du marché.'
+              : 'Les mois envoyés se rangent ici, avec leur réponse.'}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+  return { title: 'Déclarations d’heures', body };
+}
+
+interface Owed {
+  lot: DeclarantLot;
+  month: string;
+  declaration: DeclarationRow | null;
+}
+
+function byMonth(one: Owed, other: Owed): number {
+  return one.month < other.month ? -1 : Number(one.month > other.month);
+}
+
+function workItem({ lot, month, declaration }: Owed, today: string): WorkItem {
+  const due = declaration?.dueOn ?? dueDay(month);
+  const late = due < today;
+  const { label, tone } = declarationMachine[declaration?.state ?? 'expected'];
+  const sentBack = declaration?.state === 'rejected' || declaration?.state === 'partially-validated';
+  return {
+    tone: late && !sentBack ? 'attention' : tone,
+    state: late && !sentBack ? declarationMachine.late.label : label,
+    what: `Heures ${ofMonth(month)}`,
+    why: sentBack && declaration.reason !== '' ? declaration.reason : `${workWords(lot)}, avant le ${formatDay(due)}`,
+    href: declaration === null ? `/declarations/${lot.lotId}?mois=${month}` : `/declarations/${declaration.id}`,
+    action: sentBack ? 'Corriger' : 'Déclarer',
+  };
+}
+
+const columns: Column<Listed>[] = [
+  {
+    key: 'month',
+    label: 'Mois',
+    primary: true,
+    cell: ({ id, month }) => <a href={`/declarations/${id}`}>{formatMonth(month)}</a>,
+  },
+  { key: 'work', label: 'Marché', cell: ({ work }) => work },
+  { key: 'hours', label: 'Heures', align: 'end', cell: ({ minutes }) => formatMinutes(minutes) },
+  {
+    key: 'state',
+    label: 'État',
+    cell: ({ state }) => <Status {...declarationMachine[state]} />,
+  },
+];

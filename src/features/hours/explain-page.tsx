@@ -1,0 +1,120 @@
+/** « D’où vient ce chiffre » : the rows behind the hours of a lot, as far as the reader may see them. */
+import { organisationOf } from '#domain/actor.ts';
+import { may } from '#domain/access.ts';
+import { resolveRule } from '#domain/dated-rules.ts';
+import { parisDay } from '#domain/day.ts';
+import { equivalentsOf } from '#domain/equivalents.ts';
+import { formatMinutes } from '#domain/minutes.ts';
+import { formatMonth } from '#domain/month.ts';
+import { countingBook } from '#db/counting-book.ts';
+import { lotHours } from '#db/hours-totals.ts';
+import type { PageRequest, View } from '#http/route.ts';
+import { frenchNumber } from '#ui/french.ts';
+import { ActionButton, Alert, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
+import type { Column } from '#ui/table.tsx';
+import { Table } from '#ui/table.tsx';
+import type { ExplainedLot, MonthRow, PersonRow } from './explain-queries.ts';
+import { findExplainedLot, listMonths, listServing } from './explain-queries.ts';
+
+export async function drawLotHours(request: PageRequest): Promise<View | null> {
+  const { ctx, params, form } = request;
+  const lot = await findExplainedLot(ctx, params['id'] ?? '');
+  if (lot === null) return null;
+  const { submittedMinutes, countedMinutes } = await lotHours(ctx.db, lot.id);
+  const title = `Heures du lot\u00A0${lot.number}`;
+  const body = (
+    <>
+      <PageHeading
+        title={title}
+        lead={`${lot.title}. Chaque chiffre est la somme des lignes ci-dessous.`}
+        breadcrumb={[{ href: `/marches/${lot.marketId}`, label: lot.object }]}
+      />
+      {form.errors.map(({ text }) => (
+        <Alert tone="problem">{text}</Alert>
+      ))}
+      <KeyFigures>
+        <KeyFigure
+          label="Comptées"
+          value={formatMinutes(countedMinutes)}
+          detail={await inDays(request, { lot, minutes: countedMinutes })}
+        />
+        <KeyFigure label="Déclarées et non refusées" value={formatMinutes(submittedMinutes)} />
+      </KeyFigures>
+      {lot.facilitates && may(ctx.actor, 'person.read').allowed ? (
+        <ByPerson request={request} rows={await listServing(ctx, lot.id)} lot={lot} />
+      ) : (
+        <ByMonth request={request} rows={await listMonths(ctx, lot.id)} />
+      )}
+    </>
+  );
+  return { title, body, width: 'wide' };
+}
+
+async function inDays({ ctx }: PageRequest, { lot, minutes }: { lot: ExplainedLot; minutes: number }): Promise<string> {
+  const place = { lotId: lot.id, marketId: lot.marketId };
+  const book = await countingBook(ctx, { organisation: organisationOf(ctx.actor) ?? '', lot: place });
+  const rule = resolveRule({ book, code: 'full-time', day: parisDay(ctx.now) });
+  if (!rule.ok) return '';
+  const { days, fullTimeMonths } = equivalentsOf(minutes, rule.value.value);
+  return `${frenchNumber(days / 100, 1)}\u00A0jours, ${frenchNumber(fullTimeMonths / 100, 1)}\u00A0mois à temps plein`;
+}
+
+function ByPerson({ request, rows, lot }: { request: PageRequest; rows: readonly PersonRow[]; lot: ExplainedLot }) {
+  const columns: Column<PersonRow>[] = [
+    {
+      key: 'person',
+      label: 'Personne',
+      primary: true,
+      cell: (row) => <a href={`/personnes/${row.personId}`}>{row.personName}</a>,
+    },
+    {
+      key: 'month',
+      label: 'Mois',
+      cell: (row) => <a href={`/heures/${row.declarationId}`}>{formatMonth(row.month)}</a>,
+    },
+    {
+      key: 'company',
+      label: 'Déclarée par',
+      cell: (row) => `${row.companyName}${row.elsewhere ? ', depuis un autre lot' : ''}`,
+    },
+    { key: 'minutes', label: 'Déclarées', align: 'end', cell: (row) => formatMinutes(row.minutes) },
+    { key: 'served', label: 'Comptées ici', align: 'end', cell: (row) => <b>{formatMinutes(row.served)}</b> },
+    { key: 'rule', label: 'Règle', cell: (row) => <span class="soft">{row.ruleVersion}</span> },
+  ];
+  return (
+    <>
+      <Table
+        caption="Lignes qui font les heures du lot"
+        rows={rows}
+        columns={columns}
+        rowId={(row) => String(row.id)}
+        url={request.url}
+        empty={<EmptyState title="Aucune heure validée encore." />}
+      />
+      {may(request.ctx.actor, 'hours.review').allowed && rows.length > 0 && (
+        <ActionButton action={`/lots/${lot.id}/heures/repartir`} formKey={request.key()}>
+          Répartir les heures en surplus
+        </ActionButton>
+      )}
+    </>
+  );
+}
+
+function ByMonth({ request, rows }: { request: PageRequest; rows: readonly MonthRow[] }) {
+  const columns: Column<MonthRow>[] = [
+    { key: 'month', label: 'Mois', primary: true, cell: (row) => formatMonth(row.month) },
+    { key: 'company', label: 'Entreprise', cell: (row) => row.companyName },
+    { key: 'submitted', label: 'Déclarées', align: 'end', cell: (row) => formatMinutes(row.submitted) },
+    { key: 'counted', label: 'Comptées', align: 'end', cell: (row) => <b>{formatMinutes(row.counted)}</b> },
+  ];
+  return (
+    <Table
+      caption="Heures par mois et par entreprise"
+      rows={rows}
+      columns={columns}
+      rowId={(row) => `${row.month}-${row.companyName}`.replaceAll(/[^\w-]/gu, '')}
+      url={request.url}
+      empty={<EmptyState title="Aucune heure déclarée encore." />}
+    />
+  );
+}

@@ -1,0 +1,197 @@
+/** Examines lines as the reviewer needs them: what deserves a look, how much counts, and under which rule. */
+import { organisationOf } from '#domain/actor.ts';
+import { lastDayOfContract } from '#domain/contract-life.ts';
+import type { CountableEntry } from '#domain/countable-entry.ts';
+import { countingSettings } from '#domain/countable-entry.ts';
+import type { CountedEntry } from '#domain/counting.ts';
+import type { CountingBook, CountingRules } from '#domain/counting-rules.ts';
+import { countEntries } from '#domain/counting-series.ts';
+import { resolveRule } from '#domain/dated-rules.ts';
+import { parisDay } from '#domain/day.ts';
+import { checkLine } from '#domain/hours-checks.ts';
+import type { HoursLine, LineFacts } from '#domain/hours-line.ts';
+import { warningSentence } from '#domain/hours-warnings.ts';
+import type { Minutes } from '#domain/minutes.ts';
+import { firstDayOf } from '#domain/month.ts';
+import { notCountedSentence } from '#domain/not-counted.ts';
+import { isRefusalCode, sentenceFor } from '#domain/refusals.ts';
+import { countingBook } from '#db/counting-book.ts';
+import type { Context } from '#http/context.ts';
+import type { KnownLine, LineRow } from './review-lines-queries.ts';
+import { listKnownLines, listLines } from './review-lines-queries.ts';
+
+export interface ExaminedLine {
+  row: LineRow;
+  minutes: Minutes;
+  counted: CountedEntry;
+  /** What deserves a look, each as a sentence; none on a clean line. */
+  points: string[];
+}
+
+export async function examineDeclarations(
+  ctx: Context,
+  declarations: readonly string[],
+): Promise<Map<string, ExaminedLine[]>> {
+  const rows = await listLines(ctx, declarations);
+  const known = await listKnownLines(ctx, [...new Set(rows.map(({ personId }) => personId))]);
+  const books = new Map<string, CountingBook>();
+  for (const { lotId, marketId } of rows) {
+    if (books.has(lotId)) continue;
+    const organisation = organisationOf(ctx.actor) ?? '';
+    books.set(lotId, await countingBook(ctx, { organisation, lot: { lotId, marketId } }));
+  }
+  const today = parisDay(ctx.now);
+  const examined = rows.map((row) => {
+    const book = books.get(row.lotId) ?? {};
+    return examine(row, { known, book, today });
+  });
+  return Map.groupBy(examined, ({ row }) => row.declarationId);
+}
+
+/** With what the same contract counted before, so that a cap on the whole contract is kept. */
+export function countLine(
+  row: LineRow,
+  { known, book }: { known: readonly KnownLine[]; book: CountingBook },
+): CountedEntry {
+  const settings = countingSettings({ book, type: row.type, day: row.startsOn });
+  if (!settings.ok) throw new RangeError(`no rule of counting: ${JSON.stringify(settings.details)}`);
+  const entry = countable(row, {
+    id: String(row.id),
+    month: row.month,
+    minutes: row.workedMinutes + row.trainingMinutes,
+    trainingMinutes: row.trainingMinutes,
+    days: row.days,
+  });
+  const before = known
+    .filter(({ contractId, month, counts }) => contractId === row.contractId && counts && month < row.month)
+    .map((line) => countable(row, { ...line, id: String(line.id) }));
+  const counted = countEntries([...before, entry].map((each) => ({ entry: each, settings: settings.value })));
+  const own = counted.at(-1);
+  if (own === undefined) throw new RangeError('an entry is always answered by its count');
+  return own;
+}
+
+function examine(
+  row: LineRow,
+  { known, book, today }: { known: readonly KnownLine[]; book: CountingBook; today: string },
+): ExaminedLine {
+  const counted = row.workedMinutes + row.trainingMinutes < 0 ? asWritten(row) : countLine(row, { known, book });
+  const minutes = row.workedMinutes + row.trainingMinutes;
+  const { blocks, warnings } = checkLine(hoursLine({ ...row, minutes }), {
+    today,
+    declarant: row.companyId,
+    contract: {
+      employer: row.employerId,
+      startsOn: row.startsOn,
+      endsOn: endOf(row),
+      removed: row.removed,
+    },
+    lot: {
+      parties: [row.companyId, row.employerId],
+      linkedStructures: [],
+      notifiedOn: row.notifiedOn,
+      endsOn: row.lotEndsOn,
+    },
+    validation: row.eligibleFrom === null ? null : { from: row.eligibleFrom, until: row.eligibleUntil ?? '9999-12-31' },
+    sealed: false,
+    others: othersOf(row, known),
+    limits: limitsOf(book, firstDayOf(row.month)),
+  });
+  const told = [
+    ...blocks.map(({ because, details }) => (isRefusalCode(because) ? sentenceFor(because, details) : because)),
+    ...warnings.map(warningSentence),
+  ];
+  const shortened = counted.refusedBecause !== undefined && told.length === 0;
+  if (shortened && counted.refusedBecause !== undefined) told.push(notCountedSentence(counted.refusedBecause));
+  return { row, minutes, counted, points: row.correctsId === null ? told : [] };
+}
+
+/** A counter-entry is the exact opposite of what it cancels: it is never counted anew. */
+function asWritten({ id, countedMinutes }: LineRow): CountedEntry {
+  return {
+    id: String(id),
+    kept: countedMinutes,
+    counted: countedMinutes,
+    countedTraining: 0,
+    ruleApplied: null,
+  };
+}
+
+function countable(
+  row: LineRow,
+  line: Pick<CountableEntry, 'id' | 'month' | 'minutes' | 'trainingMinutes'> & { days: LineRow['days'] },
+): CountableEntry {
+  const { id, month, minutes, trainingMinutes, days } = line;
+  return {
+    id,
+    contract: row.contractId,
+    month,
+    minutes,
+    trainingMinutes,
+    ...(days !== null && { days }),
+    terms: {
+      type: row.type,
+      startsOn: row.startsOn,
+      endsOn: endOf(row),
+      firstClauseStart: row.firstClauseStart,
+      removed: row.removed,
+    },
+    validation: validationOfRow(row),
+    market: { notifiedOn: row.notifiedOn, endsOn: row.lotEndsOn },
+  };
+}
+
+function validationOfRow(row: LineRow): CountableEntry['validation'] {
+  const { decidedOn, eligibleFrom, eligibleUntil, startsOn } = row;
+  if (decidedOn === null || eligibleFrom === null) return null;
+  return {
+    decidedOn: decidedOn > eligibleFrom ? decidedOn : eligibleFrom,
+    eligibleAtHire: eligibleFrom <= startsOn,
+    ...(eligibleUntil !== null && { until: eligibleUntil }),
+  };
+}
+
+function othersOf(row: LineRow, known: readonly KnownLine[]): LineFacts['others'] {
+  return known
+    .filter(({ id, personId, month }) => id !== row.id && personId === row.personId && month === row.month)
+    .map((other) => ({
+      line: hoursLine(other),
+      contract: { startsOn: other.startsOn, endsOn: endOf(other) },
+    }));
+}
+
+function hoursLine(line: Omit<KnownLine, 'counts'>): HoursLine {
+  return {
+    id: String(line.id),
+    person: line.personId,
+    contract: line.contractId,
+    lot: line.lotId,
+    month: line.month,
+    minutes: line.minutes,
+    trainingMinutes: line.trainingMinutes,
+    ...(line.days !== null && { days: line.days }),
+  };
+}
+
+function endOf({ plannedEndOn, endedOn }: Pick<LineRow, 'plannedEndOn' | 'endedOn'>): string | null {
+  return lastDayOfContract({ endsOn: plannedEndOn, endedOn });
+}
+
+function limitsOf(book: CountingBook, day: string): LineFacts['limits'] {
+  return {
+    'weekly-warning': limit(book, { code: 'weekly-warning', day }),
+    'weekly-block': limit(book, { code: 'weekly-block', day }),
+    'monthly-warning': limit(book, { code: 'monthly-warning', day }),
+    'day-impossible': limit(book, { code: 'day-impossible', day }),
+    'day-over-two-lots': limit(book, { code: 'day-over-two-lots', day }),
+  };
+}
+
+function limit<Code extends keyof LineFacts['limits']>(
+  book: CountingBook,
+  { code, day }: { code: Code; day: string },
+): CountingRules[Code] {
+  const rule = resolveRule({ book, code, day });
+  if (!rule.ok) throw new RangeError(`no limit ${code} on ${day}`);
+  return rule.value.value;
+}

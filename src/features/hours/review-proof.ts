@@ -1,0 +1,26 @@
+/** A proof as it was sent, shown without letting it run anything. */
+import { data } from '#http/route.ts';
+import { readProof } from './review-queue-queries.ts';
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+const shownInPlace = ['image/jpeg', 'image/png', 'application/pdf'];
+
+export const proofRoute = data({
+  path: '/heures/:id/pieces/:piece',
+  permission: 'hours.review',
+  async answer({ ctx, params }) {
+    const { id = '', piece = '' } = params;
+    const proof = uuid.test(piece) ? await readProof(ctx, { declaration: id, proof: piece }) : null;
+    if (proof === null) return null;
+    const place = shownInPlace.includes(proof.mediaType) ? 'inline' : 'attachment';
+    return new Response(new Uint8Array(proof.content), {
+      headers: {
+        'content-type': proof.mediaType,
+        'content-disposition': place,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      },
+    });
+  },
+});

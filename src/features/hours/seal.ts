@@ -1,0 +1,36 @@
+/** Seals validated declarations in an issued statement: from then on a line is never changed, only corrected by a counter-entry. */
+import { moveDeclaration } from '#domain/declaration-state.ts';
+import type { Result } from '#domain/result.ts';
+import { done, refuse } from '#domain/result.ts';
+import { record } from '#db/audit.ts';
+import type { Context } from '#http/context.ts';
+import { lockReviewed, moveReviewed } from './review-queries.ts';
+
+/** `statement` is the number printed on what was issued; one declaration that cannot be sealed refuses them all. */
+export async function sealDeclarations(
+  ctx: Context,
+  { declarations, statement }: { declarations: readonly string[]; statement: string },
+): Promise<Result<{ lines: number }>> {
+  const locked = await lockReviewed(ctx, declarations);
+  if (locked.length < new Set(declarations).size) return refuse('not-found');
+  for (const { id, state } of locked) {
+    const moved = moveDeclaration({ from: state, to: 'locked', by: 'facilitator' }, { confirmation: 'not-needed' });
+    if (!moved.ok) return moved;
+    await moveReviewed(ctx, { id, state: 'locked' });
+    await record(ctx, {
+      action: 'declaration.sealed',
+      subjectType: 'declaration',
+      subjectId: id,
+      before: { state },
+      after: { state: 'locked', statement },
+    });
+  }
+  const sealed = await ctx.db
+    .updateTable('hourEntry')
+    .set({ state: 'locked', lockedIn: statement })
+    .where('declarationId', 'in', [...declarations])
+    .where('state', '=', 'validated')
+    .returning('id')
+    .execute();
+  return done({ lines: sealed.length });
+}

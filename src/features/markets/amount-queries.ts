@@ -1,0 +1,68 @@
+/** Reads and writes the figures of a market, in their own table: row security shows each to whom it may be shown. */
+import { randomUUID } from 'node:crypto';
+import { accountOf } from '#domain/actor.ts';
+import type { Day } from '#domain/day.ts';
+import type { AmountNature, AmountOrigin } from '#domain/market-words.ts';
+import type { Cents } from '#domain/money.ts';
+import type { Context } from '#http/context.ts';
+
+export interface AmountRow {
+  id: string;
+  lotId: string | null;
+  nature: AmountNature;
+  origin: AmountOrigin;
+  cents: Cents | null;
+  basisPoints: number | null;
+  onDay: Day;
+  source: string;
+  createdAt: Date;
+}
+
+const shownAtMost = 200;
+
+/** The latest known first. */
+export function listAmounts({ db }: Context, marketId: string): Promise<AmountRow[]> {
+  return db
+    .selectFrom('marketAmount')
+    .select(['id', 'lotId', 'nature', 'origin', 'cents', 'basisPoints', 'onDay', 'source', 'createdAt'])
+    .where('marketId', '=', marketId)
+    .orderBy('onDay', 'desc')
+    .orderBy('createdAt', 'desc')
+    .limit(shownAtMost)
+    .execute();
+}
+
+export async function insertAmount(
+  { db, now, actor }: Context,
+  amount: Omit<AmountRow, 'id' | 'createdAt'> & { marketId: string },
+): Promise<string> {
+  const id = randomUUID();
+  await db
+    .insertInto('marketAmount')
+    .values({ id, ...amount, createdBy: accountOf(actor), createdAt: now })
+    .execute();
+  return id;
+}
+
+/** The figure of a lot, else that of its market. */
+export function latestOf(
+  amounts: readonly AmountRow[],
+  { lotId, nature }: { lotId: string | null; nature: AmountNature },
+): AmountRow | undefined {
+  const same = amounts.filter((amount) => amount.nature === nature);
+  return same.find((amount) => amount.lotId === lotId) ?? same.find((amount) => amount.lotId === null);
+}
+
+export async function latestEstimate(
+  ctx: Context,
+  { id, marketId }: { id: string; marketId: string },
+): Promise<Cents | null> {
+  const amounts = await listAmounts(ctx, marketId);
+  return latestOf(amounts, { lotId: id, nature: 'estimate' })?.cents ?? null;
+}
+
+/** Invoiced since the beginning on a lot: a figure of the whole market says nothing of one lot. */
+export async function invoicedCents(ctx: Context, { id, marketId }: { id: string; marketId: string }): Promise<Cents> {
+  const amounts = await listAmounts(ctx, marketId);
+  return amounts.find(({ lotId, nature }) => lotId === id && nature === 'invoiced')?.cents ?? 0;
+}

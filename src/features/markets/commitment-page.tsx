@@ -1,0 +1,168 @@
+/** What a lot owes: each commitment with its versions and next steps, and how another is added. */
+import type { Commitment } from '#domain/commitment.ts';
+import { commitmentKinds, dueMinutes } from '#domain/commitment.ts';
+import { commitmentMachine } from '#domain/commitment-state.ts';
+import { versionInForce } from '#domain/commitment-versions.ts';
+import { commitmentSentence } from '#domain/commitment-words.ts';
+import { formatShortDay, parisDay } from '#domain/day.ts';
+import type { Day } from '#domain/day.ts';
+import type { Side } from '#domain/state-machine.ts';
+import type { PageRequest, View } from '#http/route.ts';
+import { DateField, Form } from '#ui/form.tsx';
+import { Alert, ButtonLink, Card, DefinitionList, EmptyState, Status } from '#ui/parts.tsx';
+import { Table } from '#ui/table.tsx';
+import { amendmentActions } from './amendment-actions.tsx';
+import { invoicedCents } from './amount-queries.ts';
+import { CommitmentFields } from './commitment-fields.tsx';
+import type { CommitmentRow } from './commitment-queries.ts';
+import { listCommitments, validatedMinutes } from './commitment-queries.ts';
+import { stepsFor } from './commitment-steps.tsx';
+import { sidesOf } from './desk.ts';
+import { hoursInDays, inDays } from './hours-words.ts';
+import { LotHeading, managedLot } from './lot-heading.tsx';
+
+export async function drawCommitments(request: PageRequest): Promise<View | null> {
+  const place = await managedLot(request);
+  if (place === null) return null;
+  const { ctx, form } = request;
+  const { lot, market } = place;
+  const [commitments, validated, invoiced, sides] = [
+    await listCommitments(ctx, lot.id),
+    await validatedMinutes(ctx, lot.id),
+    await invoicedCents(ctx, lot),
+    await sidesOf(ctx, market.buyerId),
+  ];
+  const facts = { today: parisDay(ctx.now), validated, invoiced, sides };
+  const adding = request.url.endsWith('/engagement');
+  const empty = { values: {}, errors: [] };
+  const body = (
+    <>
+      <LotHeading place={place} title="Ce que doit le lot" />
+      {!adding && form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
+      {commitments.length === 0 && <EmptyState title="Aucun engagement encore.">Ajoutez-le ci-dessous.</EmptyState>}
+      {commitments.map((commitment) => (
+        <CommitmentCard request={request} commitment={commitment} facts={facts} />
+      ))}
+      <Card title="Ajouter un engagement">
+        <Form
+          action={`/lots/${lot.id}/engagement`}
+          formKey={request.key()}
+          state={adding ? form : empty}
+          submit="Ajouter l’engagement"
+        >
+          <CommitmentFields state={adding ? form : empty} />
+          <DateField
+            name="signedOn"
+            label="Signature du contrat"
+            help="Laissez vide tant que c’est un brouillon."
+            optional
+            state={adding ? form : empty}
+          />
+        </Form>
+      </Card>
+    </>
+  );
+  return { title: 'Ce que doit le lot', body, width: 'form' };
+}
+
+interface Facts {
+  today: Day;
+  validated: number;
+  invoiced: number;
+  sides: readonly Side[];
+}
+
+function CommitmentCard({
+  request,
+  commitment,
+  facts,
+}: {
+  request: PageRequest;
+  commitment: CommitmentRow;
+  facts: Facts;
+}) {
+  const { kind, state, versions } = commitment;
+  const version = versionInForce(versions, facts.today) ?? versions.at(-1);
+  const entry = commitmentMachine[state];
+  return (
+    <Card
+      title={commitmentKinds[kind]}
+      aside={<Status tone={entry.tone} label={entry.label} />}
+      actions={<CardActions commitment={commitment} sides={facts.sides} />}
+    >
+      <DefinitionList items={version === undefined ? [] : told(version.commitment, { commitment, facts })} />
+      <VersionList request={request} commitment={commitment} />
+      {amendmentActions(request, commitment)}
+    </Card>
+  );
+}
+
+function CardActions({ commitment, sides }: { commitment: CommitmentRow; sides: readonly Side[] }) {
+  const { kind, state, lotId, id } = commitment;
+  const contractual = state !== 'draft' && state !== 'proposed';
+  return (
+    <>
+      {stepsFor(commitment, sides).length > 0 && (
+        <ButtonLink href={`/lots/${lotId}/engagement/etat?engagement=${id}`} icon="arrow-right" size="small">
+          Changer d’étape
+        </ButtonLink>
+      )}
+      {contractual && kind !== 'none' && (
+        <ButtonLink href={`/lots/${lotId}/avenant?engagement=${id}`} icon="pencil" size="small">
+          Préparer un avenant
+        </ButtonLink>
+      )}
+      {(kind === 'fixed' || kind === 'training') && (
+        <ButtonLink href={`/lots/${lotId}/repartition`} icon="scale" size="small">
+          Répartir entre entreprises
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function told(owed: Commitment, { commitment, facts }: { commitment: CommitmentRow; facts: Facts }) {
+  const items = [{ term: 'Dû', value: commitmentSentence(owed) }];
+  if (owed.kind === 'fixed' || owed.kind === 'training') {
+    items.push({ term: 'En jours', value: inDays(owed.minutes, facts.today) });
+  }
+  if (owed.kind === 'variable') {
+    const due = dueMinutes(owed, { invoicedCents: facts.invoiced, workedMinutes: 0 }, 'full') ?? 0;
+    const value = due === 0 ? '0\u00a0h, non déclenché' : hoursInDays(due, facts.today);
+    items.push({ term: 'Dû au vu du facturé', value });
+  }
+  if (commitment.waiverNote !== '') items.push({ term: 'Motif', value: commitment.waiverNote });
+  if (owed.kind !== 'none' && owed.kind !== 'qualitative') {
+    items.push({ term: 'Validé sur le lot', value: hoursInDays(facts.validated, facts.today) });
+  }
+  return items;
+}
+
+function VersionList({ request, commitment: { id, versions } }: { request: PageRequest; commitment: CommitmentRow }) {
+  return (
+    <Table
+      id={`versions-${id}`}
+      caption="Versions"
+      rows={versions}
+      rowId={({ number }) => `${id}-${number}`}
+      url={request.url}
+      empty={<></>}
+      columns={[
+        {
+          key: 'number',
+          label: 'Version',
+          primary: true,
+          cell: ({ number }) => (number === 1 ? 'Contrat' : `Avenant ${number - 1}`),
+        },
+        { key: 'owed', label: 'Dû', cell: ({ commitment }) => commitmentSentence(commitment) },
+        { key: 'reason', label: 'Motif', cell: ({ reason }) => reason },
+        { key: 'effect', label: 'Effet', cell: ({ effectiveOn }) => formatShortDay(effectiveOn) },
+        {
+          key: 'signed',
+          label: 'Signature',
+          cell: ({ signedOn }) => (signedOn === null ? 'En attente' : formatShortDay(signedOn)),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+/** A company says whom to reach for one of its lots, or passes the declaration to somebody until a day. */
+import { checkDelegation } from '#domain/contact-freshness.ts';
+import { parisDay } from '#domain/day.ts';
+import type { Result } from '#domain/result.ts';
+import { done, refuse } from '#domain/result.ts';
+import { record } from '#db/audit.ts';
+import { updateLotParty } from '#db/lot-party.ts';
+import type { Context } from '#http/context.ts';
+import type { OwnContact, OwnDelegation } from './input.ts';
+import type { OwnParty } from './own-queries.ts';
+import { listOwnParties } from './own-queries.ts';
+
+/** By account the address names the part; by link the link does. */
+export async function findOwnParty(ctx: Context, id: string | null): Promise<OwnParty | null> {
+  const parties = await listOwnParties(ctx);
+  return (id === null ? parties[0] : parties.find((party) => party.id === id)) ?? null;
+}
+
+export async function changeOwnContact(
+  ctx: Context,
+  id: string | null,
+  { version, contactName, contactEmail, contactPhone }: OwnContact,
+): Promise<Result<{ id: string }>> {
+  const party = await findOwnParty(ctx, id);
+  if (party === null) return refuse('not-found');
+  const change = { contactName, contactEmail, contactPhone };
+  const answered = { answeredAt: ctx.now, bouncedAt: null };
+  if ((await updateLotParty(ctx, { id: party.id, version, ...change, ...answered })) === null) {
+    return refuse('changed-meanwhile');
+  }
+  const before = {
+    contactName: party.contactName,
+    contactEmail: party.contactEmail,
+    contactPhone: party.contactPhone,
+  };
+  await record(ctx, {
+    action: 'party.contact-changed',
+    subjectType: 'lot-party',
+    subjectId: party.id,
+    before,
+    after: change,
+  });
+  return done({ id: party.id });
+}
+
+export async function delegateOwn(
+  ctx: Context,
+  id: string | null,
+  { version, delegateName, delegateEmail, delegateUntil }: OwnDelegation,
+): Promise<Result<{ id: string }>> {
+  const party = await findOwnParty(ctx, id);
+  if (party === null) return refuse('not-found');
+  const change = { delegateName, delegateEmail, delegateUntil };
+  const checked = checkDelegation(change, parisDay(ctx.now));
+  if (!checked.ok) return checked;
+  if ((await updateLotParty(ctx, { id: party.id, version, ...change, answeredAt: ctx.now })) === null) {
+    return refuse('changed-meanwhile');
+  }
+  await record(ctx, {
+    action: 'party.delegated',
+    subjectType: 'lot-party',
+    subjectId: party.id,
+    after: change,
+  });
+  return done({ id: party.id });
+}

@@ -1,0 +1,134 @@
+/** One page of the people a structure follows; a search forgives accents, case and the order of the names. */
+import { sql } from 'kysely';
+import { organisationOf } from '#domain/actor.ts';
+import type { ContractState } from '#domain/contract-state.ts';
+import type { ContractType } from '#domain/contract-types.ts';
+import type { Day } from '#domain/day.ts';
+import { addDays, parisDay } from '#domain/day.ts';
+import type { EligibilityDecision } from '#domain/eligibility-standing.ts';
+import { soonDays } from '#domain/eligibility-standing.ts';
+import { foldForSearch } from '#domain/text.ts';
+import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
+import { keysetPage, readCursor, writeCursor } from '#db/keyset.ts';
+import { likePattern } from '#db/search.ts';
+import type { Context } from '#http/context.ts';
+
+export const peoplePerPage = 50;
+export const peopleViews = ['toutes', 'a-decider', 'bientot', 'sans-contrat'] as const;
+export type PeopleView = (typeof peopleViews)[number];
+
+export interface PeopleQuery {
+  search: string;
+  view: PeopleView;
+}
+
+export interface ListedPerson {
+  id: string;
+  familyName: string;
+  givenName: string;
+  birthDate: Day | null;
+  commune: string;
+  decision: EligibilityDecision | null;
+  contract: {
+    id: string;
+    type: ContractType;
+    state: ContractState;
+    endsOn: Day | null;
+    company: string;
+  } | null;
+}
+
+export async function listPeople(
+  ctx: Context,
+  query: PeopleQuery & Omit<KeysetQuery, 'direction'>,
+): Promise<KeysetPage<ListedPerson>> {
+  const page = await keysetPage(peopleQuery(ctx, query), {
+    direction: 'ascending',
+    size: query.size,
+    after: await placeOfCursor(ctx, query.after),
+    before: await placeOfCursor(ctx, query.before),
+    by: 'person.foldedName',
+    id: 'person.id',
+    // A name never stands in an address: the place is found again from the id.
+    placeOf: ({ id }) => ({ id, value: '' }),
+  });
+  return { ...page, rows: page.rows.map(listed) };
+}
+
+function peopleQuery({ db, actor, now }: Context, { search, view }: PeopleQuery) {
+  const today = parisDay(now);
+  let rows = db
+    .selectFrom('person')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('eligibility')
+          .select(['verdict', 'fromDay', 'untilDay', 'endedOn'])
+          .whereRef('eligibility.personId', '=', 'person.id')
+          .orderBy(sql`ended_on is null`, 'desc')
+          .orderBy('createdAt', 'desc')
+          .limit(1)
+          .as('decision'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('employmentContract')
+          .leftJoin('organisation', 'organisation.id', 'employmentContract.companyId')
+          .select(['employmentContract.id as contractId', 'type', 'state', 'organisation.name as company'])
+          .select(sql<Day | null>`coalesce(ended_on, planned_end_on)`.as('endsOn'))
+          .whereRef('employmentContract.personId', '=', 'person.id')
+          .where('employmentContract.state', '<>', 'removed')
+          .orderBy(sql`ended_on is null`, 'desc')
+          .orderBy('startsOn', 'desc')
+          .limit(1)
+          .as('contract'),
+      (join) => join.onTrue(),
+    )
+    .select(['person.id', 'person.familyName', 'person.givenName', 'person.birthDate', 'person.commune'])
+    .select(['decision.verdict', 'decision.fromDay', 'decision.untilDay', 'decision.endedOn'])
+    .select(['contract.contractId', 'contract.type', 'contract.state', 'contract.endsOn', 'contract.company'])
+    .where('person.holderId', '=', organisationOf(actor) ?? '');
+  for (const word of foldForSearch(search).split(' ').filter(Boolean)) {
+    rows = rows.where('person.foldedName', 'like', likePattern(word));
+  }
+  if (view === 'a-decider') rows = rows.where('decision.verdict', 'is', null);
+  if (view === 'sans-contrat') {
+    rows = rows.where((where) =>
+      where.or([where('contract.state', 'is', null), where('contract.state', '=', 'ended')]),
+    );
+  }
+  if (view === 'bientot') {
+    rows = rows
+      .where('decision.verdict', '=', 'eligible')
+      .where('decision.endedOn', 'is', null)
+      .where('decision.untilDay', '>=', today)
+      .where('decision.untilDay', '<=', addDays(today, soonDays));
+  }
+  return rows;
+}
+
+async function placeOfCursor({ db, actor }: Context, cursor: string | undefined): Promise<string | undefined> {
+  const place = readCursor(cursor);
+  if (place === null) return undefined;
+  const row = await db
+    .selectFrom('person')
+    .select('foldedName')
+    .where('id', '=', place.id)
+    .where('holderId', '=', organisationOf(actor) ?? '')
+    .executeTakeFirst();
+  return row && writeCursor({ id: place.id, value: row.foldedName });
+}
+
+type Found = Awaited<ReturnType<ReturnType<typeof peopleQuery>['execute']>>[number];
+
+function listed({ verdict, fromDay, untilDay, endedOn, ...row }: Found): ListedPerson {
+  const { contractId, type, state, endsOn, company, ...person } = row;
+  const known = contractId !== null && type !== null && state !== null;
+  return {
+    ...person,
+    decision: verdict !== null && fromDay !== null ? { verdict, fromDay, untilDay, endedOn } : null,
+    contract: known ? { id: contractId, type, state, endsOn, company: company ?? '' } : null,
+  };
+}

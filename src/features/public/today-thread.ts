@@ -1,0 +1,129 @@
+/** What waits today between a market and its validated hours, by role, each with one next action. */
+import { may } from '#domain/access.ts';
+import type { Member } from '#domain/actor.ts';
+import { formatShortDay, parisDay } from '#domain/day.ts';
+import { marketMachine } from '#domain/market-state.ts';
+import type { MarketState } from '#domain/market-state.ts';
+import { formatOfMonth } from '#domain/month.ts';
+import { turnOfMarket } from '#domain/whose-turn.ts';
+import type { Context } from '#http/context.ts';
+import { counted } from '#ui/french.ts';
+import type { OwnDeclaration, ReviewCounts } from './today-thread-queries.ts';
+import {
+  countDeclarations,
+  countMarketsIn,
+  countMarketsToWatch,
+  countUndecided,
+  listOwnDeclarations,
+  longWait,
+} from './today-thread-queries.ts';
+import type { Waiting } from './waiting.ts';
+
+export async function listThreadWaiting(ctx: Context, member: Member): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  if (may(member, 'hours.review').allowed) waiting.push(...reviewWaiting(await countDeclarations(ctx)));
+  if (may(member, 'eligibility.decide').allowed) waiting.push(...decisionWaiting(await countUndecided(ctx)));
+  if (member.organisationKind === 'facilitator') waiting.push(...watchWaiting(await countMarketsToWatch(ctx)));
+  if (may(member, 'hours.declare').allowed) {
+    const today = parisDay(ctx.now);
+    waiting.push(...(await listOwnDeclarations(ctx)).map((row) => declarationWaiting(row, today)));
+  }
+  if (member.organisationKind === 'buyer') {
+    waiting.push(...buyerWaiting(await countMarketsIn(ctx, buyersTurn(parisDay(ctx.now)))));
+  }
+  return waiting;
+}
+
+function reviewWaiting({ toReview, longWaiting, late }: ReviewCounts): Waiting[] {
+  const waiting: Waiting[] = [];
+  if (toReview > 0) {
+    waiting.push({
+      tone: longWaiting > 0 ? 'problem' : 'attention',
+      what: counted(toReview, 'déclaration à valider', 'déclarations à valider'),
+      why:
+        longWaiting > 0
+          ? `Dont ${longWaiting} depuis plus de ${longWait} jours.`
+          : 'Les heures ne comptent qu’une fois validées.',
+      href: '/heures',
+      action: 'Valider',
+    });
+  }
+  if (late > 0) {
+    waiting.push({
+      tone: 'attention',
+      what: counted(late, 'déclaration en retard', 'déclarations en retard'),
+      why: 'L’entreprise n’a pas encore répondu pour ce mois.',
+      href: '/heures?vue=en-retard',
+      action: 'Relancer',
+    });
+  }
+  return waiting;
+}
+
+function decisionWaiting(count: number): Waiting[] {
+  if (count === 0) return [];
+  return [
+    {
+      tone: 'attention',
+      what: counted(count, 'personne attend une décision', 'personnes attendent une décision'),
+      why: 'Sans éligibilité décidée, leurs heures ne comptent pas.',
+      href: '/personnes?vue=a-decider',
+      action: 'Décider',
+    },
+  ];
+}
+
+function watchWaiting(count: number): Waiting[] {
+  if (count === 0) return [];
+  return [
+    {
+      tone: 'progress',
+      what: counted(count, 'marché à surveiller', 'marchés à surveiller'),
+      why: 'Les heures avancent moins vite que prévu.',
+      href: '/marches?vue=a-surveiller',
+      action: 'Voir',
+    },
+  ];
+}
+
+function declarationWaiting({ id, month, state, dueOn, object, lotNumber }: OwnDeclaration, today: string): Waiting {
+  const about = `${object}, lot ${lotNumber}`;
+  const name = formatOfMonth(month);
+  const refused = state === 'rejected' || state === 'partially-validated';
+  if (refused) {
+    return {
+      tone: 'problem',
+      what: `Des lignes ${name} sont refusées`,
+      why: `${about}\u00A0: corrigez-les, puis renvoyez-les.`,
+      href: `/declarations/${id}`,
+      action: 'Corriger',
+    };
+  }
+  const late = state === 'late' || dueOn < today;
+  return {
+    tone: late ? 'problem' : 'attention',
+    what: `Les heures ${name} sont à déclarer`,
+    why: `${about}, ${late ? 'attendues depuis le' : 'pour le'} ${formatShortDay(dueOn)}. Même s’il n’y en a pas.`,
+    href: `/declarations/${id}`,
+    action: 'Déclarer',
+  };
+}
+
+/** The states in which the domain says that the buyer moves. */
+function buyersTurn(since: string): MarketState[] {
+  const states = Object.keys(marketMachine) as MarketState[];
+  return states.filter((state) => turnOfMarket({ state, since }).owner === 'buyer');
+}
+
+function buyerWaiting(count: number): Waiting[] {
+  if (count === 0) return [];
+  return [
+    {
+      tone: 'attention',
+      what: counted(count, 'marché attend une étape de votre part', 'marchés attendent une étape de votre part'),
+      why: 'Publier, attribuer, notifier ou décider de la reprise.',
+      href: '/marches?vue=a-demarrer',
+      action: 'Voir',
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+/** The picture of progress in hours, or the words that say why there is none. */
+import { hours, wholeHours } from '#ui/hours-words.ts';
+import { ProgressBar } from './progress-bar.tsx';
+
+export interface HoursBarProps {
+  due: number | null;
+  done: number;
+  expected: number;
+  behind: boolean;
+}
+
+export function HoursBar({ due, done, expected, behind }: HoursBarProps) {
+  if (due === null || due === 0) {
+    const why = due === null ? 'Sans obligation d’heures' : 'Volume non déclenché';
+    return <span class="soft">{done > 0 ? `${why}, ${hours(done)} réalisées` : why}</span>;
+  }
+  return (
+    <ProgressBar done={done} due={due} expected={expected} tone={behind ? 'attention' : 'brand'} format={wholeHours} />
+  );
+}
