@@ -25,7 +25,8 @@ export default async function* report(events) {
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if (type === 'test:summary' && data.file === undefined) {
       for (const file of files.keys()) yield close(file);
-      process.send?.('finished');
+      // The process is ended by force right after: the word must have left before.
+      await new Promise((resolve) => (process.send ? process.send('finished', resolve) : resolve()));
     }
   }
 

@@ -28,7 +28,7 @@ const entries: readonly Entry[] = [
     only: ['facilitator', 'buyer', 'state', 'insertion'],
   },
   { href: '/mes-marches', label: 'Mes marchés', icon: 'file-text', permission: 'party.contact' },
-  { href: '/heures', label: 'Heures à valider', icon: 'clock', permission: 'hours.review' },
+  { href: '/heures', label: 'Heures', icon: 'clock', permission: 'hours.review' },
   { href: '/declarations', label: 'Déclarer des heures', icon: 'clock', permission: 'hours.declare' },
   { href: '/personnes', label: 'Personnes', icon: 'users', permission: 'person.read' },
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },

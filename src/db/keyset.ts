@@ -26,15 +26,22 @@ export async function keysetPage<DB, Tables extends keyof DB, Row>(
     by,
     id,
     placeOf,
+    holds = () => true,
     ...asked
   }: KeysetQuery & {
     by: ReferenceExpression<DB, Tables>;
     id: ReferenceExpression<DB, Tables>;
     placeOf(row: Row): Cursor;
+    /** Whether a value can stand in that column: one typed in an address may not. Any text can, unless told. */
+    holds?(value: string): boolean;
   },
 ): Promise<KeysetPage<Row>> {
-  const after = readCursor(asked.after);
-  const before = after === null ? readCursor(asked.before) : null;
+  const read = (text: string | undefined) => {
+    const cursor = readCursor(text);
+    return cursor !== null && holds(cursor.value) ? cursor : null;
+  };
+  const after = read(asked.after);
+  const before = after === null ? read(asked.before) : null;
   const place = after ?? before;
   const backwards = before !== null;
   const upwards = (asked.direction === 'ascending') !== backwards;

@@ -71,6 +71,8 @@ test('nothing but what is for everyone opens to a stranger', async () => {
   for (const route of routes.filter((one) => ruleOf(one).who !== 'everyone')) {
     const response = await knock(house.app, route);
     if (route.kind === 'endpoint') assert.equal(response.status, 401, nameOf(route));
+    else if (route.link !== undefined)
+      assert.match(String(response.headers.get('location')), /^\/declarer\/nouveau-lien\//);
     else
       assert.match(`${response.status} ${response.headers.get('location')}`, /^303 \/connexion(?:\?|$)/, nameOf(route));
     closed += 1;
@@ -82,7 +84,8 @@ test('somebody signed in who works in no organisation is sent to choose one, and
   const { account } = await house.world.anAccount();
   const session = await house.world.aSession(account, null);
   for (const route of routes.filter(
-    (one) => one.kind !== 'endpoint' && !['everyone', 'signed-in'].includes(String(ruleOf(one).who)),
+    (one) =>
+      one.kind !== 'endpoint' && one.link === undefined && !['everyone', 'signed-in'].includes(String(ruleOf(one).who)),
   )) {
     const response = await knock(house.app, route, { cookie: `guichet=${session}` });
     assert.match(

@@ -1,6 +1,7 @@
 /** Reads the list of markets a page at a time; row security keeps to those where the organisation has a role. */
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
+import { isDay } from '#domain/day.ts';
 import { statesOfGroup, standingOf, wholeOf } from '#domain/market-standing.ts';
 import type { Standing } from '#domain/market-standing.ts';
 import type { MarketState } from '#domain/market-state.ts';
@@ -37,6 +38,13 @@ export interface ListedMarket extends Omit<BareMarket, 'deadline' | 'rate'> {
   standing: Standing;
 }
 
+const placeHolds = {
+  object: () => true,
+  buyer: () => true,
+  deadline: isDay,
+  rate: (value: string) => /^-?\d{1,9}(\.\d{1,30})?$/.test(value),
+} as const;
+
 const placeColumns = { objet: 'object', acheteur: 'buyer', echeance: 'deadline', heures: 'rate' } as const;
 
 export async function listMarkets(
@@ -50,6 +58,7 @@ export async function listMarkets(
     by: `listed.${column}`,
     id: 'listed.id',
     placeOf: (row) => ({ id: row.id, value: String(row[column]) }),
+    holds: (value) => placeHolds[column](value),
   });
   const ids = found.rows.map(({ id }) => id);
   const [lots, holders] = [await factsOfMarkets(ctx, { ids, rules }), await holdersOf(ctx, ids)];

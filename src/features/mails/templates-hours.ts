@@ -18,7 +18,7 @@ export const hoursTemplates = {
     subject: 'Des heures d’insertion sont à déclarer',
     uses: ['organisation', 'owed'],
     says: (facts) => [
-      `Il reste à déclarer les heures d’insertion${forIt(facts)}~: ${facts.owed}.`,
+      `Il reste à déclarer les heures d’insertion${forIt(facts)}${facts.owed === '' ? '' : `~: ${facts.owed}`}.`,
       'Le lien ci-dessous s’ouvre sans mot de passe. Aucune heure~? Il le dit en un geste.',
     ],
     link: { secret: 'declaration', label: 'Déclarer les heures' },

@@ -188,7 +188,7 @@ test('the list of companies tells lots, contact and late months, and finds by na
   assert.doesNotMatch((await visit(house.app, house.otherBuyer).get('/entreprises')).text, /Bâtir Ouest/);
 });
 
-test('who only reads is told so; other structures and companies of the lot get the answer of what does not exist', async () => {
+test('who only reads is told so, a company has its own page, and others get the answer of what does not exist', async () => {
   const clerk = await house.world.aMember(thread.facilitator.organisation, 'facilitator.clerk');
   const page = await visit(house.app, clerk).get(`${base}/intervenants`);
   assert.equal(page.status, 200);
@@ -196,7 +196,7 @@ test('who only reads is told so; other structures and companies of the lot get t
   assert.equal((await visit(house.app, clerk).get(`${base}/intervenants/nouveau`)).status, 403);
   assert.equal((await visit(house.app, house.otherBuyer).get(`${base}/intervenants`)).status, 404);
   assert.equal((await visit(house.app, house.otherBuyer).get(`/intervenants/${thread.party}`)).status, 404);
-  assert.equal((await visit(house.app, thread.company).get(`${base}/intervenants`)).status, 404);
+  assert.equal((await visit(house.app, thread.company).get(`${base}/intervenants`)).status, 403);
   assert.equal((await visit(house.app, thread.company).get(`/intervenants/${thread.party}`)).status, 403);
   assert.deepEqual(house.failures, []);
 });

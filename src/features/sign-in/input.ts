@@ -87,7 +87,9 @@ function isAcceptable(typed: TypedPassword): boolean {
 }
 
 /** By what was typed; what else is known of its owner is checked by the story, which knows her. */
-function readPassword({ password, name = '', email = '' }: TypedPassword): ReturnType<typeof checkPassword> {
+/** Asked before the other checks have spoken: what came may be anything. */
+function readPassword(typed: TypedPassword): ReturnType<typeof checkPassword> {
+  const [password, name, email] = [typed.password, typed.name, typed.email].map(textOf) as [string, string, string];
   const contextWords = ['Guichet', name, email.slice(0, email.lastIndexOf('@'))];
   return checkPassword({ password, commonPasswords, contextWords });
 }
@@ -95,6 +97,10 @@ function readPassword({ password, name = '', email = '' }: TypedPassword): Retur
 function policySays(typed: TypedPassword): string {
   const read = readPassword(typed);
   return sentenceFor(read.ok ? 'value-unreadable' : read.because, read.ok ? {} : read.details);
+}
+
+function textOf(typed: unknown): string {
+  return typeof typed === 'string' ? typed : '';
 }
 
 function passkeySays(): string {
