@@ -97,7 +97,7 @@ test('what is due: amendments, tranches invoiced and untriggered volumes, as the
   assert.equal((await read(keeper, '2026-12-01')).find(({ number }) => number === 2)?.status, 'not-triggered');
   await house.admin.query(
     `insert into market_amount (market_id, lot_id, nature, origin, cents, on_day)
-     values ($1, $2, 'invoiced', 'declared', 1_300_000, '2026-03-01'), ($1, $2, 'invoiced', 'declared', 450_000, '2026-04-01')`,
+     values ($1, $2, 'invoiced', 'declared', 1300000, '2026-03-01'), ($1, $2, 'invoiced', 'declared', 450000, '2026-04-01')`,
     [market, variable.lot],
   );
   const domain = dueOn({
