@@ -349,7 +349,7 @@ export interface Invitation {
 
 export interface LinkToken {
   tokenHash: string;
-  purpose: 'set-up' | 'invitation' | 'password-reset' | 'email-change' | 'sign-in' | 'second-step' | 'passkey' | 'proconnect' | 'declaration' | 'calendar';
+  purpose: 'set-up' | 'invitation' | 'password-reset' | 'email-change' | 'sign-in' | 'second-step' | 'passkey' | 'proconnect' | 'declaration' | 'calendar' | 'need' | 'placement' | 'exit-question' | 'person-space';
   accountId: string | null;
   organisationId: string | null;
   subjectId: string | null;

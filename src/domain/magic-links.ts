@@ -1,7 +1,10 @@
 /** The links that leave by mail: where each leads, and how long it opens. Dated values. */
 import { sessionPolicy } from './session-policy.ts';
 
-export type MailedPurpose = 'invitation' | 'password-reset' | 'sign-in' | 'email-change' | 'declaration';
+/** Links that open pages for whoever holds them, without an account. */
+export type LinkPurpose = 'declaration' | 'need' | 'placement' | 'exit-question' | 'person-space';
+
+export type MailedPurpose = 'invitation' | 'password-reset' | 'sign-in' | 'email-change' | LinkPurpose;
 
 /** Source: retention table of the product, "reset links 30 min", read with ASVS 5.0 §6.4 and §6.5; 2026-11-21. */
 export const magicLinks = {
@@ -11,6 +14,11 @@ export const magicLinks = {
   'email-change': { path: '/compte/adresse/confirmer', minutes: 60 },
   // Choice of the product: opened as often as needed, for two months of declarations; it then repairs itself.
   declaration: { path: '/declarer', minutes: 60 * 1440 },
+  // Choices of the product: as long as the question stays open.
+  need: { path: '/besoin', minutes: 30 * 1440 },
+  placement: { path: '/candidature', minutes: 30 * 1440 },
+  'exit-question': { path: '/nouvelles', minutes: 30 * 1440 },
+  'person-space': { path: '/mon-espace', minutes: 30 * 1440 },
 } as const satisfies Record<MailedPurpose, { path: string; minutes: number }>;
 
 export function magicLink({

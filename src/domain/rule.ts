@@ -1,4 +1,5 @@
 /** The shape of a right: who, on what, under which conditions, in one sentence. */
+import type { LinkPurpose } from './magic-links.ts';
 import type { Position } from './position.ts';
 
 /** everyone: also without signing in. signed-in: any account. members: in an organisation. administrators: who manage it. */
@@ -16,5 +17,5 @@ export interface Rule {
   /** The scope a partner key must carry; absent, no key opens it. */
   scope?: string;
   /** A link of this purpose opens it too, for the organisation it was sent to. */
-  link?: 'declaration';
+  link?: LinkPurpose;
 }

@@ -1,6 +1,7 @@
 /** From the secret of a link to its holder: no account, one organisation, one purpose. */
 import type { Actor } from '#domain/actor.ts';
 import { anonymous } from '#domain/actor.ts';
+import type { LinkPurpose } from '#domain/magic-links.ts';
 import { findLinkToken } from '#db/link-token.ts';
 import type { Transaction } from '#db/transaction.ts';
 import { hashSecret } from '#services/random.ts';
@@ -8,7 +9,7 @@ import { hashSecret } from '#services/random.ts';
 /** Runs as the gate. The link is looked at, not consumed: it serves until it expires. */
 export async function identifyLink(
   db: Transaction,
-  { purpose, token, now }: { purpose: 'declaration'; token: string; now: Date },
+  { purpose, token, now }: { purpose: LinkPurpose; token: string; now: Date },
 ): Promise<Actor> {
   const tokenHash = hashSecret(token);
   const link = await findLinkToken(db, { tokenHash, purpose, now });

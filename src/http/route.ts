@@ -1,6 +1,7 @@
 /** The route table: every door is declared as data — path, permission, input, story — and mounted by one guard. */
 import type { Child } from 'hono/jsx';
 import type { z } from 'zod';
+import type { LinkPurpose } from '#domain/magic-links.ts';
 import type { Permission } from '#domain/permissions.ts';
 import type { Refusal, Result } from '#domain/result.ts';
 import type { ThrottleClass } from '#domain/throttle.ts';
@@ -16,7 +17,7 @@ interface Door {
   as?: Extract<DatabaseRole, 'app' | 'gate'>;
   throttle?: ThrottleClass;
   /** The path holds a :token sent for this purpose; its holder acts for the organisation it was sent to. */
-  link?: 'declaration';
+  link?: LinkPurpose;
   /** Its form carries a file: its body may be larger. */
   files?: true;
 }
