@@ -57,5 +57,6 @@ export const anyTable: readonly string[] = [
   'src/features/demonstration/seed.ts',
   'src/features/demonstration/seed-thread.ts',
   'src/features/demonstration/thread.ts',
+  'src/features/demonstration/thread-variety.ts',
   'src/instance.ts',
 ];

@@ -6,6 +6,7 @@ import { routes } from '../../src/routes.ts';
 import { axeViolations, consoleErrors, openPage, overflowAt320 } from '../browser.ts';
 import { openDesk, signIn } from './open-desk.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { reachablePages } from './reachable-pages.ts';
 
 /** Pages reached only by a secret link, or in the middle of a ceremony, are walked by their own journeys. */
 const elsewhere =
@@ -33,12 +34,7 @@ const looks = [
     : []),
 ] as const;
 
-/** Where to look for the rarer pages, once each kind was examined: lists and details already known to open. */
-const nearby = new Set<string>();
-
 const pages = routes.filter(({ kind, path }) => kind === 'page' && !elsewhere.test(path)).map(({ path }) => path);
-const lists = pages.filter((path) => !path.includes(':'));
-const details = pages.filter((path) => path.includes(':'));
 const seen = new Set<string>();
 
 let desk: OpenDesk;
@@ -53,23 +49,13 @@ for (const [who, email] of Object.entries(eyes)) {
   test(`chaque page ouverte à : ${who}`, { timeout: 400_000 }, async () => {
     const page = await openPage({ baseURL: desk.base });
     if (email !== null) await signIn(page, email);
+    const wanted = pages.filter((path) => !seen.has(path));
+    const addresses = await reachablePages(page.context().request, { base: desk.base, pages, wanted });
     const found: string[] = [];
-    const links = new Map<string, string>();
-    for (const path of lists.filter((one) => !seen.has(one))) {
-      found.push(...(await lookAt(page, { path, address: path, links })));
+    for (const [path, address] of addresses) {
+      seen.add(path);
+      found.push(...(await lookAt(page, { path, address })));
     }
-    for (const [path, address] of links) {
-      if (!seen.has(path)) found.push(...(await lookAt(page, { path, address, links })));
-    }
-    for (const address of nearby) {
-      const rare = new Map<string, string>();
-      await page.goto(address);
-      await rememberDetails(page, rare);
-      for (const [path, link] of rare) {
-        if (!seen.has(path)) found.push(...(await lookAt(page, { path, address: link, links: rare })));
-      }
-    }
-    nearby.clear();
     await page.context().close();
     assert.deepEqual(found, []);
   });
@@ -82,15 +68,9 @@ test('aucune page n’est restée fermée', () => {
   );
 });
 
-async function lookAt(
-  page: Page,
-  { path, address, links }: { path: string; address: string; links: Map<string, string> },
-): Promise<string[]> {
+async function lookAt(page: Page, { path, address }: { path: string; address: string }): Promise<string[]> {
   const heard = consoleErrors(page).length;
-  const response = await page.goto(address);
-  if (response?.status() !== 200 || new URL(page.url()).pathname !== address.split('?')[0]) return [];
-  seen.add(path);
-  await rememberDetails(page, links);
+  await page.goto(address);
   const lines: string[] = [];
   for (const { width, height, colorScheme } of looks) {
     await page.setViewportSize({ width, height });
@@ -102,18 +82,4 @@ async function lookAt(
   const headings = await page.locator('h1').count();
   if ((await page.title()) === '' || headings !== 1) lines.push(`${headings} h1`);
   return lines.map((line) => `${path}: ${line}`);
-}
-
-/** The first link found towards each kind of page about one object. */
-async function rememberDetails(page: Page, links: Map<string, string>): Promise<void> {
-  const hrefs = await page
-    .locator('main a[href]')
-    .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-  for (const path of details) {
-    const shape = new RegExp(`^${path.replace(/:\w+/g, '(?:[0-9a-f-]{36}|[0-9]+)')}$`);
-    const addresses = hrefs.filter((href) => shape.test(href));
-    const [first] = addresses;
-    if (first !== undefined && !links.has(path)) links.set(path, first);
-    if (addresses.length > 1) for (const address of addresses.slice(0, 40)) nearby.add(address);
-  }
 }

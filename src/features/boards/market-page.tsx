@@ -4,6 +4,7 @@ import { may } from '#domain/access.ts';
 import type { Actor } from '#domain/actor.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Alert, ButtonLink, DateText, PageHeading, Period, Status } from '#ui/parts.tsx';
+import { MarketTabs } from '#ui/market-places.tsx';
 import { DeclarationsCard } from './declarations-card.tsx';
 import { departmentLabel } from './departments.ts';
 import { DocumentsCard } from './documents-card.tsx';
@@ -40,6 +41,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
         status={<Status tone={board.standing.tone} label={board.standing.label} />}
         actions={<Actions actor={ctx.actor} board={board} writes={writes} />}
       />
+      {writes && <MarketTabs market={id} current="" />}
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}
@@ -90,8 +92,11 @@ function Actions({ actor, board, writes }: { actor: Actor; board: MarketBoard; w
   const enters = may(actor, 'hours.enter').allowed && first !== undefined;
   return (
     <>
-      {writes && <ButtonLink href={`/marches/${board.market.id}/etat`}>Changer d’état</ButtonLink>}
-      {writes && <ButtonLink href={`/marches/${board.market.id}/modifier`}>Modifier</ButtonLink>}
+      {writes && (
+        <ButtonLink href={`/marches/${board.market.id}/lots/nouveau`} icon="plus">
+          Ajouter un lot
+        </ButtonLink>
+      )}
       {enters && (
         <ButtonLink href={`/lots/${first.id}/saisie`} kind="primary" icon="plus">
           Saisir des heures

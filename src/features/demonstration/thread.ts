@@ -6,6 +6,7 @@ import { hoursRows } from './thread-hours.ts';
 import { contractRows, eligibilityRows, personRows, planContracts } from './thread-people.ts';
 import { planMarkets } from './thread-plan.ts';
 import type { LotPlan, MarketPlan } from './thread-plan.ts';
+import { loadVariety } from './thread-variety.ts';
 
 type Row = Record<string, unknown>;
 
@@ -70,6 +71,7 @@ export async function loadThread(client: ClientBase, { now }: { now: Date }): Pr
   await client.query(`insert into hour_allocation (entry_id, lot_id, market_id, minutes)
     select id, lot_id, market_id, counted_minutes from hour_entry where counted_minutes > 0`);
   await client.query(totals);
+  await loadVariety(client, { markets, today });
 }
 
 /** What the jobs would have folded: the sums of the entries themselves. */

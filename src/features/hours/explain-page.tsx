@@ -13,6 +13,7 @@ import { frenchNumber } from '#ui/french.ts';
 import { ActionButton, Alert, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
+import { LotTabs } from '#ui/market-places.tsx';
 import type { ExplainedLot, MonthRow, PersonRow } from './explain-queries.ts';
 import { findExplainedLot, listMonths, listServing } from './explain-queries.ts';
 
@@ -29,6 +30,7 @@ export async function drawLotHours(request: PageRequest): Promise<View | null> {
         lead={`${lot.title}. Chaque chiffre est la somme des lignes ci-dessous.`}
         breadcrumb={[{ href: `/marches/${lot.marketId}`, label: lot.object }]}
       />
+      {may(ctx.actor, 'market.write').allowed && <LotTabs lot={lot.id} current="/heures" />}
       {form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}

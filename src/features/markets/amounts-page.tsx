@@ -11,6 +11,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { DateField, FieldPair, Form, NumberField, SelectField, TextField } from '#ui/form.tsx';
 import { Alert, Card, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
+import { MarketTabs } from '#ui/market-places.tsx';
 import type { AmountRow } from './amount-queries.ts';
 import { listAmounts } from './amount-queries.ts';
 import { inDays } from './hours-words.ts';
@@ -40,6 +41,7 @@ export async function drawAmounts(request: PageRequest): Promise<View | null> {
         breadcrumb={[...marketTrail, { href: `/marches/${market.id}`, label: market.object }]}
         lead="Les estimations restent entre l’acheteur et la structure de facilitation."
       />
+      <MarketTabs market={market.id} current="/montants" />
       <AmountTable request={request} amounts={amounts} lots={lots} />
       <SizingCard request={request} market={market} amounts={amounts} lots={lots} />
       {writes && <NewAmountCard request={request} market={market} lots={lots} />}

@@ -11,6 +11,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { DateField, Form } from '#ui/form.tsx';
 import { Alert, ButtonLink, Card, DefinitionList, EmptyState, Status } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
+import { LotTabs } from '#ui/market-places.tsx';
 import { amendmentActions } from './amendment-actions.tsx';
 import { invoicedCents } from './amount-queries.ts';
 import { CommitmentFields } from './commitment-fields.tsx';
@@ -38,6 +39,7 @@ export async function drawCommitments(request: PageRequest): Promise<View | null
   const body = (
     <>
       <LotHeading place={place} title="Ce que doit le lot" />
+      <LotTabs lot={lot.id} current="/engagement" />
       {!adding && form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
       {commitments.length === 0 && <EmptyState title="Aucun engagement encore.">Ajoutez-le ci-dessous.</EmptyState>}
       {commitments.map((commitment) => (

@@ -6,6 +6,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { FileField, Form, SelectField } from '#ui/form.tsx';
 import { ActionButton, Alert, ButtonLink, Card, DateText, EmptyState, PageHeading } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
+import { MarketTabs } from '#ui/market-places.tsx';
 import type { DocumentRow, VersionRow } from './document-queries.ts';
 import { listDocuments, listVersions, lockOwnDocument } from './document-queries.ts';
 import type { LotRow } from './lot-queries.ts';
@@ -43,6 +44,7 @@ export async function drawDocuments(request: PageRequest): Promise<View | null> 
           </a>
         }
       />
+      <MarketTabs market={market.id} current="/documents" />
       <DocumentTable request={request} documents={shown} versions={versions} lots={lots} />
       {!archived && (
         <Card title="Ajouter un document">

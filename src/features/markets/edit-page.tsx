@@ -5,6 +5,7 @@ import type { Writer } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Form, FormSection } from '#ui/form.tsx';
 import { ConflictView, PageHeading } from '#ui/parts.tsx';
+import { MarketTabs } from '#ui/market-places.tsx';
 import { ObjectFields, PlaceAndDays, RareFields } from './market-fields.tsx';
 import { searchedMatches } from './matches.ts';
 import { marketTrail } from './new-page.tsx';
@@ -27,6 +28,7 @@ export async function drawEditMarket(request: PageRequest): Promise<View | null>
   const body = (
     <>
       {heading}
+      <MarketTabs market={market.id} current="/modifier" />
       {writer === null ? (
         await editForm(request, market)
       ) : (

@@ -5,6 +5,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { DateField, FieldPair, Form, FormSection, NumberField, TextField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { ConflictView, PageHeading } from '#ui/parts.tsx';
+import { LotTabs } from '#ui/market-places.tsx';
 import { CommitmentFields, HolderFields } from './commitment-fields.tsx';
 import type { LotRow } from './lot-queries.ts';
 import { findLot, listLots } from './lot-queries.ts';
@@ -59,6 +60,7 @@ export async function drawEditLot(request: PageRequest): Promise<View | null> {
         title={`Modifier le lot ${lot.number}`}
         breadcrumb={[...marketTrail, { href: `/marches/${market.id}`, label: market.object }]}
       />
+      <LotTabs lot={lot.id} current="/modifier" />
       {writer !== null ? (
         <Conflict request={request} lot={lot} writer={writer} />
       ) : (

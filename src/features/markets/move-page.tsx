@@ -1,4 +1,5 @@
 /** The page that moves a market or a lot: where it stands, the steps this side may make, and its history. */
+import type { Child } from 'hono/jsx';
 import { lotMachine } from '#domain/lot-state.ts';
 import { marketMachine } from '#domain/market-state.ts';
 import type { Machine, Side } from '#domain/state-machine.ts';
@@ -6,6 +7,7 @@ import { formatShortDay } from '#domain/day.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, Form, RadioCards, TextArea } from '#ui/form.tsx';
 import { Card, EmptyState, PageHeading, Status, Timeline } from '#ui/parts.tsx';
+import { LotTabs, MarketTabs } from '#ui/market-places.tsx';
 import { sidesOf } from './desk.ts';
 import { findLot } from './lot-queries.ts';
 import { marketTrail } from './new-page.tsx';
@@ -23,6 +25,7 @@ export async function drawMoveMarket(request: PageRequest): Promise<View | null>
   const history = await listSteps(ctx, market.id);
   return moveView(request, {
     title: 'Étape du marché',
+    tabs: <MarketTabs market={market.id} current="/etat" />,
     trail,
     action: `/marches/${market.id}/etat`,
     back: `/marches/${market.id}`,
@@ -43,6 +46,7 @@ export async function drawMoveLot(request: PageRequest): Promise<View | null> {
   const trail = [...marketTrail, { href: `/marches/${market.id}`, label: market.object }];
   return moveView(request, {
     title: `Étape du lot ${lot.number}`,
+    tabs: <LotTabs lot={lot.id} current="/etat" />,
     trail,
     action: `/lots/${lot.id}/etat`,
     back: `/marches/${market.id}`,
@@ -56,6 +60,7 @@ export async function drawMoveLot(request: PageRequest): Promise<View | null> {
 
 interface Moving<State extends string> {
   title: string;
+  tabs: Child;
   trail: readonly { href: string; label: string }[];
   action: string;
   back: string;
@@ -72,6 +77,7 @@ function moveView<State extends string>(request: PageRequest, moving: Moving<Sta
   const body = (
     <>
       <PageHeading title={title} breadcrumb={trail} status={<Status tone={entry.tone} label={entry.label} />} />
+      {moving.tabs}
       <Steps request={request} moving={moving} />
       {moving.history.length > 0 && <History steps={moving.history} />}
     </>

@@ -6,6 +6,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { CheckboxGroup, DateField, FieldPair, Form, NumberField, TextField } from '#ui/form.tsx';
 import { Card, EmptyState, PageHeading } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
+import { MarketTabs } from '#ui/market-places.tsx';
 import { marketTrail } from './new-page.tsx';
 import type { ProgrammeRow } from './programme-queries.ts';
 import { listProgrammes, programmesOf } from './programme-queries.ts';
@@ -84,6 +85,7 @@ export async function drawTags(request: PageRequest): Promise<View | null> {
         title="Programmes du marché"
         breadcrumb={[...marketTrail, { href: `/marches/${market.id}`, label: market.object }]}
       />
+      <MarketTabs market={market.id} current="/programmes" />
       <Form
         action={`/marches/${market.id}/programmes`}
         formKey={request.key()}

@@ -5,6 +5,7 @@ import { formatDecimalHours, formatMinutes } from '#domain/minutes.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { CheckboxField, Form, NumberField } from '#ui/form.tsx';
 import { EmptyState, Entry, EntryList } from '#ui/parts.tsx';
+import { LotTabs } from '#ui/market-places.tsx';
 import { listCommitments } from './commitment-queries.ts';
 import { LotHeading, managedLot } from './lot-heading.tsx';
 import type { PartyRow } from './party-queries.ts';
@@ -24,6 +25,7 @@ export async function drawSplit(request: PageRequest): Promise<View | null> {
     const nothing = (
       <>
         <LotHeading place={place} title="Répartition" />
+        <LotTabs lot={lot.id} current="/repartition" />
         <EmptyState title={title} actions={back} />
       </>
     );
@@ -35,6 +37,7 @@ export async function drawSplit(request: PageRequest): Promise<View | null> {
   const body = (
     <>
       <LotHeading place={place} title="Répartition entre entreprises" lead={lead} />
+      <LotTabs lot={lot.id} current="/repartition" />
       <Form
         action={`/lots/${lot.id}/repartition`}
         formKey={request.key()}

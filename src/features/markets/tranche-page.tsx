@@ -5,6 +5,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { CheckboxField, DateField, FieldPair, Form, NumberField } from '#ui/form.tsx';
 import { ActionButton, Alert, Card, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
+import { LotTabs } from '#ui/market-places.tsx';
 import type { TrancheRow } from './lot-queries.ts';
 import { findLot, listTranches } from './lot-queries.ts';
 import { marketTrail } from './new-page.tsx';
@@ -26,6 +27,7 @@ export async function drawTranches(request: PageRequest): Promise<View | null> {
         breadcrumb={[...marketTrail, { href: `/marches/${market.id}`, label: market.object }]}
         lead={`${lot.title}. ${formatMinutes(firm)} dans les tranches affermies.`}
       />
+      <LotTabs lot={lot.id} current="/tranches" />
       {elsewhere.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}

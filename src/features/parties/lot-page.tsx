@@ -11,6 +11,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { ActionButton, Alert, ButtonLink, Card, DateText, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
+import { LotTabs } from '#ui/market-places.tsx';
 import type { AssignmentRow, ManagedLot, PartyRow } from './queries.ts';
 import { asParty, contactOf, findManagedLot, isCurrent, listAssignments, listParties } from './queries.ts';
 
@@ -52,6 +53,7 @@ export async function drawLot(request: PageRequest, lotId: string): Promise<View
           )
         }
       />
+      {writes && <LotTabs lot={lot.lotId} current="/intervenants" />}
       {form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}

@@ -1,0 +1,42 @@
+/** Where each kind of page opens for somebody, found by following links without drawing anything. */
+import type { APIRequestContext } from 'playwright-core';
+
+/** Objects of one kind differ: a page that needs a rare one is linked from one of the first few. */
+const objectsOfAKind = 40;
+
+export async function reachablePages(
+  request: APIRequestContext,
+  { base, pages, wanted }: { base: string; pages: readonly string[]; wanted: readonly string[] },
+): Promise<Map<string, string>> {
+  const shapes = pages.map((path) => ({ path, shape: shapeOf(path) }));
+  const missing = new Set(wanted);
+  const found = new Map<string, string>();
+  const knocked = new Map<string, number>();
+  const known = new Set<string>();
+  const waiting = pages.filter((path) => !path.includes(':'));
+  for (let address = waiting.shift(); address !== undefined && missing.size > 0; address = waiting.shift()) {
+    const [place = ''] = address.split('?');
+    const kind = shapes.find(({ shape }) => shape.test(place))?.path;
+    const times = knocked.get(kind ?? '') ?? 0;
+    if (kind === undefined || known.has(address) || times >= objectsOfAKind) continue;
+    known.add(address);
+    knocked.set(kind, times + 1);
+    const answer = await request.get(`${base}${address}`, { maxRedirects: 0 });
+    if (answer.status() !== 200) continue;
+    if (missing.delete(kind)) found.set(kind, address);
+    waiting.push(...links(await answer.text()));
+  }
+  return found;
+}
+
+function shapeOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/:\w+/g, '(?:[0-9a-f-]{36}|[0-9]+)')}$`);
+}
+
+function links(html: string): string[] {
+  const hrefs = [...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map(([, address]) =>
+    (address ?? '').replaceAll('&amp;', '&'),
+  );
+  // The sorts and filters of a list show the same page; an object may need its query.
+  return hrefs.map((address) => (/[0-9a-f]{8}-/.test(address) ? address : (address.split('?')[0] ?? '')));
+}
