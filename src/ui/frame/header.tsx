@@ -38,7 +38,7 @@ function Search() {
         name="q"
         aria-label="Rechercher"
         aria-keyshortcuts="Control+K"
-        placeholder="Rechercher une page, un contact, un membre"
+        placeholder="Rechercher un marché, une personne, une page"
         autocomplete="off"
         data-palette
       />
