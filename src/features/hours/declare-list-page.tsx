@@ -1,6 +1,6 @@
 /** What the company declares: the months it owes first, then every month sent, lot by lot, with its state and why it came back. */
 import { organisationOf } from '#domain/actor.ts';
-import { parisDay, formatDay } from '#domain/day.ts';
+import { addMonths, parisDay, formatDay } from '#domain/day.ts';
 import { owedMonths } from '#domain/declaration-owed.ts';
 import { dueDay, isOwed } from '#domain/declaration-sending.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
@@ -14,6 +14,9 @@ import { Table } from '#ui/table.tsx';
 import type { DeclarantLot, DeclarationRow } from './declaration-queries.ts';
 import { listDeclarantLots, listDeclarations } from './declaration-queries.ts';
 import { ofMonth, workWords } from './declare-words.ts';
+
+/** What was sent earlier is one press away. */
+const recentMonths = 3;
 
 type Listed = DeclarationRow & { minutes: number; work: string };
 
@@ -37,6 +40,8 @@ export async function drawDeclarations(request: PageRequest): Promise<View | nul
     .filter(({ state }) => !isOwed(state))
     .map((row) => ({ ...row, work: works.get(row.lotId) ?? '' }))
     .toReversed();
+  const since = request.query.get('vue') === 'tout' ? '' : addMonths(today, -recentMonths).slice(0, 7);
+  const recent = sent.filter(({ month }) => month >= since);
   const body = (
     <>
       <PageHeading title="Déclarations d’heures" lead="Un mois et un lot par ligne, le plus ancien d’abord." />
@@ -48,7 +53,7 @@ export async function drawDeclarations(request: PageRequest): Promise<View | nul
       {owed.length === 0 && lots.length > 0 && <Alert tone="done">Aucun mois n’attend d’heures.</Alert>}
       <Table
         caption="Mois envoyés"
-        rows={sent}
+        rows={recent}
         columns={columns}
         rowId={({ id }) => id}
         url={request.url}
@@ -60,6 +65,11 @@ export async function drawDeclarations(request: PageRequest): Promise<View | nul
           </EmptyState>
         }
       />
+      {recent.length < sent.length && (
+        <p>
+          <a href="/declarations?vue=tout">{`Voir les ${sent.length} mois envoyés`}</a>
+        </p>
+      )}
     </>
   );
   return { title: 'Déclarations d’heures', body };
