@@ -1,6 +1,7 @@
 /** The doors of the main thread: markets, who takes part, people, hours, and where it all stands. */
 import type { Route } from '#http/route.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
+import { agreementRoutes } from '#features/globalisations/routes.ts';
 import { hoursEndpoints } from '#features/hours/api.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
@@ -13,6 +14,7 @@ export const threadRoutes: readonly Route[] = [
   ...marketRoutes,
   ...boardRoutes,
   ...partyRoutes,
+  ...agreementRoutes,
   ...peopleRoutes,
   ...declareRoutes,
   ...reviewRoutes,

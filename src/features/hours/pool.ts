@@ -32,6 +32,7 @@ export async function poolLot(ctx: Context, { id }: { id: string }): Promise<Res
     entries: rows.map((row) => ({
       id: String(row.id),
       lot: row.lotId,
+      company: row.workplaceId,
       worked: daysWorked(row),
       counted: row.countedMinutes,
     })),
