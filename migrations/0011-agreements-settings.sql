@@ -222,6 +222,9 @@ alter table counting_setting
 create index counting_setting_market on counting_setting (market_id) where market_id is not null;
 drop policy own on counting_setting;
 create policy own on counting_setting for select to guichet_app using (organisation_id = current_organisation());
+drop policy applied on counting_setting;
+create policy applied on counting_setting for select to guichet_app
+  using (market_id is not null and exists (select from market m where m.id = counting_setting.market_id));
 -- For all of one's own, or for a market one looks after; never for a market of others.
 create policy set_by_desk on counting_setting for insert to guichet_app
   with check (organisation_id = current_organisation() and (market_id is null or market_id in (select my_managed_markets())));

@@ -111,7 +111,7 @@ test('proposed by the facilitator, it waits for each buyer; the last signature p
   const page = await otherCity.get(`/globalisations/${id}`);
   assert.match(page.text, /En vigueur/);
   assert.match(page.text, /Métropole/, 'both buyers are named to each other');
-  assert.match(page.text, /a signé un accord de globalisation/);
+  assert.match(page.text, /A signé un accord de globalisation/);
   assert.equal((await sign(city, id, house.buyer.organisation)).status, 422, 'nothing is signed twice');
 });
 

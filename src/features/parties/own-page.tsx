@@ -11,7 +11,7 @@ import { addToMonth, formatMonth, formatOfMonth, monthOf } from '#domain/month.t
 import { formatPhone } from '#domain/phone.ts';
 import { progressStatuses } from '#domain/progress.ts';
 import type { BoardRules } from '#db/board-rules.ts';
-import { readBoardRules } from '#db/board-rules.ts';
+import { readBoardRules, rulesOfLot } from '#db/board-rules.ts';
 import type { LotFacts } from '#db/lot-standing.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Alert, ButtonLink, Card, Disclosure, EmptyState, PageHeading, ProgressBar, Status } from '#ui/parts.tsx';
@@ -108,7 +108,7 @@ function Owed({ facts, rules }: { facts: LotFacts; rules: BoardRules }) {
     return <p>Rien à faire encore : l’engagement commence quand le montant facturé dépasse son seuil.</p>;
   }
   const left = Math.max(0, due - done);
-  const { days, fullTimeMonths } = equivalentsOf(left, rules.fullTime);
+  const { days, fullTimeMonths } = equivalentsOf(left, rulesOfLot(facts, rules).fullTime);
   const by = undated ? '' : ` avant le ${formatDay(endsOn)}`;
   const waiting = Math.max(0, submitted - done);
   return (
