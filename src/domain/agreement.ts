@@ -55,9 +55,10 @@ export function stateOfAgreement(
 
 /** Source: domain.md §5.3, "signed agreement with the buyers concerned": in force from the last signature, never before. */
 export function signedByAll(signatures: readonly Signature[]): Day | null {
-  const days = signatures.map(({ decision, signedOn }) => (decision === 'signed' ? signedOn : null));
-  if (days.length === 0 || days.some((day) => day === null)) return null;
-  return days.toSorted().at(-1) ?? null;
+  const days = signatures.flatMap(({ decision, signedOn }) =>
+    decision === 'signed' && signedOn !== null ? [signedOn] : [],
+  );
+  return days.length === signatures.length ? (days.toSorted().at(-1) ?? null) : null;
 }
 
 export interface AgreementLot {

@@ -72,7 +72,7 @@ export function resolveWindow({
 }
 
 /** The value alone, of a rule that always has a national default. */
-export function ruleValue<Code extends keyof CountingRules & string>(
+export function ruleValue<Code extends keyof CountingRules>(
   book: CountingBook,
   code: Code,
   day: Day,

@@ -47,6 +47,22 @@ export const agreementPermissions = {
     who: readers,
     relation: 'own',
   },
+  'counting.house': {
+    sentence: 'Lire les réglages de décompte de son organisation',
+    who: [
+      'facilitator.admin',
+      'facilitator.facilitator',
+      'facilitator.accompaniment',
+      'facilitator.clerk',
+      'facilitator.steering',
+      'buyer.admin',
+      'buyer.procurement',
+      'buyer.site',
+      'buyer.decider',
+      'control.auditor',
+    ],
+    relation: 'own',
+  },
   'counting.organisation': {
     sentence: 'Régler le décompte pour tous les marchés de son organisation',
     who: ['facilitator.admin', 'buyer.admin'],

@@ -17,7 +17,7 @@ type Fixed =
   | 'smic-per-hour'
   | 'ceiling-per-hour';
 
-export type SettableCode = Exclude<keyof CountingRules & string, Fixed>;
+export type SettableCode = Exclude<keyof CountingRules, Fixed>;
 
 export interface RuleCard {
   label: string;

@@ -25,7 +25,7 @@ export async function drawNewAgreement(request: PageRequest): Promise<View | nul
   const company = named === '' && isId.test(lot) ? ((await findHolderOf(ctx, lot)) ?? '') : named;
   if (!isId.test(company)) return drawChoice(request);
   const lots = await listCandidateLots(ctx, company);
-  if (lots.length === 0) return null;
+  if (lots.length === 0 && !isCompany) return null;
   const name = (await namesOf(ctx, [company])).get(company) ?? '';
   const today = parisDay(ctx.now);
   const first = { lots: lots.length === 2 ? lots.map(({ lotId }) => lotId) : [lot], fromDay: today };

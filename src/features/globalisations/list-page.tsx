@@ -30,19 +30,19 @@ const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 export async function drawAgreements(request: PageRequest): Promise<View> {
   const { ctx, query, url } = request;
   const tab = agreementTabs.find((known) => known === query.get('vue')) ?? 'en-vigueur';
-  const asked = query.get('lot') ?? '';
-  const lot = isId.test(asked) ? asked : null;
+  const idIn = (name: string) => (isId.test(query.get(name) ?? '') ? query.get(name) : null);
+  const [lot, market] = [idIn('lot'), idIn('marche')];
   const { sort, after, before } = readTableQuery(query, sortable);
   const direction = sort?.direction ?? 'ascending';
-  const page = await listAgreements(ctx, { tab, lot, direction, after, before, size: agreementsPerPage });
+  const page = await listAgreements(ctx, { tab, lot, market, direction, after, before, size: agreementsPerPage });
   const names = await namesOf(
     ctx,
     page.rows.map(({ companyId }) => companyId),
   );
-  const ofLot = lot === null ? '' : `lot=${lot}`;
+  const only = lot !== null ? `lot=${lot}` : market !== null ? `marche=${market}` : '';
   const writes = may(ctx.actor, 'agreement.write').allowed;
   const propose = writes && (
-    <ButtonLink href={`/globalisations/nouveau${lot === null ? '' : `?${ofLot}`}`} kind="primary" icon="plus">
+    <ButtonLink href={`/globalisations/nouveau${lot === null ? '' : `?lot=${lot}`}`} kind="primary" icon="plus">
       Proposer un accord
     </ButtonLink>
   );
@@ -56,15 +56,16 @@ export async function drawAgreements(request: PageRequest): Promise<View> {
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}
-      {lot !== null && (
+      {only !== '' && (
         <p>
-          Accords d’un seul lot. <a href="/globalisations">Voir tous les accords</a>
+          {lot === null ? 'Accords d’un seul marché. ' : 'Accords d’un seul lot. '}{' '}
+          <a href="/globalisations">Voir tous les accords</a>
         </p>
       )}
       <Tabs
         label={title}
         items={agreementTabs.map((known) => {
-          const parts = [known === 'en-vigueur' ? '' : `vue=${known}`, ofLot].filter(Boolean);
+          const parts = [known === 'en-vigueur' ? '' : `vue=${known}`, only].filter(Boolean);
           return {
             href: parts.length === 0 ? '/globalisations' : `/globalisations?${parts.join('&')}`,
             label: tabLabels[known],

@@ -149,7 +149,7 @@ export interface ListedAgreement extends AgreementRow {
 
 export function listAgreements(
   { db, now }: Context,
-  { tab, lot, ...query }: { tab: AgreementTab; lot: string | null } & KeysetQuery,
+  { tab, lot, market, ...query }: { tab: AgreementTab; lot: string | null; market: string | null } & KeysetQuery,
 ): Promise<KeysetPage<ListedAgreement>> {
   const today = parisDay(now);
   let rows = db
@@ -189,6 +189,11 @@ export function listAgreements(
   if (lot !== null) {
     rows = rows.where('id', 'in', (from) =>
       from.selectFrom('globalisationLot').select('globalisationId').where('lotId', '=', lot),
+    );
+  }
+  if (market !== null) {
+    rows = rows.where('id', 'in', (from) =>
+      from.selectFrom('globalisationLot').select('globalisationId').where('marketId', '=', market),
     );
   }
   return keysetPage(rows, {

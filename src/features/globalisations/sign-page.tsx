@@ -13,9 +13,14 @@ export async function drawSign(request: PageRequest): Promise<View | null> {
   const opened = await openAgreement(ctx, request.params['id'] ?? '');
   if (opened === null) return null;
   const { agreement, signatures, lots, own } = opened;
-  const asked = String(form.values['signatory'] ?? query.get('pour') ?? own);
-  const row = signatures.find(({ organisationId }) => organisationId === asked);
-  if (row === undefined || !allowed(row, opened)) return null;
+  const named = String(form.values['signatory'] ?? query.get('pour') ?? '');
+  const mayAnswer = signatures.filter((row) => allowed(row, opened));
+  const row =
+    named === ''
+      ? (mayAnswer.find(({ organisationId }) => organisationId === own) ?? mayAnswer[0])
+      : mayAnswer.find(({ organisationId }) => organisationId === named);
+  if (row === undefined) return null;
+  const asked = row.organisationId;
   if (!typed && (agreement.signedOn !== null || agreement.withdrawnAt !== null)) return null;
   const names = await namesOf(ctx, [asked, agreement.companyId]);
   const mine = asked === own;

@@ -1,4 +1,5 @@
 /** What a company owes and by when, lot by lot, in plain words; whom to call; the next month to declare. */
+import { may } from '#domain/access.ts';
 import { delegateOf } from '#domain/contact-freshness.ts';
 import type { Day } from '#domain/day.ts';
 import { formatDay } from '#domain/day.ts';
@@ -23,6 +24,7 @@ export const ownSaid = { contact: 'Contact enregistré.', delegation: 'Délégat
 
 export async function drawOwnMarkets(request: PageRequest): Promise<View> {
   const { ctx, params, query } = request;
+  const { token } = params;
   const deed = query.get('fait');
   const rules = await readBoardRules(ctx);
   const parties = [...new Map((await listOwnParties(ctx)).map((party) => [party.lotId, party])).values()];
@@ -31,10 +33,20 @@ export async function drawOwnMarkets(request: PageRequest): Promise<View> {
   const advisers = await listAdvisers(ctx, lots, rules.today);
   const owed = await listOwedMonths(ctx, lots);
   const workers = await listOwnWorkers(ctx, lots);
-  const { token } = params;
   const body = (
     <>
-      <PageHeading title="Ce que je dois et pour quand" lead="Vos engagements d’insertion, marché par marché." />
+      <PageHeading
+        title="Ce que je dois et pour quand"
+        lead="Vos engagements d’insertion, marché par marché."
+        actions={
+          token === undefined &&
+          may(ctx.actor, 'agreement.read').allowed && (
+            <ButtonLink href="/globalisations" icon="handshake">
+              Accords de globalisation
+            </ButtonLink>
+          )
+        }
+      />
       {(deed === 'contact' || deed === 'delegation') && <Alert tone="done">{ownSaid[deed]}</Alert>}
       {parties.length === 0 && (
         <EmptyState title="Aucun marché en cours.">
@@ -76,7 +88,16 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCard
     <Card
       title={party.market}
       aside={`Lot ${party.lotNumber}, ${party.lot}${party.buyer === null ? '' : `, pour ${party.buyer}`}`}
-      actions={<ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>
+          {link === null && (
+            <ButtonLink href={`/lots/${party.lotId}/regles`} kind="quiet">
+              Comment mes heures comptent
+            </ButtonLink>
+          )}
+        </>
+      }
     >
       {facts !== undefined && <Owed facts={facts} rules={rules} />}
       <NextMonth owed={owed} today={rules.today} path={declare} />
