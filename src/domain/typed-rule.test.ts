@@ -7,7 +7,8 @@ import { nationalRules } from './national-rules.ts';
 import type { SettableCode } from './rule-catalogue.ts';
 import { cardOf, isSettable, ruleEffects, settableCodes } from './rule-catalogue.ts';
 import type { TypedRule } from './typed-rule.ts';
-import { readTypedRule, ruleSentence, typedOf } from './typed-rule.ts';
+import { ruleSentence, typedOf } from './rule-sentence.ts';
+import { readTypedRule } from './typed-rule.ts';
 
 const blank: TypedRule = {
   choice: '',

@@ -2,11 +2,11 @@
 import { formatShortDay, parisDay } from '#domain/day.ts';
 import { cardOf, isSettable } from '#domain/rule-catalogue.ts';
 import type { RuleValue } from '#domain/typed-rule.ts';
-import { ruleSentence } from '#domain/typed-rule.ts';
+import { ruleSentence } from '#domain/rule-sentence.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, Form } from '#ui/form.tsx';
 import { PageHeading } from '#ui/parts.tsx';
-import { placeOfSetting } from './change-setting.ts';
+import { placeOfSetting } from './own-setting.ts';
 import { title } from './list-page.tsx';
 import { lockOwnSetting } from './queries.ts';
 

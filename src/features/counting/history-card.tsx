@@ -3,7 +3,7 @@ import { formatShortDay } from '#domain/day.ts';
 import { organisationOf } from '#domain/actor.ts';
 import type { SettableCode } from '#domain/rule-catalogue.ts';
 import type { RuleValue } from '#domain/typed-rule.ts';
-import { ruleSentence } from '#domain/typed-rule.ts';
+import { ruleSentence } from '#domain/rule-sentence.ts';
 import type { SettingRow } from '#db/counting-settings.ts';
 import type { PageRequest } from '#http/route.ts';
 import { ActionButton, ButtonLink, Card, Timeline } from '#ui/parts.tsx';

@@ -4,7 +4,7 @@ import { resolveRule } from '#domain/dated-rules.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
 import type { SettableCode } from '#domain/rule-catalogue.ts';
 import { cardOf, isSettable, ruleGroups } from '#domain/rule-catalogue.ts';
-import { ruleSentence } from '#domain/typed-rule.ts';
+import { ruleSentence } from '#domain/rule-sentence.ts';
 import { bookOf } from '#db/counting-book.ts';
 import { readSettings } from '#db/counting-settings.ts';
 import type { PageRequest, View } from '#http/route.ts';
@@ -12,6 +12,7 @@ import { Alert, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { levelLabels } from './levels.ts';
+import { isOwn, OtherContracts } from './other-contracts.tsx';
 import type { RulePlace } from './place.ts';
 import { countingPlace, placeOf } from './place.ts';
 
@@ -96,11 +97,6 @@ function shown(
   };
 }
 
-/** Something is said for this contract, whatever the level. */
-function isOwn(book: CountingBook, { code, today }: { code: SettableCode; today: string }): boolean {
-  return resolveRule({ book, code, day: today }).ok;
-}
-
 function columnsFor(place: RulePlace): Column<ShownRule>[] {
   return [
     {
@@ -132,23 +128,4 @@ function columnsFor(place: RulePlace): Column<ShownRule>[] {
     { key: 'source', label: 'Source', cell: ({ source }) => source },
     { key: 'since', label: 'Depuis', cell: ({ since }) => (since === '' ? '' : formatShortDay(since)) },
   ];
-}
-
-function OtherContracts({ place, book, today }: { place: RulePlace; book: CountingBook; today: string }) {
-  if (!place.writes) return null;
-  const others = Object.keys(ruleGroups.windows.rules)
-    .filter(isSettable)
-    .filter((code) => !isOwn(book, { code, today }));
-  return (
-    <details class="disclosure">
-      <summary>Régler la durée d’un autre contrat</summary>
-      <ul>
-        {others.map((code) => (
-          <li>
-            <a href={`${place.path}/regle?regle=${code}`}>{cardOf(code).label}</a>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }

@@ -1,5 +1,4 @@
-/** Reads where rules are set and who set them; writes settings: added, ended, taken back, never rewritten. */
-import { randomUUID } from 'node:crypto';
+/** Reads where rules are set, and who set them. */
 import { sql } from 'kysely';
 import type { Day } from '#domain/day.ts';
 import type { Context } from '#http/context.ts';
@@ -62,37 +61,6 @@ export async function lockOwnSetting({ db }: Context, id: string): Promise<OwnSe
     .forUpdate()
     .executeTakeFirst();
   return row ?? null;
-}
-
-export async function insertSetting(
-  { db, now }: Context,
-  {
-    value,
-    ...row
-  }: {
-    organisationId: string;
-    marketId: string | null;
-    lotId: string | null;
-    code: string;
-    value: unknown;
-    fromDay: Day;
-    source: string;
-    createdBy: string | null;
-  },
-): Promise<string> {
-  const id = randomUUID();
-  await db
-    .insertInto('countingSetting')
-    .values({ id, ...row, value: sql`${JSON.stringify(value)}::jsonb`, createdAt: now })
-    .execute();
-  return id;
-}
-
-export async function updateSetting(
-  { db }: Context,
-  { id, ...fields }: { id: string; untilDay?: Day | null; withdrawnAt?: Date | null },
-): Promise<void> {
-  await db.updateTable('countingSetting').set(fields).where('id', '=', id).execute();
 }
 
 /** Names of those who set the rules of one's own organisation; the others are known by their organisation. */

@@ -80,5 +80,5 @@ export function RuleFields({ card, state }: { card: RuleCard; state: FormState }
 }
 
 function Hours({ name, label, state }: { name: string; label: string; state: FormState }) {
-  return <NumberField name={name} label={label} help="Par exemple 7 h 30." unit="h" decimal state={state} />;
+  return <NumberField name={name} label={label} help="En heures, par exemple 35 ou 7 h 30." decimal state={state} />;
 }

@@ -5,7 +5,8 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { cardOf } from '#domain/rule-catalogue.ts';
 import type { RuleValue } from '#domain/typed-rule.ts';
-import { readTypedRule, ruleSentence } from '#domain/typed-rule.ts';
+import { ruleSentence } from '#domain/rule-sentence.ts';
+import { readTypedRule } from '#domain/typed-rule.ts';
 import { may } from '#domain/access.ts';
 import { record } from '#db/audit.ts';
 import { bookOf } from '#db/counting-book.ts';
@@ -16,7 +17,8 @@ import type { Context } from '#http/context.ts';
 import type { RuleInput } from './input.ts';
 import type { RulePlace } from './place.ts';
 import { countingPlace } from './place.ts';
-import { countUnsealed, insertSetting } from './queries.ts';
+import { countUnsealed } from './queries.ts';
+import { insertSetting } from './write-queries.ts';
 import type { Recounting, RecountPreview } from './recounting.ts';
 
 export interface RuleEffect {

@@ -7,7 +7,7 @@ import { DateField, Form, TextField } from '#ui/form.tsx';
 import { Alert, PageHeading } from '#ui/parts.tsx';
 import { agreementTrail } from './list-page.tsx';
 import { openAgreement } from './open-agreement.ts';
-import { listMovedHours } from './queries.ts';
+import { listMovedHours } from './side-queries.ts';
 
 export async function drawEnd(request: PageRequest): Promise<View | null> {
   const { ctx, form, typed, refusal } = request;

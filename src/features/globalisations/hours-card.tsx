@@ -1,9 +1,8 @@
 /** The hours an agreement moved, from which lot to which, month by month: sums alone. */
 import { formatMinutes, sumMinutes } from '#domain/minutes.ts';
 import { formatMonth } from '#domain/month.ts';
-import { Card, EmptyState } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
-import type { BoundLot, MovedHours } from './queries.ts';
+import type { BoundLot, MovedHours } from './side-queries.ts';
 
 export function HoursMoved({
   lots,
@@ -16,7 +15,12 @@ export function HoursMoved({
 }) {
   const total = sumMinutes(moved.map(({ minutes }) => minutes));
   return (
-    <Card title="Heures réparties par cet accord" aside={moved.length > 0 ? formatMinutes(total) : undefined}>
+    <section class="stack">
+      <h2>
+        {moved.length > 0
+          ? `Heures réparties par cet accord\u00A0: ${formatMinutes(total)}`
+          : 'Heures réparties par cet accord'}
+      </h2>
       <Table
         id="heures"
         caption="Heures réparties par cet accord"
@@ -26,11 +30,7 @@ export function HoursMoved({
         summary={
           moved.length > 0 && 'Ces heures comptent sur le lot qui les reçoit, et plus sur celui où elles sont faites.'
         }
-        empty={
-          <EmptyState title="Aucune heure répartie." icon="clock">
-            Elles se répartissent depuis les heures d’un lot, une fois validées.
-          </EmptyState>
-        }
+        empty={<p class="soft">Aucune encore. Elles se répartissent depuis les heures d’un lot, une fois validées.</p>}
         columns={[
           { key: 'month', label: 'Mois', primary: true, cell: ({ month }) => formatMonth(month) },
           { key: 'from', label: 'Faites sur', cell: ({ fromLotId }) => <LotName lots={lots} id={fromLotId} /> },
@@ -38,7 +38,7 @@ export function HoursMoved({
           { key: 'minutes', label: 'Heures', align: 'end', cell: ({ minutes }) => <b>{formatMinutes(minutes)}</b> },
         ]}
       />
-    </Card>
+    </section>
   );
 }
 

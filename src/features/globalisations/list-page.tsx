@@ -7,8 +7,9 @@ import { counted } from '#ui/french.ts';
 import { Alert, ButtonLink, DateText, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { readTableQuery, Table, Tabs } from '#ui/table.tsx';
-import type { AgreementTab, ListedAgreement } from './queries.ts';
-import { agreementsPerPage, agreementTabs, listAgreements, namesOf } from './queries.ts';
+import type { AgreementTab, ListedAgreement } from './list-queries.ts';
+import { namesOf } from './side-queries.ts';
+import { agreementsPerPage, agreementTabs, listAgreements } from './list-queries.ts';
 
 export const title = 'Accords de globalisation';
 export const agreementTrail = [{ href: '/globalisations', label: title }];

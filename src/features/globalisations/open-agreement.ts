@@ -4,8 +4,10 @@ import { stateOfAgreement } from '#domain/agreement.ts';
 import { organisationOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import type { Context } from '#http/context.ts';
-import type { AgreementRow, BoundLot, SignatureRow } from './queries.ts';
-import { findAgreement, listBoundLots, listSignatures, lockAgreement } from './queries.ts';
+import type { BoundLot, SignatureRow } from './side-queries.ts';
+import type { AgreementRow } from './queries.ts';
+import { listBoundLots, listSignatures } from './side-queries.ts';
+import { findAgreement, lockAgreement } from './queries.ts';
 
 export interface OpenedAgreement {
   agreement: AgreementRow;

@@ -4,8 +4,11 @@ import { action, page } from '#http/route.ts';
 import { sendPaper } from './attach.ts';
 import { drawAgreement } from './detail-page.tsx';
 import { drawEnd } from './end-page.tsx';
-import { endAgreement, restoreAgreement, undoEnd, withdrawAgreement } from './end.ts';
-import { drawAmendAgreement, drawEditAgreement, drawNewAgreement } from './form-page.tsx';
+import { endAgreement, undoEnd } from './end.ts';
+import { restoreAgreement, withdrawAgreement } from './withdraw.ts';
+import { drawAmendAgreement } from './amend-page.tsx';
+import { drawEditAgreement } from './edit-page.tsx';
+import { drawNewAgreement } from './new-page.tsx';
 import {
   agreementIdInput,
   amendAgreementInput,
@@ -18,9 +21,11 @@ import {
   undoSignatureInput,
 } from './input.ts';
 import { drawAgreements } from './list-page.tsx';
-import { amendAgreement, editAgreement, proposeAgreement } from './propose.ts';
+import { editAgreement } from './edit.ts';
+import { amendAgreement, proposeAgreement } from './propose.ts';
 import { drawSign } from './sign-page.tsx';
-import { refuseAgreement, signAgreement, undoAnswer } from './sign.ts';
+import { refuseAgreement, signAgreement } from './sign.ts';
+import { undoAnswer } from './undo-answer.ts';
 
 const permission = 'agreement.write';
 const signs = { permission: 'agreement.sign' } as const;

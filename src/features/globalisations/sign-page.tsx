@@ -2,10 +2,10 @@
 import { parisDay } from '#domain/day.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, Form, TextField } from '#ui/form.tsx';
-import { Alert, Card, DefinitionList, PageHeading, Period } from '#ui/parts.tsx';
+import { Alert, Button, Card, DefinitionList, PageHeading, Period } from '#ui/parts.tsx';
 import { agreementTrail } from './list-page.tsx';
 import { openAgreement } from './open-agreement.ts';
-import { namesOf } from './queries.ts';
+import { namesOf } from './side-queries.ts';
 import { allowed } from './signatures-card.tsx';
 
 export async function drawSign(request: PageRequest): Promise<View | null> {
@@ -78,7 +78,7 @@ export async function drawSign(request: PageRequest): Promise<View | null> {
         <Form
           action={`/globalisations/${agreement.id}/refuser`}
           state={refuseState}
-          submit={mine ? 'Refuser' : 'Noter son refus'}
+          more={<Button kind="danger">{mine ? 'Refuser' : 'Noter son refus'}</Button>}
           {...common}
         >
           <TextField

@@ -4,7 +4,7 @@ import { maySign, signatureDecisions } from '#domain/agreement.ts';
 import type { PageRequest } from '#http/route.ts';
 import { ActionButton, ButtonLink, Card, DateText, DefinitionList, Status } from '#ui/parts.tsx';
 import type { OpenedAgreement } from './open-agreement.ts';
-import type { SignatureRow } from './queries.ts';
+import type { SignatureRow } from './side-queries.ts';
 
 const capacities = { company: 'entreprise', buyer: 'acheteur' } as const;
 
@@ -12,10 +12,13 @@ export function SignaturesCard({
   request,
   opened,
   names,
+  moved,
 }: {
   request: PageRequest;
   opened: OpenedAgreement;
   names: Map<string, string>;
+  /** Hours were shared by it: nobody takes an answer back any more. */
+  moved: boolean;
 }) {
   const { signatures, agreement, own } = opened;
   const signs = may(request.ctx.actor, 'agreement.sign').allowed;
@@ -27,7 +30,7 @@ export function SignaturesCard({
     <Card
       title="Signatures"
       actions={
-        signs && answered && agreement.endedOn === null && agreement.withdrawnAt === null ? (
+        signs && answered && !moved && agreement.endedOn === null && agreement.withdrawnAt === null ? (
           <ActionButton
             action={`/globalisations/${agreement.id}/revenir`}
             formKey={request.key()}
@@ -79,8 +82,8 @@ function Answer({ row }: { row: SignatureRow }) {
         </>
       )}
       {reason !== '' && ` (${reason})`}
-      {decision === 'signed' && written && <small>D’après le document signé</small>}
-      {decision === 'waiting' && absent && <small>Pas encore présente dans Guichet</small>}
+      {decision === 'signed' && written && <span class="soft">, d’après le document signé</span>}
+      {decision === 'waiting' && absent && <span class="soft">Pas encore présente dans Guichet</span>}
     </>
   );
 }
