@@ -32,6 +32,7 @@ const entries: readonly Entry[] = [
   { href: '/declarations', label: 'Déclarer des heures', icon: 'clock', permission: 'hours.declare' },
   { href: '/personnes', label: 'Personnes', icon: 'users', permission: 'person.read' },
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },
+  { href: '/globalisations', label: 'Globalisation', icon: 'handshake', permission: 'agreement.read' },
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
   { href: '/organisation', label: 'Mon organisation', icon: 'building-2', permission: 'organisation.read' },
   { href: '/organisation/membres', label: 'Membres', icon: 'users', permission: 'member.read' },

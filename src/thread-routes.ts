@@ -1,8 +1,11 @@
 /** The doors of the main thread: markets, who takes part, people, hours, and where it all stands. */
 import type { Route } from '#http/route.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
+import { countingRoutes } from '#features/counting/routes.ts';
+import { agreementRoutes } from '#features/globalisations/routes.ts';
 import { hoursEndpoints } from '#features/hours/api.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
+import { countOutdated, previewChange, recountLines } from '#features/hours/recount.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
@@ -13,6 +16,8 @@ export const threadRoutes: readonly Route[] = [
   ...marketRoutes,
   ...boardRoutes,
   ...partyRoutes,
+  ...agreementRoutes,
+  ...countingRoutes({ preview: previewChange, outdated: countOutdated, recount: recountLines }),
   ...peopleRoutes,
   ...declareRoutes,
   ...reviewRoutes,

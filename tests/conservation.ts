@@ -12,6 +12,7 @@ import { reviewDeclaration, validateSelection } from '#features/hours/review.ts'
 import { undoDecision } from '#features/hours/review-undo.ts';
 import { sealDeclarations } from '#features/hours/seal.ts';
 import type { TestHouse } from './house.ts';
+import { anAgreement } from './world-agreements.ts';
 import { actingAs } from './world-review.ts';
 import type { LotPlace, Thread, ThreadWorld } from './world-thread.ts';
 
@@ -75,19 +76,8 @@ async function setBench({ house, thread, place, random }: Story): Promise<Bench>
       }
     }
   }
-  if (random() < 0.7) await agree(house, { company, lots });
+  if (random() < 0.7) await anAgreement(house.admin, { company, proposedBy: holder, lots });
   return { lots, declarations };
-}
-
-async function agree(house: TestHouse, { company, lots }: { company: string; lots: readonly LotPlace[] }) {
-  const made = await house.admin.query(
-    `insert into globalisation (company_id, from_day, until_day, signed_on)
-     values ($1, '2026-01-01', '2026-12-31', '2026-01-01') returning id`,
-    [company],
-  );
-  for (const { lot, market } of lots) {
-    await house.admin.query('insert into globalisation_lot values ($1, $2, $3)', [made.rows[0].id, lot, market]);
-  }
 }
 
 /** A refusal is a step too: it must leave the sums as they were. */

@@ -4,8 +4,15 @@ import type { App } from '#http/mount.ts';
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Visited>;
   /** Opens the page holding the form, then sends it with its hidden key; `on` when the form stands on another page. */
-  submit(path: string, fields: Record<string, string>, options?: { on?: string; key?: string }): Promise<Visited>;
+  submit(path: string, fields: Record<string, string>, options?: SubmitOptions): Promise<Visited>;
   cookie(name: string): string | undefined;
+}
+
+export interface SubmitOptions {
+  on?: string;
+  key?: string;
+  /** Several values under one name, as a browser sends ticked boxes. */
+  fields?: readonly (readonly [string, string])[];
 }
 
 export interface Visited {
@@ -43,12 +50,15 @@ export function visit(app: App, { session, organisation }: { session?: string; o
 
   return {
     get: (path, headers) => send(path, headers ? { headers } : {}),
-    async submit(path, fields, { on = path, key } = {}) {
+    async submit(path, fields, { on = path, key, fields: more = [] } = {}) {
       const hidden = key ?? hiddenKey((await send(on)).text);
       return send(path, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded', origin: base },
-        body: new URLSearchParams({ cle: hidden, ...fields }).toString(),
+        body: new URLSearchParams([
+          ...Object.entries({ cle: hidden, ...fields }),
+          ...more.map(([name, value]) => [name, value]),
+        ]).toString(),
       });
     },
     cookie: (name) => jar.get(name),

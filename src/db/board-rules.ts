@@ -1,18 +1,25 @@
-/** The rules every board reads: what the organisation set for all its markets, else the national default. */
+/** The rules every board reads, lot by lot: what was set for the lot, its market, its buyer or its structure, else the default. */
 import { sql } from 'kysely';
 import type { Actor } from '#domain/actor.ts';
 import { organisationOf } from '#domain/actor.ts';
 import type { CountingRules } from '#domain/counting-rules.ts';
-import type { RuleOf } from '#domain/dated-rules.ts';
 import { resolveRule } from '#domain/dated-rules.ts';
+import type { Day } from '#domain/day.ts';
 import { parisDay } from '#domain/day.ts';
 import { nationalRules } from '#domain/national-rules.ts';
-import type { StandingScope } from './lot-standing.ts';
+import type { LotFacts, StandingScope } from './lot-standing.ts';
+import type { BoardCode, PlacedSetting } from './placed-settings.ts';
+import { boardCodes } from './placed-settings.ts';
 import type { Transaction } from './transaction.ts';
 
-const codes = ['progress-thresholds', 'full-time', 'forecast-months', 'variable-tranche'] as const;
-
 export interface BoardRules extends StandingScope {
+  /** For totals over many markets: what one's own organisation set, else the default. */
+  fullTime: CountingRules['full-time'];
+}
+
+/** What one lot is judged by. */
+export interface LotRules {
+  thresholds: CountingRules['progress-thresholds'];
   fullTime: CountingRules['full-time'];
   paceMonths: number;
 }
@@ -21,28 +28,49 @@ type Reader = { db: Transaction; actor: Actor; now: Date };
 
 export async function readBoardRules({ db, actor, now }: Reader): Promise<BoardRules> {
   const today = parisDay(now);
-  const set = await sql<RuleOf<CountingRules> & { until: string | null }>`
-    select code, value, from_day as "from", until_day as until, source from counting_setting
-    where organisation_id = ${organisationOf(actor)} and market_id is null and lot_id is null
-      and code in (${sql.join(codes)})`.execute(db);
-  const organisation = set.rows.map(({ until, ...rule }): RuleOf<CountingRules> =>
-    until === null ? rule : { ...rule, until },
+  const own = organisationOf(actor);
+  const settings = await listPlaced(db, today);
+  const ofOwn = settings.find(
+    ({ level, place, code }) => level === 'organisation' && place === own && code === 'full-time',
   );
-  const book = { organisation, national: nationalRules };
   return {
     today,
-    thresholds: inForce('progress-thresholds'),
-    tranche: inForce('variable-tranche'),
-    fullTime: inForce('full-time'),
-    paceMonths: inForce('forecast-months'),
-    partyOf: readsOwnPart(actor) ? organisationOf(actor) : null,
+    thresholds: nationalValue('progress-thresholds', today),
+    tranche: nationalValue('variable-tranche', today),
+    fullTime: (ofOwn?.value as CountingRules['full-time'] | undefined) ?? nationalValue('full-time', today),
+    partyOf: readsOwnPart(actor) ? own : null,
+    settings,
   };
+}
 
-  function inForce<Code extends (typeof codes)[number]>(code: Code): CountingRules[Code] {
-    const rule = resolveRule<CountingRules, Code>({ book, code, day: today });
-    if (!rule.ok) throw new Error(`no rule ${code} on ${today}`);
-    return rule.value.value;
-  }
+export function rulesOfLot({ setRules }: Pick<LotFacts, 'setRules'>, { today }: Pick<BoardRules, 'today'>): LotRules {
+  const value = <Code extends BoardCode>(code: Code): CountingRules[Code] =>
+    setRules?.[code] ?? nationalValue(code, today);
+  return {
+    thresholds: value('progress-thresholds'),
+    fullTime: value('full-time'),
+    paceMonths: value('forecast-months'),
+  };
+}
+
+/** The latest first day wins within a place, then the latest written (domain/dated-rules.ts). */
+async function listPlaced(db: Transaction, today: Day): Promise<PlacedSetting[]> {
+  const found = await sql<PlacedSetting>`
+    select distinct on (level, place, code) level, place, code, value from (
+      select case when lot_id is not null then 'lot' when market_id is not null then 'market' else 'organisation' end as level,
+        coalesce(lot_id, market_id, organisation_id) as place, code, value, from_day, created_at, id
+      from counting_setting
+      where code in (${sql.join(boardCodes)}) and withdrawn_at is null
+        and from_day <= ${today}::date and (until_day is null or until_day >= ${today}::date)
+    ) set_today
+    order by level, place, code, from_day desc, created_at desc, id desc`.execute(db);
+  return found.rows;
+}
+
+function nationalValue<Code extends BoardCode>(code: Code, day: Day): CountingRules[Code] {
+  const rule = resolveRule<CountingRules, Code>({ book: { national: nationalRules }, code, day });
+  if (!rule.ok) throw new Error(`no rule ${code} on ${day}`);
+  return rule.value.value;
 }
 
 /** Companies and inclusion structures answer for their own hours; the others look at the whole. */

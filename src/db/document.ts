@@ -7,6 +7,7 @@ export interface NewDocument {
   marketId?: string | null;
   lotId?: string | null;
   declarationId?: string | null;
+  globalisationId?: string | null;
   kind: 'tender' | 'award' | 'subcontracting' | 'amendment' | 'proof' | 'letter' | 'other';
   name: string;
 }

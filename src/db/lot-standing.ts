@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import type { CountingRules } from '#domain/counting-rules.ts';
 import type { Day } from '#domain/day.ts';
 import type { ProgressFacts, ProgressStatus } from '#domain/progress.ts';
+import type { BoardCode, PlacedSetting } from './placed-settings.ts';
+import { placedRules } from './placed-settings.ts';
 
 export interface LotFacts {
   lotId: string;
@@ -23,10 +25,14 @@ export interface LotFacts {
   submitted: number;
   expected: number;
   status: ProgressStatus;
+  /** What was set nearer than the national default, rule by rule; null when nothing was. */
+  setRules: Partial<Pick<CountingRules, BoardCode>> | null;
 }
 
+/** thresholds, tranche: the default, where nothing nearer was set. */
 export interface StandingScope {
   today: Day;
+  settings: readonly PlacedSetting[];
   thresholds: CountingRules['progress-thresholds'];
   tranche: CountingRules['variable-tranche'];
   /** A company reads its own part: its own hours, and its share or the whole lot it holds. */
@@ -35,17 +41,21 @@ export interface StandingScope {
 
 /** A table to read from: one row per lot that `which` keeps. Inside, l is the lot and m its market: call no outer table so. */
 export function lotStanding(
-  { today, thresholds, tranche, partyOf }: StandingScope,
+  { today, thresholds, tranche, partyOf, settings }: StandingScope,
   which: RawBuilder<unknown>,
 ): RawBuilder<LotFacts> {
   const due = partyOf === null ? sql`owed.due` : dueOfParty(partyOf);
+  const threshold = (name: keyof typeof thresholds) =>
+    settings.length === 0
+      ? sql`${thresholds[name]}::bigint`
+      : sql`coalesce((set_rules -> 'progress-thresholds' ->> ${name})::bigint, ${thresholds[name]}::bigint)`;
   return sql<LotFacts>`select judged.*,
     case
       when coalesce(due, 0) = 0 then case when due = 0 and growing then 'not-triggered' else 'no-obligation' end
       when done >= due then 'fulfilled'
       when ${today}::date > ends_on then 'late'
-      when done * 10000 >= expected * ${thresholds.onTrackBasisPoints}::bigint then 'on-track'
-      when done * 10000 >= expected * ${thresholds.toWatchBasisPoints}::bigint then 'to-watch'
+      when done * 10000 >= expected * ${threshold('onTrackBasisPoints')} then 'on-track'
+      when done * 10000 >= expected * ${threshold('toWatchBasisPoints')} then 'to-watch'
       else 'late'
     end as status
   from (
@@ -59,9 +69,11 @@ export function lotStanding(
           coalesce(l.ends_on, m.ends_on, '9999-12-31'::date) as ends_on,
           coalesce(l.ends_on, m.ends_on) is null as undated,
           coalesce(owed.growing, false) as growing, ${due} as due,
-          coalesce(counted.done, 0)::bigint as done, coalesce(counted.submitted, 0)::bigint as submitted
+          coalesce(counted.done, 0)::bigint as done, coalesce(counted.submitted, 0)::bigint as submitted,
+          placed.rules as set_rules
         from lot l join market m on m.id = l.market_id
-        left join lateral (${owed(today, tranche)}) owed on true
+        left join lateral ${placedRules(settings)} placed on true
+        left join lateral (${owed({ today, tranche, settings })}) owed on true
         left join lateral (
           select sum(counted_minutes) as done, sum(submitted_minutes) as submitted from (
             select counted_minutes, submitted_minutes from hours_total t where t.lot_id = l.id
@@ -82,8 +94,17 @@ export function progressFacts(facts: LotFacts, today: Day): ProgressFacts {
 }
 
 /** The version signed and in force today, else the first one signed: what a lot not yet begun will owe. */
-function owed(today: Day, tranche: StandingScope['tranche']): RawBuilder<unknown> {
-  const minutes = tranche === 'full' ? sql`beyond / v.hour_per_cents * 60` : sql`beyond * 60 / v.hour_per_cents`;
+function owed({
+  today,
+  tranche,
+  settings,
+}: Pick<StandingScope, 'today' | 'tranche' | 'settings'>): RawBuilder<unknown> {
+  const [whole, exact] = [sql`beyond / v.hour_per_cents * 60`, sql`beyond * 60 / v.hour_per_cents`];
+  const fixed = tranche === 'full' ? whole : exact;
+  const minutes =
+    settings.length === 0
+      ? fixed
+      : sql`case coalesce(placed.rules ->> 'variable-tranche', ${tranche}) when 'full' then ${whole} else ${exact} end`;
   return sql`select bool_and(c.kind in ('variable', 'share')) as growing,
       sum(case when v.minutes is not null then v.minutes when c.kind = 'variable' then ${minutes} else 0 end)::bigint as due
     from commitment c

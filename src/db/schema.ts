@@ -131,6 +131,7 @@ export interface CountingSetting {
   source: string;
   createdBy: string | null;
   createdAt: Generated<Timestamp>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface Declaration {
@@ -164,6 +165,7 @@ export interface Document {
   name: string;
   archivedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
+  globalisationId: string | null;
 }
 
 export interface DocumentVersion {
@@ -246,15 +248,33 @@ export interface Globalisation {
   reason: Generated<string>;
   fromDay: string;
   untilDay: string;
-  signedOn: string;
+  signedOn: string | null;
   createdBy: string | null;
   createdAt: Generated<Timestamp>;
+  proposedById: string;
+  endedOn: string | null;
+  endedReason: Generated<string>;
+  withdrawnAt: Timestamp | null;
+  replacesId: string | null;
+  version: Generated<number>;
 }
 
 export interface GlobalisationLot {
   globalisationId: string;
   lotId: string;
   marketId: string;
+}
+
+export interface GlobalisationSignature {
+  globalisationId: string;
+  organisationId: string;
+  capacity: 'company' | 'buyer';
+  decision: Generated<'waiting' | 'signed' | 'refused'>;
+  signedOn: string | null;
+  reason: Generated<string>;
+  recordedByOrganisationId: string | null;
+  recordedBy: string | null;
+  decidedAt: Timestamp | null;
 }
 
 export interface HourAllocation {
@@ -691,6 +711,7 @@ export interface DB {
   exchangeLink: ExchangeLink;
   globalisation: Globalisation;
   globalisationLot: GlobalisationLot;
+  globalisationSignature: GlobalisationSignature;
   hourAllocation: HourAllocation;
   hourEntry: HourEntry;
   hoursDelta: HoursDelta;

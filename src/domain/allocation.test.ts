@@ -12,13 +12,14 @@ import { proposePooling } from './pooling.ts';
 import { progressOf } from './progress.ts';
 
 const june = { from: '2026-06-01', until: '2026-06-30' };
-const entry: AllocatableEntry = { id: 'e1', lot: 'A', worked: june, counted: 7200 };
+const entry: AllocatableEntry = { id: 'e1', lot: 'A', company: 'c1', worked: june, counted: 7200 };
 const commitments: PooledCommitment[] = [
   { id: 'of-A', lot: 'A', due: 6000 },
   { id: 'of-B', lot: 'B', due: 1200 },
 ];
 const agreement: GlobalisationAgreement = {
   id: 'g1',
+  company: 'c1',
   lots: ['A', 'B'],
   signedOn: '2026-05-01',
   from: '2026-05-01',
@@ -62,12 +63,13 @@ test('an agreement counts when it is signed and in force on every day of the hou
     [{ from: '2026-06-01', until: '2026-06-30' }, true],
     [{ from: '2026-06-02' }, false],
     [{ until: '2026-06-29' }, false],
+    [{ company: 'c2' }, false],
     [{ lots: ['A', 'C'] }, false],
     [{ lots: ['B', 'C'] }, false],
     [{ lots: ['C', 'B', 'A'] }, true],
   ];
   for (const [change, holds] of rows) {
-    const found = agreementFor([{ ...agreement, ...change }], { from: 'A', to: 'B', worked: june });
+    const found = agreementFor([{ ...agreement, ...change }], { company: 'c1', from: 'A', to: 'B', worked: june });
     assert.equal(found !== undefined, holds, JSON.stringify(change));
   }
 });
@@ -114,25 +116,35 @@ test('an allocation makes exactly the counted minutes, each commitment once, in 
 });
 
 const lots = ['A', 'B', 'C'];
-const entries = fc
-  .array(fc.record({ lot: fc.constantFrom(...lots), counted: fc.nat(900), month: fc.integer({ min: 1, max: 9 }) }), {
-    maxLength: 12,
-  })
-  .map((all) =>
-    all.map(({ lot, counted, month }, place) => ({
-      id: `e${String(place).padStart(2, '0')}`,
-      lot,
-      counted,
-      worked: { from: `2026-0${month}-01`, until: `2026-0${month}-28` },
-    })),
-  );
+const companies = fc.constantFrom('c1', 'c2');
+const drawnEntry = fc.record({
+  lot: fc.constantFrom(...lots),
+  company: companies,
+  counted: fc.nat(900),
+  month: fc.integer({ min: 1, max: 9 }),
+});
+const entries = fc.array(drawnEntry, { maxLength: 12 }).map((all) =>
+  all.map(({ lot, company, counted, month }, place) => ({
+    id: `e${String(place).padStart(2, '0')}`,
+    lot,
+    company,
+    counted,
+    worked: { from: `2026-0${month}-01`, until: `2026-0${month}-28` },
+  })),
+);
 const agreements = fc
-  .array(fc.record({ lots: fc.subarray(lots, { minLength: 2 }), from: fc.integer({ min: 1, max: 9 }) }), {
-    maxLength: 3,
-  })
+  .array(
+    fc.record({
+      company: companies,
+      lots: fc.subarray(lots, { minLength: 2 }),
+      from: fc.integer({ min: 1, max: 9 }),
+    }),
+    { maxLength: 3 },
+  )
   .map((all) =>
     all.map((each, place) => ({
       id: `g${place}`,
+      company: each.company,
       lots: each.lots,
       signedOn: `2026-0${each.from}-01`,
       from: `2026-0${each.from}-01`,

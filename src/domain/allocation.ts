@@ -11,6 +11,8 @@ export interface AllocatableEntry {
   id: string;
   /** The lot on which the hours were worked. */
   lot: string;
+  /** The company at work: an agreement binds the lots of one company. */
+  company: string;
   worked: Span;
   /** What counting kept of it; negative for a counter-entry. */
   counted: Minutes;
@@ -75,7 +77,12 @@ export function allocateEntry({
     const agreement =
       target.lot === entry.lot
         ? null
-        : agreementFor(agreements, { from: entry.lot, to: target.lot, worked: entry.worked });
+        : agreementFor(agreements, {
+            company: entry.company,
+            from: entry.lot,
+            to: target.lot,
+            worked: entry.worked,
+          });
     if (agreement === undefined) return refuse('allocation-other-lot');
     allocations.push({ entry: entry.id, commitment, minutes, agreement: agreement?.id ?? null });
   }

@@ -70,3 +70,27 @@ export function resolveWindow({
   const own = resolveRule({ book, code: `counting-window.${type}` as 'counting-window.CDI', day });
   return own.ok ? own : resolveRule({ book, code: 'counting-window', day });
 }
+
+/** The value alone, of a rule that always has a national default. */
+export function ruleValue<Code extends keyof CountingRules>(
+  book: CountingBook,
+  code: Code,
+  day: Day,
+): CountingRules[Code] {
+  const rule = resolveRule<CountingRules, Code>({ book, code, day });
+  if (!rule.ok) throw new RangeError(`no rule ${code} on ${day}`);
+  return rule.value.value;
+}
+
+export type LineLimit = 'weekly-warning' | 'weekly-block' | 'monthly-warning' | 'day-impossible' | 'day-over-two-lots';
+
+/** The limits a line of a month is checked by, before sending and while reviewing: those in force on its first day. */
+export function limitsOn(book: CountingBook, day: Day): Pick<CountingRules, LineLimit> {
+  return {
+    'weekly-warning': ruleValue(book, 'weekly-warning', day),
+    'weekly-block': ruleValue(book, 'weekly-block', day),
+    'monthly-warning': ruleValue(book, 'monthly-warning', day),
+    'day-impossible': ruleValue(book, 'day-impossible', day),
+    'day-over-two-lots': ruleValue(book, 'day-over-two-lots', day),
+  };
+}

@@ -3,8 +3,8 @@ import type { Day } from './day.ts';
 import type { Result } from './result.ts';
 import { done, refuse } from './result.ts';
 
-/** Nearest to the work first (architecture.md §1, 9): the first level that says something wins. */
-export const ruleLevels = ['lot', 'market', 'convention', 'organisation', 'national'] as const;
+/** Nearest to the work first (architecture.md §1, 9; domain.md §3.3 for the buyer): the first level that says something wins. */
+export const ruleLevels = ['lot', 'market', 'convention', 'buyer', 'organisation', 'national'] as const;
 export type RuleLevel = (typeof ruleLevels)[number];
 
 /** How sure the source is: read in a text, told by another, remembered, or chosen by the product. */

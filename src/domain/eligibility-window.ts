@@ -79,6 +79,7 @@ export const levelWords: Readonly<Record<RuleLevel, string>> = {
   lot: 'règle du lot',
   market: 'règle du marché',
   convention: 'règle de la convention',
-  organisation: 'règle de votre structure',
+  buyer: 'règle de l’acheteur',
+  organisation: 'règle de la structure de facilitation',
   national: 'règle nationale par défaut',
 };

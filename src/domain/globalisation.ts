@@ -4,6 +4,8 @@ import type { Span } from './weekly-limits.ts';
 
 export interface GlobalisationAgreement {
   id: string;
+  /** The one company whose hours may move: a partner on the same lot keeps its own there. */
+  company: string;
   lots: readonly string[];
   /** null until every buyer concerned has signed. */
   signedOn: Day | null;
@@ -14,11 +16,12 @@ export interface GlobalisationAgreement {
 /** The hours of a month may move only when the agreement holds on each of their days, signature included. */
 export function agreementFor(
   agreements: readonly GlobalisationAgreement[],
-  { from, to, worked }: { from: string; to: string; worked: Span },
+  { company, from, to, worked }: { company: string; from: string; to: string; worked: Span },
 ): GlobalisationAgreement | undefined {
   return agreements
     .filter(
-      ({ lots, signedOn, from: first, until }) =>
+      ({ company: bound, lots, signedOn, from: first, until }) =>
+        bound === company &&
         lots.includes(from) &&
         lots.includes(to) &&
         signedOn !== null &&

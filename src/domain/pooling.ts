@@ -79,7 +79,8 @@ function targetsOf(
   return commitments
     .filter(({ lot }) => lot !== entry.lot)
     .flatMap(({ id, lot }) => {
-      const agreement = agreementFor(agreements, { from: entry.lot, to: lot, worked: entry.worked });
+      const { company, worked } = entry;
+      const agreement = agreementFor(agreements, { company, from: entry.lot, to: lot, worked });
       return agreement === undefined ? [] : [{ commitment: id, agreement: agreement.id }];
     })
     .sort((one, other) => (one.commitment < other.commitment ? -1 : 1));

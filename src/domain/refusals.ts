@@ -1,5 +1,6 @@
 /** Every reason to refuse, with the French sentence that says what to do; the code is stable and leaves by the API. */
 import { formatInteger } from './french-number.ts';
+import { agreementSentences } from './refusal-sentences-agreements.ts';
 import { boardSentences } from './refusal-sentences-boards.ts';
 import { foundationSentences } from './refusal-sentences.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
@@ -16,6 +17,7 @@ const sentences = {
   ...threadSentences,
   ...peopleSentences,
   ...reviewSentences,
+  ...agreementSentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

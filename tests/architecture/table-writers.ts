@@ -33,9 +33,10 @@ export const tableWriters: Record<string, readonly string[]> = {
   market_amount: ['features/markets'],
   commitment: ['features/markets'],
   commitment_version: ['features/markets'],
-  globalisation: ['features/markets'],
-  globalisation_lot: ['features/markets'],
-  counting_setting: ['features/markets'],
+  globalisation: ['features/globalisations'],
+  globalisation_lot: ['features/globalisations'],
+  globalisation_signature: ['features/globalisations'],
+  counting_setting: ['features/counting'],
   document: ['db'],
   document_version: ['db'],
   declaration: ['features/hours'],
@@ -53,6 +54,7 @@ export const tableWriters: Record<string, readonly string[]> = {
 /** Files that write whatever table they are given: the restoration of an export, the invented data, the first start. */
 export const anyTable: readonly string[] = [
   'src/db/backup-load.ts',
+  'src/features/demonstration/agreements.ts',
   'src/features/demonstration/rows.ts',
   'src/features/demonstration/seed.ts',
   'src/features/demonstration/seed-thread.ts',

@@ -26,6 +26,8 @@ export async function listEvents(
         (subject_type = 'market' and subject_id = ${marketId})
         or (subject_type = 'lot' and subject_id = any(${lotIds}))
         or (subject_type = 'commitment' and subject_id in (select c.id::text from commitment c where c.market_id = ${marketId}))
+        or (subject_type = 'globalisation' and subject_id in (select g.globalisation_id::text from globalisation_lot g where g.market_id = ${marketId}))
+        or (subject_type = 'counting-setting' and subject_id in (select s.id::text from counting_setting s where s.market_id = ${marketId}))
         or (subject_type = 'declaration' and subject_id in (select d.id::text from declaration d where d.market_id = ${marketId})))
       order by at desc limit 30
     ) e

@@ -1,5 +1,8 @@
 /** Everything the page of a market tells, read once and judged by the rules of the domain. */
 import { may } from '#domain/access.ts';
+import { organisationOf } from '#domain/actor.ts';
+import type { FullTime } from '#domain/counting-rules.ts';
+import { ruleValue } from '#domain/counting-rules.ts';
 import { landingOf } from '#domain/landing.ts';
 import type { Landing } from '#domain/landing.ts';
 import type { LotState } from '#domain/lot-state.ts';
@@ -10,7 +13,8 @@ import { addToMonth, monthOf } from '#domain/month.ts';
 import type { Progress } from '#domain/progress.ts';
 import { progressOf } from '#domain/progress.ts';
 import type { BoardRules } from '#db/board-rules.ts';
-import { readBoardRules } from '#db/board-rules.ts';
+import { readBoardRules, rulesOfLot } from '#db/board-rules.ts';
+import { countingBook } from '#db/counting-book.ts';
 import type { LotFacts } from '#db/lot-standing.ts';
 import { progressFacts } from '#db/lot-standing.ts';
 import type { Context } from '#http/context.ts';
@@ -43,6 +47,8 @@ export interface MarketBoard {
   whole: Whole;
   submitted: number;
   readsPeople: boolean;
+  /** What a day and a month are for this market. */
+  fullTime: FullTime;
 }
 
 export async function readMarketBoard(ctx: Context, id: string): Promise<MarketBoard | null> {
@@ -71,7 +77,15 @@ export async function readMarketBoard(ctx: Context, id: string): Promise<MarketB
     whole,
     submitted: sum(facts, ({ submitted }) => submitted),
     readsPeople: may(ctx.actor, 'person.read').allowed,
+    fullTime: await fullTimeOf(ctx, { market: id, rules }),
   };
+}
+
+/** Asked only when something was set somewhere. */
+async function fullTimeOf(ctx: Context, { market, rules }: { market: string; rules: BoardRules }): Promise<FullTime> {
+  if (!rules.settings.some(({ code }) => code === 'full-time')) return rules.fullTime;
+  const book = await countingBook(ctx, { organisation: organisationOf(ctx.actor) ?? '', market });
+  return ruleValue(book, 'full-time', rules.today);
 }
 
 function lotBoard(
@@ -83,7 +97,8 @@ function lotBoard(
     declarations,
   }: { rules: BoardRules; parties: PartyRow[]; months: MonthRow[]; declarations: DeclarationRow[] },
 ): LotBoard {
-  const progress = progressOf(progressFacts(lot, rules.today), rules.thresholds);
+  const set = rulesOfLot(lot, rules);
+  const progress = progressOf(progressFacts(lot, rules.today), set.thresholds);
   const runs = lot.state === 'running' || lot.state === 'notified';
   const forecasts = runs && !lot.undated && (lot.due ?? 0) > 0;
   const open = declarations.filter(({ lotId, state }) => lotId === lot.lotId && openStates.includes(state));
@@ -98,7 +113,7 @@ function lotBoard(
           startsOn: lot.startsOn,
           endsOn: lot.endsOn,
         },
-        rules,
+        set,
       )
     : null;
   return {

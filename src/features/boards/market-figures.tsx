@@ -19,7 +19,7 @@ export function MarketFigures({ board }: { board: MarketBoard }) {
           due === null || due === 0 ? `${wholeHours(done)}\u00A0h` : `${wholeHours(done)}\u00A0h / ${wholeHours(due)}`
         }
         detail={
-          due === null || due === 0 ? 'Sans obligation d’heures' : `À faire\u00A0: ${inDays(due, rules.fullTime)}`
+          due === null || due === 0 ? 'Sans obligation d’heures' : `À faire\u00A0: ${inDays(due, board.fullTime)}`
         }
         href={rows}
       />
@@ -32,7 +32,7 @@ export function MarketFigures({ board }: { board: MarketBoard }) {
       <KeyFigure
         label="Reste à faire"
         value={`${wholeHours(missing + 59)}\u00A0h`}
-        detail={missing === 0 ? `Rien ne manque${waitingWords}` : `${inDays(missing, rules.fullTime)}${waitingWords}`}
+        detail={missing === 0 ? `Rien ne manque${waitingWords}` : `${inDays(missing, board.fullTime)}${waitingWords}`}
         href="#lots"
       />
       <KeyFigure

@@ -51,6 +51,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
         <TurnCard turns={turnsOf(board)} kind={kind} today={rules.today} />
       </div>
       <LotsCard board={board} url={url} manages={writes} />
+      <Bound actor={ctx.actor} marketId={id} />
       <DeclarationsCard rows={board.declarations} actor={ctx.actor} url={url} />
       {workers !== null && <PeopleCard rows={workers} url={url} />}
       <div class="columns">
@@ -108,6 +109,28 @@ function Actions({ actor, board, writes }: { actor: Actor; board: MarketBoard; w
         </ButtonLink>
       )}
     </>
+  );
+}
+
+/** What decides where the hours count, and how. */
+function Bound({ actor, marketId }: { actor: Actor; marketId: string }) {
+  const doors = [
+    ...(may(actor, 'agreement.read').allowed
+      ? [{ href: `/globalisations?marche=${marketId}`, label: 'Accords de globalisation' }]
+      : []),
+    ...(may(actor, 'counting.read').allowed
+      ? [{ href: `/marches/${marketId}/regles`, label: 'Règles de décompte' }]
+      : []),
+  ];
+  if (doors.length === 0) return null;
+  return (
+    <div class="row">
+      {doors.map(({ href, label }) => (
+        <ButtonLink href={href} size="small">
+          {label}
+        </ButtonLink>
+      ))}
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import type { Standing } from '#domain/market-standing.ts';
 import type { MarketState } from '#domain/market-state.ts';
 import { progressOf } from '#domain/progress.ts';
 import type { BoardRules } from '#db/board-rules.ts';
+import { rulesOfLot } from '#db/board-rules.ts';
 import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage } from '#db/keyset.ts';
 import type { LotFacts } from '#db/lot-standing.ts';
@@ -111,7 +112,7 @@ function listedMarket(
   { lots, holders, rules }: { lots: readonly LotFacts[]; holders: Map<string, string[]>; rules: BoardRules },
 ): ListedMarket {
   const { due, done, expected, status } = wholeOf(
-    lots.map((lot) => progressOf(progressFacts(lot, rules.today), rules.thresholds)),
+    lots.map((lot) => progressOf(progressFacts(lot, rules.today), rulesOfLot(lot, rules).thresholds)),
   );
   return {
     id,

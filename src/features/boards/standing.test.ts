@@ -26,7 +26,7 @@ const thresholds = nationalRules.find(({ code }) => code === 'progress-threshold
 function read(organisation: string, today: string): Promise<LotFacts[]> {
   const scope = { role: 'app', actor: 'test', organisation, account: null, today } as const;
   return inTransaction(house.database, scope, async (db) => {
-    const rules = { today, thresholds, tranche: 'full', partyOf: null } as const;
+    const rules = { today, thresholds, tranche: 'full', partyOf: null, settings: [] } as const;
     return (await sql<LotFacts>`${lotStanding(rules, sql`true`)} order by 1`.execute(db)).rows;
   });
 }

@@ -49,8 +49,12 @@ const acts: readonly Act[] = [
 ];
 
 /** In order: each chain numbers its entries as they are written. */
-export function journalRows(now: Date, links: readonly Record<string, unknown>[]): Record<string, unknown>[] {
-  const written = [...acts.map((act) => writtenAct(act, now)), ...linkActs(links)];
+export function journalRows(
+  now: Date,
+  links: readonly Record<string, unknown>[],
+  more: readonly WrittenAct[] = [],
+): Record<string, unknown>[] {
+  const written = [...acts.map((act) => writtenAct(act, now)), ...linkActs(links), ...more];
   return written
     .sort((one, other) => one.at.localeCompare(other.at))
     .map(({ organisation, ...entry }) => ({

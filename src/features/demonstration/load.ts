@@ -4,11 +4,13 @@ import { administersByPosition } from '#domain/position.ts';
 import { hashPassword } from '#services/password-hash.ts';
 import { hashSecret } from '#services/random.ts';
 import { demoAccounts, demoPartnerKey, demoPassword } from './accounts.ts';
+import { agreementActs, loadAgreements } from './agreements.ts';
 import { contactRows } from './contacts.ts';
 import { exchangeRows } from './exchanges.ts';
 import { journalRows } from './journal.ts';
 import { demoOrganisations } from './organisations.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
+import { loadSettings } from './settings.ts';
 import { loadThread } from './thread.ts';
 
 /** One company that ceased, so that a closed organisation can be seen. */
@@ -57,6 +59,8 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await insertRows(client, 'membership', membershipRows(now));
   await insertRows(client, 'contact', contactRows({ organisations, now }));
   await loadThread(client, { now });
+  await loadAgreements(client, { now });
+  await loadSettings(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);
   await insertRows(client, 'exchange_link', exchanges.links);
@@ -75,7 +79,8 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
       created_at: daysBefore(now, 65),
     },
   ]);
-  for (const event of journalRows(now, exchanges.links)) await insertRows(client, 'audit_event', [event]);
+  for (const event of journalRows(now, exchanges.links, agreementActs(now)))
+    await insertRows(client, 'audit_event', [event]);
 }
 
 function membershipRows(now: Date): Record<string, unknown>[] {

@@ -26,6 +26,7 @@ export async function allocateToOwnLot(ctx: Context, lines: readonly CountedLine
     lines.map(({ row, counted }) => ({
       id: String(row.id),
       lot: row.lotId,
+      company: row.workplaceId,
       worked: { from: row.startsOn, until: row.startsOn },
       counted,
     })),

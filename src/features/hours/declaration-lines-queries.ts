@@ -1,8 +1,6 @@
 /** Reads who works on a lot for the declarant, what was declared for her, and what the checks must know around it. */
 import { sql } from 'kysely';
 import type { ContractType, ExecutionMethod } from '#domain/contract-types.ts';
-import type { CountingRules } from '#domain/counting-rules.ts';
-import type { DatedRule } from '#domain/dated-rules.ts';
 import type { Month } from '#domain/month.ts';
 import type { Context } from '#http/context.ts';
 
@@ -131,28 +129,4 @@ export async function listElsewhere(
 /** Who takes part in a lot, and who is a structure that lends or works there. */
 export function listParties({ db }: Context, lot: string): Promise<{ organisationId: string; role: string }[]> {
   return db.selectFrom('lotParty').select(['organisationId', 'role']).where('lotId', '=', lot).execute();
-}
-
-type Limit = Extract<keyof CountingRules, `weekly-${string}` | `monthly-${string}` | `day-${string}`>;
-
-/** The limits set for this market or this lot, as far as the actor may read them. */
-export async function listLimits(
-  { db }: Context,
-  { lot, market }: { lot: string; market: string },
-): Promise<(DatedRule<Limit, unknown> & { lotId: string | null })[]> {
-  const rows = await db
-    .selectFrom('countingSetting')
-    .select(['code', 'value', 'fromDay', 'untilDay', 'source', 'lotId'])
-    .where('code', 'in', ['weekly-warning', 'weekly-block', 'monthly-warning', 'day-impossible', 'day-over-two-lots'])
-    .where('marketId', '=', market)
-    .where((where) => where.or([where('lotId', 'is', null), where('lotId', '=', lot)]))
-    .execute();
-  return rows.map(({ code, value, fromDay, untilDay, source, lotId }) => ({
-    code: code as Limit,
-    value,
-    from: fromDay,
-    ...(untilDay !== null && { until: untilDay }),
-    source,
-    lotId,
-  }));
 }

@@ -1,8 +1,7 @@
 /** Opens one month of a declaration: who may be declared, what was declared before, and all the checks must know. */
 import { organisationOf } from '#domain/actor.ts';
 import { lastDayOfContract } from '#domain/contract-life.ts';
-import type { CountingBook, CountingRules } from '#domain/counting-rules.ts';
-import { resolveRule } from '#domain/dated-rules.ts';
+import { limitsOn } from '#domain/counting-rules.ts';
 import type { Day } from '#domain/day.ts';
 import { parisDay } from '#domain/day.ts';
 import { declarantOf } from '#domain/declarant.ts';
@@ -10,12 +9,12 @@ import type { DayWorked, LineFacts } from '#domain/hours-line.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { Month } from '#domain/month.ts';
 import { addToMonth, firstDayOf, lastDayOf } from '#domain/month.ts';
-import { nationalRules } from '#domain/national-rules.ts';
+import { countingBook } from '#db/counting-book.ts';
 import type { Context } from '#http/context.ts';
 import type { DeclarantLot, DeclarationRow } from './declaration-queries.ts';
 import { findDeclarationOfMonth } from './declaration-queries.ts';
 import type { ContractRow, ElsewhereRow, EntryRow } from './declaration-lines-queries.ts';
-import { listContracts, listElsewhere, listEntries, listLimits, listParties } from './declaration-lines-queries.ts';
+import { listContracts, listElsewhere, listEntries, listParties } from './declaration-lines-queries.ts';
 
 export interface DeclaredHours {
   minutes: Minutes;
@@ -131,28 +130,11 @@ function declaredHours(entry: EntryRow, by: string | null): DeclaredHours {
   return { minutes: workedMinutes + trainingMinutes, trainingMinutes, days, state, reason, by };
 }
 
-/** Lot, then market, then the national default: each with its date. */
+/** What the reviewer will check by: the rules of the lot, its market, its buyer and the structure that leads on it. */
 async function limitsOf(
   ctx: Context,
   { lot, market, month }: { lot: string; market: string; month: Month },
 ): Promise<LineFacts['limits']> {
-  const set = await listLimits(ctx, { lot, market });
-  const book = {
-    lot: set.filter(({ lotId }) => lotId !== null),
-    market: set.filter(({ lotId }) => lotId === null),
-    national: nationalRules,
-  } as CountingBook;
-  const day = lastDayOf(month);
-  const limit = <Code extends keyof LineFacts['limits']>(code: Code): CountingRules[Code] => {
-    const rule = resolveRule<CountingRules, Code>({ book, code, day });
-    if (!rule.ok) throw new Error(`no value of ${code} on ${day}`);
-    return rule.value.value;
-  };
-  return {
-    'weekly-warning': limit('weekly-warning'),
-    'weekly-block': limit('weekly-block'),
-    'monthly-warning': limit('monthly-warning'),
-    'day-impossible': limit('day-impossible'),
-    'day-over-two-lots': limit('day-over-two-lots'),
-  };
+  const place = { organisation: organisationOf(ctx.actor) ?? '', lot: { lotId: lot, marketId: market } };
+  return limitsOn(await countingBook(ctx, place), firstDayOf(month));
 }

@@ -10,7 +10,7 @@ import { countingBook } from '#db/counting-book.ts';
 import { lotHours } from '#db/hours-totals.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { frenchNumber } from '#ui/french.ts';
-import { ActionButton, Alert, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
+import { ActionButton, Alert, ButtonLink, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { LotTabs } from '#ui/market-places.tsx';
@@ -29,6 +29,7 @@ export async function drawLotHours(request: PageRequest): Promise<View | null> {
         title={title}
         lead={`${lot.title}. Chaque chiffre est la somme des lignes ci-dessous.`}
         breadcrumb={[{ href: `/marches/${lot.marketId}`, label: lot.object }]}
+        actions={<Elsewhere request={request} lot={lot} />}
       />
       {may(ctx.actor, 'market.write').allowed && <LotTabs lot={lot.id} current="/heures" />}
       {form.errors.map(({ text }) => (
@@ -50,6 +51,24 @@ export async function drawLotHours(request: PageRequest): Promise<View | null> {
     </>
   );
   return { title, body, width: 'wide' };
+}
+
+/** What decides that these hours count, and where: the agreements of the lot and its rules. */
+function Elsewhere({ request: { ctx }, lot }: { request: PageRequest; lot: ExplainedLot }) {
+  return (
+    <>
+      {may(ctx.actor, 'agreement.read').allowed && (
+        <ButtonLink href={`/globalisations?lot=${lot.id}`} icon="handshake">
+          Accords de globalisation
+        </ButtonLink>
+      )}
+      {may(ctx.actor, 'counting.read').allowed && (
+        <ButtonLink href={`/lots/${lot.id}/regles`} icon="scale">
+          Règles de décompte
+        </ButtonLink>
+      )}
+    </>
+  );
 }
 
 async function inDays({ ctx }: PageRequest, { lot, minutes }: { lot: ExplainedLot; minutes: number }): Promise<string> {
@@ -80,7 +99,17 @@ function ByPerson({ request, rows, lot }: { request: PageRequest; rows: readonly
       cell: (row) => `${row.companyName}${row.elsewhere ? ', depuis un autre lot' : ''}`,
     },
     { key: 'minutes', label: 'Déclarées', align: 'end', cell: (row) => formatMinutes(row.minutes) },
-    { key: 'served', label: 'Comptées ici', align: 'end', cell: (row) => <b>{formatMinutes(row.served)}</b> },
+    {
+      key: 'served',
+      label: 'Comptées ici',
+      align: 'end',
+      cell: (row) => (
+        <>
+          <b>{formatMinutes(row.served)}</b>
+          {row.given > 0 && <small>{`${formatMinutes(row.given)} pour un autre lot`}</small>}
+        </>
+      ),
+    },
     { key: 'rule', label: 'Règle', cell: (row) => <span class="soft">{row.ruleVersion}</span> },
   ];
   return (
@@ -94,9 +123,16 @@ function ByPerson({ request, rows, lot }: { request: PageRequest; rows: readonly
         empty={<EmptyState title="Aucune heure validée encore." />}
       />
       {may(request.ctx.actor, 'hours.review').allowed && rows.length > 0 && (
-        <ActionButton action={`/lots/${lot.id}/heures/repartir`} formKey={request.key()}>
-          Répartir les heures en surplus
-        </ActionButton>
+        <div class="row">
+          <ActionButton action={`/lots/${lot.id}/heures/repartir`} formKey={request.key()}>
+            Répartir les heures en surplus
+          </ActionButton>
+          {rows.some(({ elsewhere, given }) => elsewhere || given > 0) && (
+            <ActionButton action={`/lots/${lot.id}/heures/ramener`} formKey={request.key()} kind="quiet">
+              Ramener les heures réparties sur leur lot
+            </ActionButton>
+          )}
+        </div>
       )}
     </>
   );

@@ -34,6 +34,8 @@ export interface PersonRow {
   /** What this lot receives of the line. */
   served: Minutes;
   ruleVersion: string;
+  /** Worked here, and given to other lots under an agreement. */
+  given: Minutes;
   /** The hours were worked on another lot, under an agreement. */
   elsewhere: boolean;
 }
@@ -43,7 +45,9 @@ export async function listServing({ db }: Context, lot: string): Promise<PersonR
   const found = await sql<PersonRow>`
     select e.id, e.declaration_id, e.person_id, p.given_name || ' ' || p.family_name as person_name,
       coalesce(o.name, '') as company_name, e.month, e.worked_minutes + e.training_minutes as minutes,
-      coalesce(sum(a.minutes), 0)::int as served, e.rule_version, e.lot_id <> ${lot} as elsewhere
+      coalesce(sum(a.minutes), 0)::int as served,
+      coalesce((select sum(g.minutes) from hour_allocation g
+        where g.entry_id = e.id and e.lot_id = ${lot} and g.lot_id <> e.lot_id), 0)::int as given, e.rule_version, e.lot_id <> ${lot} as elsewhere
     from hour_entry e join person p on p.id = e.person_id left join organisation o on o.id = e.company_id
     left join hour_allocation a on a.entry_id = e.id and a.lot_id = ${lot}
     where e.state in ('validated', 'locked')

@@ -1,7 +1,4 @@
 /** Gives the hours a lot has in surplus to lots bound to it by a signed agreement, never twice and never silently (domain.md §5.3). */
-import { organisationOf } from '#domain/actor.ts';
-import { resolveRule } from '#domain/dated-rules.ts';
-import { parisDay } from '#domain/day.ts';
 import { lastDayOfContract } from '#domain/contract-life.ts';
 import { firstDayOf, lastDayOf } from '#domain/month.ts';
 import { proposePooling } from '#domain/pooling.ts';
@@ -10,8 +7,7 @@ import { done, refuse } from '#domain/result.ts';
 import type { Span } from '#domain/weekly-limits.ts';
 import { overlap } from '#domain/weekly-limits.ts';
 import { record } from '#db/audit.ts';
-import { countingBook } from '#db/counting-book.ts';
-import type { StandingScope } from '#db/lot-standing.ts';
+import { readBoardRules } from '#db/board-rules.ts';
 import type { Context } from '#http/context.ts';
 import { withdrawAllocations, writeAllocations } from './allocate.ts';
 import { listAgreements, listDue, listSealedMinutes, lockPooled } from './pool-queries.ts';
@@ -25,13 +21,14 @@ export async function poolLot(ctx: Context, { id }: { id: string }): Promise<Res
   const rows = (await listLines(ctx, pooled)).filter(
     ({ state, correctsId }) => state === 'validated' && correctsId === null,
   );
-  const due = await listDue(ctx, { lots, scope: await standingScope(ctx) });
+  const due = await listDue(ctx, { lots, scope: await readBoardRules(ctx) });
   const sealed = await listSealedMinutes(ctx, lots);
   const markets = new Map(due.map(({ lotId, marketId }) => [lotId, marketId]));
   const proposal = proposePooling({
     entries: rows.map((row) => ({
       id: String(row.id),
       lot: row.lotId,
+      company: row.workplaceId,
       worked: daysWorked(row),
       counted: row.countedMinutes,
     })),
@@ -68,13 +65,4 @@ function daysWorked(row: LineRow): Span {
   const month = { from: firstDayOf(row.month), until: lastDayOf(row.month) };
   const until = lastDayOfContract({ endsOn: row.plannedEndOn, endedOn: row.endedOn }) ?? month.until;
   return overlap(month, { from: row.startsOn, until }) ?? month;
-}
-
-async function standingScope(ctx: Context): Promise<StandingScope> {
-  const book = await countingBook(ctx, { organisation: organisationOf(ctx.actor) ?? '' });
-  const today = parisDay(ctx.now);
-  const thresholds = resolveRule({ book, code: 'progress-thresholds', day: today });
-  const tranche = resolveRule({ book, code: 'variable-tranche', day: today });
-  if (!thresholds.ok || !tranche.ok) throw new RangeError('the national rules hold thresholds and tranches');
-  return { today, thresholds: thresholds.value.value, tranche: tranche.value.value, partyOf: null };
 }

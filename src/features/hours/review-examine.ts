@@ -4,9 +4,9 @@ import { lastDayOfContract } from '#domain/contract-life.ts';
 import type { CountableEntry } from '#domain/countable-entry.ts';
 import { countingSettings } from '#domain/countable-entry.ts';
 import type { CountedEntry } from '#domain/counting.ts';
-import type { CountingBook, CountingRules } from '#domain/counting-rules.ts';
+import type { CountingBook } from '#domain/counting-rules.ts';
+import { limitsOn } from '#domain/counting-rules.ts';
 import { countEntries } from '#domain/counting-series.ts';
-import { resolveRule } from '#domain/dated-rules.ts';
 import { parisDay } from '#domain/day.ts';
 import { checkLine } from '#domain/hours-checks.ts';
 import type { HoursLine, LineFacts } from '#domain/hours-line.ts';
@@ -95,7 +95,7 @@ function examine(
     validation: row.eligibleFrom === null ? null : { from: row.eligibleFrom, until: row.eligibleUntil ?? '9999-12-31' },
     sealed: false,
     others: othersOf(row, known),
-    limits: limitsOf(book, firstDayOf(row.month)),
+    limits: limitsOn(book, firstDayOf(row.month)),
   });
   const told = [
     ...blocks.map(({ because, details }) => (isRefusalCode(because) ? sentenceFor(because, details) : because)),
@@ -175,23 +175,4 @@ function hoursLine(line: Omit<KnownLine, 'counts'>): HoursLine {
 
 function endOf({ plannedEndOn, endedOn }: Pick<LineRow, 'plannedEndOn' | 'endedOn'>): string | null {
   return lastDayOfContract({ endsOn: plannedEndOn, endedOn });
-}
-
-function limitsOf(book: CountingBook, day: string): LineFacts['limits'] {
-  return {
-    'weekly-warning': limit(book, { code: 'weekly-warning', day }),
-    'weekly-block': limit(book, { code: 'weekly-block', day }),
-    'monthly-warning': limit(book, { code: 'monthly-warning', day }),
-    'day-impossible': limit(book, { code: 'day-impossible', day }),
-    'day-over-two-lots': limit(book, { code: 'day-over-two-lots', day }),
-  };
-}
-
-function limit<Code extends keyof LineFacts['limits']>(
-  book: CountingBook,
-  { code, day }: { code: Code; day: string },
-): CountingRules[Code] {
-  const rule = resolveRule({ book, code, day });
-  if (!rule.ok) throw new RangeError(`no limit ${code} on ${day}`);
-  return rule.value.value;
 }

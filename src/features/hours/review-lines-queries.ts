@@ -34,6 +34,8 @@ export interface LineRow {
   method: ExecutionMethod;
   employerId: string;
   employerName: string;
+  /** The company at work, whoever employs. */
+  workplaceId: string;
   startsOn: Day;
   plannedEndOn: Day | null;
   endedOn: Day | null;
@@ -53,7 +55,7 @@ export async function listLines({ db }: Context, declarations: readonly string[]
       e.worked_minutes, e.training_minutes, e.days, e.state, e.reason, e.counted_minutes, e.rule_version, e.corrects_id,
       exists (select from hour_entry counter where counter.corrects_id = e.id) as cancelled,
       p.given_name, p.family_name, c.job, c.type, c.method, c.employer_id, coalesce(o.name, '') as employer_name,
-      c.starts_on, c.planned_end_on, c.ended_on, c.state = 'removed' as removed,
+      c.company_id as workplace_id, c.starts_on, c.planned_end_on, c.ended_on, c.state = 'removed' as removed,
       (select min(starts_on) from employment_contract f
         where f.person_id = e.person_id and f.state <> 'removed') as first_clause_start,
       g.decided_on, g.from_day as eligible_from, g.until_day as eligible_until,

@@ -6,6 +6,7 @@ import { counted } from '#ui/french.ts';
 import { correctLine } from './correct.ts';
 import { drawLotHours } from './explain-page.tsx';
 import { poolLot } from './pool.ts';
+import { unpoolLot } from './unpool.ts';
 import { remindCompany } from './remind.ts';
 import { validateWithNext } from './review-next.ts';
 import { drawQueue } from './review-queue-page.tsx';
@@ -121,7 +122,22 @@ export const reviewRoutes: Route[] = [
     permission,
     input: declarationIdInput,
     story: poolLot,
-    afterwards: ({ id }) => ({ to: `/lots/${id}/heures`, say: 'Heures en surplus réparties.' }),
+    afterwards: ({ id }) => ({
+      to: `/lots/${id}/heures`,
+      say: 'Heures en surplus réparties.',
+      undo: `/lots/${id}/heures/ramener`,
+    }),
+    page: drawLotHours,
+  }),
+  action({
+    path: '/lots/:id/heures/ramener',
+    permission,
+    input: declarationIdInput,
+    story: unpoolLot,
+    afterwards: ({ id, lines }) => ({
+      to: `/lots/${id}/heures`,
+      say: `${counted(lines, 'ligne ramenée sur son lot', 'lignes ramenées sur leur lot')}.`,
+    }),
     page: drawLotHours,
   }),
 ];

@@ -8,6 +8,7 @@ import { scopeOf } from '#http/context.ts';
 import { testHouse } from '#tests/house.ts';
 import type { TestHouse } from '#tests/house.ts';
 import { visit } from '#tests/visitor.ts';
+import { anAgreement } from '#tests/world-agreements.ts';
 import type { Visitor } from '#tests/visitor.ts';
 import { createThreadWorld } from '#tests/world-thread.ts';
 import type { Thread, ThreadWorld } from '#tests/world-thread.ts';
@@ -276,17 +277,11 @@ test('H5 a surplus stays on its lot without an agreement; H6 with one it serves 
   const alone = await desk.submit(`/lots/${one.lot}/heures/repartir`, {}, { on: `/lots/${one.lot}/heures` });
   assert.equal(alone.status, 422);
   assert.deepEqual(await allocated(entries), [[one.lot, 100]]);
-  const agreement = await house.admin.query(
-    `insert into globalisation (company_id, from_day, until_day, signed_on) values ($1, '2026-01-01', '2026-12-31', '2026-01-01') returning id`,
-    [one.company.organisation],
-  );
-  for (const lot of [one.lot, second.lot]) {
-    await house.admin.query('insert into globalisation_lot values ($1, $2, $3)', [
-      agreement.rows[0].id,
-      lot,
-      one.market,
-    ]);
-  }
+  await anAgreement(house.admin, {
+    company: one.company.organisation,
+    proposedBy: one.facilitator.organisation,
+    lots: [one, second],
+  });
   const pooled = await desk.submit(`/lots/${one.lot}/heures/repartir`, {}, { on: `/lots/${one.lot}/heures` });
   assert.equal(pooled.status, 303, pooled.text);
   assert.deepEqual(await allocated(entries), [
@@ -294,6 +289,12 @@ test('H5 a surplus stays on its lot without an agreement; H6 with one it serves 
     [second.lot, 20],
   ]);
   assert.equal((await sums(one.lot, '2026-06')).counted + (await sums(second.lot, '2026-06')).counted, 100);
+  const back = await desk.submit(`/lots/${second.lot}/heures/ramener`, {}, { on: `/lots/${one.lot}/heures` });
+  assert.equal(back.status, 303, back.text);
+  assert.deepEqual(await allocated(entries), [[one.lot, 100]]);
+  assert.deepEqual(await sums(second.lot, '2026-06'), { submitted: 0, counted: 0 });
+  const again = await desk.submit(`/lots/${one.lot}/heures/ramener`, {}, { on: `/lots/${one.lot}/heures` });
+  assert.equal(again.status, 409);
 });
 
 test('H16 what a subcontractor does counts for the lot and is told by company, without a name for the buyer', async () => {

@@ -1,10 +1,11 @@
 /** Every letter the product writes, by the code it is posted with. */
 import type { Template } from './template.ts';
+import { agreementTemplates } from './templates-agreements.ts';
 import { accountTemplates } from './templates-account.ts';
 import { hoursTemplates } from './templates-hours.ts';
 import { organisationTemplates } from './templates-organisation.ts';
 
-export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates };
+export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates, ...agreementTemplates };
 
 export type TemplateCode = keyof typeof templates;
 

@@ -35,6 +35,9 @@ const letters: readonly [string, Template][] = Object.entries(templates);
 
 const wanted = [
   'administrator-reset',
+  'agreement-answered',
+  'agreement-ended',
+  'agreement-to-sign',
   'approval-asked',
   'approval-decided',
   'declaration-link',

@@ -1,12 +1,17 @@
 /** The figures of a market, each with its origin, and the hours they would carry; only for those who may read amounts. */
 import { may } from '#domain/access.ts';
 import { organisationOf } from '#domain/actor.ts';
+import type { FullTime } from '#domain/counting-rules.ts';
+import { ruleValue } from '#domain/counting-rules.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
 import { formatHundredths } from '#domain/french-number.ts';
 import { amountNatures, amountOrigins } from '#domain/market-words.ts';
+import type { Minutes } from '#domain/minutes.ts';
 import { formatMinutes } from '#domain/minutes.ts';
 import { formatCents } from '#domain/money.ts';
 import { parseTypedShare } from '#domain/typed-share.ts';
+import { countingBook } from '#db/counting-book.ts';
+import type { Context } from '#http/context.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, FieldPair, Form, NumberField, SelectField, TextField } from '#ui/form.tsx';
 import { Alert, Card, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
@@ -33,6 +38,7 @@ export async function drawAmounts(request: PageRequest): Promise<View | null> {
   const amounts = await listAmounts(ctx, market.id);
   const lots = await listLots(ctx, market.id);
   const own = organisationOf(ctx.actor);
+  const rules = await sizingRules(ctx, lots);
   const writes = may(ctx.actor, 'amount.write').allowed && (market.buyerId === own || market.keeperId === own);
   const body = (
     <>
@@ -43,7 +49,7 @@ export async function drawAmounts(request: PageRequest): Promise<View | null> {
       />
       <MarketTabs market={market.id} current="/montants" />
       <AmountTable request={request} amounts={amounts} lots={lots} />
-      <SizingCard request={request} market={market} amounts={amounts} lots={lots} />
+      <SizingCard request={request} market={market} amounts={amounts} lots={lots} rules={rules} />
       {writes && <NewAmountCard request={request} market={market} lots={lots} />}
     </>
   );
@@ -90,22 +96,42 @@ function valueShown({ cents, basisPoints }: AmountRow): string {
   return cents === null ? `${formatHundredths(basisPoints ?? 0)}\u00a0%` : formatCents(cents);
 }
 
+interface SizingRules {
+  fullTime: FullTime;
+  step: Minutes;
+}
+
+/** By lot: each may have its own rounding and its own working time. */
+async function sizingRules(ctx: Context, lots: readonly LotRow[]): Promise<Map<string, SizingRules>> {
+  const day = parisDay(ctx.now);
+  const rules = new Map<string, SizingRules>();
+  for (const { id, marketId } of lots) {
+    const book = await countingBook(ctx, {
+      organisation: organisationOf(ctx.actor) ?? '',
+      lot: { lotId: id, marketId },
+    });
+    rules.set(id, { fullTime: ruleValue(book, 'full-time', day), step: ruleValue(book, 'sizing-step', day) });
+  }
+  return rules;
+}
+
 /** The rate is no secret: it may stand in the address; the figures never do. */
 function SizingCard({
   request,
   market,
   amounts,
   lots,
+  rules,
 }: {
   request: PageRequest;
   market: MarketRow;
   amounts: readonly AmountRow[];
   lots: readonly LotRow[];
+  rules: ReadonlyMap<string, SizingRules>;
 }) {
   const typed = request.query.get('taux') ?? '';
   const read = parseTypedShare(typed);
   const rate = read.ok ? read.value : usualRate;
-  const day = parisDay(request.ctx.now);
   const state = {
     values: { taux: typed === '' ? formatHundredths(usualRate) : typed.slice(0, 20) },
     errors: [],
@@ -124,14 +150,16 @@ function SizingCard({
       </Form>
       <KeyFigures>
         {lots.map(({ id, number, title }) => {
-          const sized = sizeLot(amounts, { lotId: id, rate, day });
+          const set = rules.get(id);
+          if (set === undefined) return null;
+          const sized = sizeLot(amounts, { lotId: id, rate, step: set.step });
           return (
             <KeyFigure
               label={`Lot ${number}, ${title}`}
               value={'minutes' in sized ? formatMinutes(sized.minutes) : 'À compléter'}
               detail={
                 'minutes' in sized
-                  ? `Soit ${inDays(sized.minutes, day)}. ${sized.told}.`
+                  ? `Soit ${inDays(sized.minutes, set.fullTime)}. ${sized.told}.`
                   : `Il manque ${sized.missing.join(', ')}.`
               }
             />

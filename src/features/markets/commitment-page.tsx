@@ -1,12 +1,16 @@
 /** What a lot owes: each commitment with its versions and next steps, and how another is added. */
+import { organisationOf } from '#domain/actor.ts';
 import type { Commitment } from '#domain/commitment.ts';
 import { commitmentKinds, dueMinutes } from '#domain/commitment.ts';
 import { commitmentMachine } from '#domain/commitment-state.ts';
 import { versionInForce } from '#domain/commitment-versions.ts';
 import { commitmentSentence } from '#domain/commitment-words.ts';
+import type { CountingRules, FullTime } from '#domain/counting-rules.ts';
+import { ruleValue } from '#domain/counting-rules.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
 import type { Day } from '#domain/day.ts';
 import type { Side } from '#domain/state-machine.ts';
+import { countingBook } from '#db/counting-book.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, Form } from '#ui/form.tsx';
 import { Alert, ButtonLink, Card, DefinitionList, EmptyState, Status } from '#ui/parts.tsx';
@@ -33,7 +37,13 @@ export async function drawCommitments(request: PageRequest): Promise<View | null
     await invoicedCents(ctx, lot),
     await sidesOf(ctx, market.buyerId),
   ];
-  const facts = { today: parisDay(ctx.now), validated, invoiced, sides };
+  const today = parisDay(ctx.now);
+  const book = await countingBook(ctx, {
+    organisation: organisationOf(ctx.actor) ?? '',
+    lot: { lotId: lot.id, marketId: lot.marketId },
+  });
+  const fullTime = ruleValue(book, 'full-time', today);
+  const facts = { today, validated, invoiced, sides, fullTime, tranche: ruleValue(book, 'variable-tranche', today) };
   const adding = request.url.endsWith('/engagement');
   const empty = { values: {}, errors: [] };
   const body = (
@@ -72,6 +82,8 @@ interface Facts {
   validated: number;
   invoiced: number;
   sides: readonly Side[];
+  fullTime: FullTime;
+  tranche: CountingRules['variable-tranche'];
 }
 
 function CommitmentCard({
@@ -126,16 +138,16 @@ function CardActions({ commitment, sides }: { commitment: CommitmentRow; sides: 
 function told(owed: Commitment, { commitment, facts }: { commitment: CommitmentRow; facts: Facts }) {
   const items = [{ term: 'Dû', value: commitmentSentence(owed) }];
   if (owed.kind === 'fixed' || owed.kind === 'training') {
-    items.push({ term: 'En jours', value: inDays(owed.minutes, facts.today) });
+    items.push({ term: 'En jours', value: inDays(owed.minutes, facts.fullTime) });
   }
   if (owed.kind === 'variable') {
-    const due = dueMinutes(owed, { invoicedCents: facts.invoiced, workedMinutes: 0 }, 'full') ?? 0;
-    const value = due === 0 ? '0\u00a0h, non déclenché' : hoursInDays(due, facts.today);
+    const due = dueMinutes(owed, { invoicedCents: facts.invoiced, workedMinutes: 0 }, facts.tranche) ?? 0;
+    const value = due === 0 ? '0\u00a0h, non déclenché' : hoursInDays(due, facts.fullTime);
     items.push({ term: 'Dû au vu du facturé', value });
   }
   if (commitment.waiverNote !== '') items.push({ term: 'Motif', value: commitment.waiverNote });
   if (owed.kind !== 'none' && owed.kind !== 'qualitative') {
-    items.push({ term: 'Validé sur le lot', value: hoursInDays(facts.validated, facts.today) });
+    items.push({ term: 'Validé sur le lot', value: hoursInDays(facts.validated, facts.fullTime) });
   }
   return items;
 }

@@ -1,16 +1,17 @@
 /** Adds what a lot owes, and moves it along its life; only a signature makes it contractual. */
+import { organisationOf } from '#domain/actor.ts';
 import type { Commitment } from '#domain/commitment.ts';
 import { commitmentMachine, moveCommitment } from '#domain/commitment-state.ts';
 import { signAmendment } from '#domain/commitment-versions.ts';
+import { ruleValue } from '#domain/counting-rules.ts';
 import { parisDay } from '#domain/day.ts';
 import { sideFor } from '#domain/market-side.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { schoolBrackets, trainingMinutes } from '#domain/training-brackets.ts';
 import { readTypedCommitment } from '#domain/typed-commitment.ts';
-import { nationalRules } from '#domain/national-rules.ts';
-import { resolveRule } from '#domain/dated-rules.ts';
 import { record } from '#db/audit.ts';
+import { countingBook } from '#db/counting-book.ts';
 import type { Context } from '#http/context.ts';
 import { latestEstimate } from './amount-queries.ts';
 import type { MoveCommitment, NewCommitment } from './commitment-input.ts';
@@ -103,12 +104,8 @@ async function readOrPropose(
   if (input.commitmentKind !== 'training' || input.hours !== '') return readTypedCommitment(input);
   const amountCents = await latestEstimate(ctx, lot);
   if (amountCents === null) return readTypedCommitment(input);
-  const rule = resolveRule({
-    book: { national: nationalRules },
-    code: 'bracket-gap',
-    day: parisDay(ctx.now),
-  });
-  if (!rule.ok) return rule;
-  const minutes = trainingMinutes({ amountCents, brackets: schoolBrackets, gap: rule.value.value });
+  const place = { organisation: organisationOf(ctx.actor) ?? '', lot: { lotId: lot.id, marketId: lot.marketId } };
+  const gap = ruleValue(await countingBook(ctx, place), 'bracket-gap', parisDay(ctx.now));
+  const minutes = trainingMinutes({ amountCents, brackets: schoolBrackets, gap });
   return minutes.ok ? done({ kind: 'training', minutes: minutes.value }) : { ...minutes, field: 'hours' };
 }

@@ -2,9 +2,6 @@
 import { formatCents } from '#domain/money.ts';
 import { formatHundredths } from '#domain/french-number.ts';
 import type { Minutes } from '#domain/minutes.ts';
-import { nationalRules } from '#domain/national-rules.ts';
-import { resolveRule } from '#domain/dated-rules.ts';
-import type { Day } from '#domain/day.ts';
 import { sizeMinutes } from '#domain/sizing.ts';
 import type { AmountRow } from './amount-queries.ts';
 import { latestOf } from './amount-queries.ts';
@@ -17,14 +14,13 @@ export interface Sizing {
 /** null: a figure is missing, and `missing` says which. */
 export function sizeLot(
   amounts: readonly AmountRow[],
-  { lotId, rate, day }: { lotId: string | null; rate: number; day: Day },
+  { lotId, rate, step }: { lotId: string | null; rate: number; step: Minutes },
 ): Sizing | { missing: readonly string[] } {
   const cents = (nature: 'estimate' | 'awarded' | 'hourly-cost') => latestOf(amounts, { lotId, nature })?.cents ?? null;
   const amountCents = cents('awarded') ?? cents('estimate');
   const hourlyCostCents = cents('hourly-cost');
   const labourBasisPoints = latestOf(amounts, { lotId, nature: 'labour-share' })?.basisPoints ?? null;
-  const step = resolveRule({ book: { national: nationalRules }, code: 'sizing-step', day });
-  if (amountCents === null || !hourlyCostCents || labourBasisPoints === null || !step.ok) {
+  if (amountCents === null || !hourlyCostCents || labourBasisPoints === null) {
     const missing = [
       ...(amountCents === null ? ['une estimation'] : []),
       ...(labourBasisPoints === null ? ['la part de main-d’œuvre'] : []),
@@ -39,7 +35,7 @@ export function sizeLot(
     `${formatHundredths(rate)}\u00a0% d’insertion`,
   ];
   return {
-    minutes: sizeMinutes(facts, step.value.value),
+    minutes: sizeMinutes(facts, step),
     told: `${parts.join(' × ')} ÷ ${formatCents(hourlyCostCents)} de l’heure`,
   };
 }

@@ -137,6 +137,7 @@ function Sisters({ sisters, ctx }: { sisters: readonly SisterService[]; ctx: Con
 
 const doors: readonly { href: string; label: string; permission: Permission }[] = [
   { href: '/organisation/membres', label: 'Membres', permission: 'member.read' },
+  { href: '/organisation/regles', label: 'Règles de décompte', permission: 'counting.house' },
   { href: '/organisation/decisions', label: 'Décisions à deux', permission: 'approval.request' },
   { href: '/organisation/cles', label: 'Clés de l’API', permission: 'partner-key.manage' },
   { href: '/organisation/courriels', label: 'Courriels', permission: 'mail.read' },

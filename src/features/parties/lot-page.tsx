@@ -46,11 +46,19 @@ export async function drawLot(request: PageRequest, lotId: string): Promise<View
         breadcrumb={lotTrail(lot).slice(0, 2)}
         lead={`Lot ${lot.number}, ${lot.title}`}
         actions={
-          writes && (
-            <ButtonLink href={`${path}/intervenants/nouveau`} kind="primary" icon="plus">
-              Ajouter une entreprise
-            </ButtonLink>
-          )
+          <>
+            {may(ctx.actor, 'agreement.read').allowed && (
+              <ButtonLink href={`/globalisations?lot=${lot.lotId}`}>Accords de globalisation</ButtonLink>
+            )}
+            {may(ctx.actor, 'counting.read').allowed && (
+              <ButtonLink href={`${path}/regles`}>Règles de décompte</ButtonLink>
+            )}
+            {writes && (
+              <ButtonLink href={`${path}/intervenants/nouveau`} kind="primary" icon="plus">
+                Ajouter une entreprise
+              </ButtonLink>
+            )}
+          </>
         }
       />
       {writes && <LotTabs lot={lot.lotId} current="/intervenants" />}

@@ -1,4 +1,5 @@
 /** What a company owes and by when, lot by lot, in plain words; whom to call; the next month to declare. */
+import { may } from '#domain/access.ts';
 import { delegateOf } from '#domain/contact-freshness.ts';
 import type { Day } from '#domain/day.ts';
 import { formatDay } from '#domain/day.ts';
@@ -11,7 +12,7 @@ import { addToMonth, formatMonth, formatOfMonth, monthOf } from '#domain/month.t
 import { formatPhone } from '#domain/phone.ts';
 import { progressStatuses } from '#domain/progress.ts';
 import type { BoardRules } from '#db/board-rules.ts';
-import { readBoardRules } from '#db/board-rules.ts';
+import { readBoardRules, rulesOfLot } from '#db/board-rules.ts';
 import type { LotFacts } from '#db/lot-standing.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Alert, ButtonLink, Card, Disclosure, EmptyState, PageHeading, ProgressBar, Status } from '#ui/parts.tsx';
@@ -23,6 +24,7 @@ export const ownSaid = { contact: 'Contact enregistré.', delegation: 'Délégat
 
 export async function drawOwnMarkets(request: PageRequest): Promise<View> {
   const { ctx, params, query } = request;
+  const { token } = params;
   const deed = query.get('fait');
   const rules = await readBoardRules(ctx);
   const parties = [...new Map((await listOwnParties(ctx)).map((party) => [party.lotId, party])).values()];
@@ -31,10 +33,20 @@ export async function drawOwnMarkets(request: PageRequest): Promise<View> {
   const advisers = await listAdvisers(ctx, lots, rules.today);
   const owed = await listOwedMonths(ctx, lots);
   const workers = await listOwnWorkers(ctx, lots);
-  const { token } = params;
   const body = (
     <>
-      <PageHeading title="Ce que je dois et pour quand" lead="Vos engagements d’insertion, marché par marché." />
+      <PageHeading
+        title="Ce que je dois et pour quand"
+        lead="Vos engagements d’insertion, marché par marché."
+        actions={
+          token === undefined &&
+          may(ctx.actor, 'agreement.read').allowed && (
+            <ButtonLink href="/globalisations" icon="handshake">
+              Accords de globalisation
+            </ButtonLink>
+          )
+        }
+      />
       {(deed === 'contact' || deed === 'delegation') && <Alert tone="done">{ownSaid[deed]}</Alert>}
       {parties.length === 0 && (
         <EmptyState title="Aucun marché en cours.">
@@ -76,7 +88,16 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCard
     <Card
       title={party.market}
       aside={`Lot ${party.lotNumber}, ${party.lot}${party.buyer === null ? '' : `, pour ${party.buyer}`}`}
-      actions={<ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>
+          {link === null && (
+            <ButtonLink href={`/lots/${party.lotId}/regles`} kind="quiet">
+              Comment mes heures comptent
+            </ButtonLink>
+          )}
+        </>
+      }
     >
       {facts !== undefined && <Owed facts={facts} rules={rules} />}
       <NextMonth owed={owed} today={rules.today} path={declare} />
@@ -108,7 +129,7 @@ function Owed({ facts, rules }: { facts: LotFacts; rules: BoardRules }) {
     return <p>Rien à faire encore : l’engagement commence quand le montant facturé dépasse son seuil.</p>;
   }
   const left = Math.max(0, due - done);
-  const { days, fullTimeMonths } = equivalentsOf(left, rules.fullTime);
+  const { days, fullTimeMonths } = equivalentsOf(left, rulesOfLot(facts, rules).fullTime);
   const by = undated ? '' : ` avant le ${formatDay(endsOn)}`;
   const waiting = Math.max(0, submitted - done);
   return (

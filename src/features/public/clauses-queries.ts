@@ -4,7 +4,7 @@ import type { Standing, Whole } from '#domain/market-standing.ts';
 import { standingOf, wholeOf, worstFirst } from '#domain/market-standing.ts';
 import type { MarketState } from '#domain/market-state.ts';
 import { progressOf } from '#domain/progress.ts';
-import { readBoardRules } from '#db/board-rules.ts';
+import { readBoardRules, rulesOfLot } from '#db/board-rules.ts';
 import type { LotFacts } from '#db/lot-standing.ts';
 import { lotStanding, progressFacts } from '#db/lot-standing.ts';
 import type { Context } from '#http/context.ts';
@@ -39,7 +39,9 @@ export async function listClauses(ctx: Context): Promise<Clause[]> {
   return [...markets.values()].flatMap((lots) => {
     const [first] = lots;
     if (first === undefined) return [];
-    const whole = wholeOf(lots.map((lot) => progressOf(progressFacts(lot, rules.today), rules.thresholds)));
+    const whole = wholeOf(
+      lots.map((lot) => progressOf(progressFacts(lot, rules.today), rulesOfLot(lot, rules).thresholds)),
+    );
     return [
       {
         ...whole,

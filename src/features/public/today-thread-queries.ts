@@ -51,6 +51,16 @@ export async function countMarketsIn({ db }: Context, states: readonly MarketSta
   return found.rows[0]?.count ?? 0;
 }
 
+/** Agreements that wait for the actor's own organisation to sign or refuse. */
+export async function countAgreementsToSign({ db, actor }: Context): Promise<number> {
+  const found = await sql<{ count: number }>`select count(*) as count
+    from globalisation_signature s join globalisation g on g.id = s.globalisation_id
+    where s.organisation_id = ${organisationOf(actor)} and s.decision = 'waiting' and g.withdrawn_at is null`.execute(
+    db,
+  );
+  return found.rows[0]?.count ?? 0;
+}
+
 export interface OwnDeclaration {
   id: string;
   month: Month;

@@ -10,6 +10,7 @@ import type { Context } from '#http/context.ts';
 import { counted } from '#ui/french.ts';
 import type { OwnDeclaration, ReviewCounts } from './today-thread-queries.ts';
 import {
+  countAgreementsToSign,
   countDeclarations,
   countMarketsIn,
   countMarketsToWatch,
@@ -31,7 +32,21 @@ export async function listThreadWaiting(ctx: Context, member: Member): Promise<W
   if (member.organisationKind === 'buyer') {
     waiting.push(...buyerWaiting(await countMarketsIn(ctx, buyersTurn(parisDay(ctx.now)))));
   }
+  if (may(member, 'agreement.sign').allowed) waiting.push(...agreementWaiting(await countAgreementsToSign(ctx)));
   return waiting;
+}
+
+function agreementWaiting(count: number): Waiting[] {
+  if (count === 0) return [];
+  return [
+    {
+      tone: 'attention',
+      what: counted(count, 'accord de globalisation à signer', 'accords de globalisation à signer'),
+      why: 'Sans toutes les signatures, aucune heure ne passe d’un lot à l’autre.',
+      href: '/globalisations?vue=a-signer',
+      action: 'Lire et répondre',
+    },
+  ];
 }
 
 function reviewWaiting({ toReview, longWaiting, late }: ReviewCounts): Waiting[] {

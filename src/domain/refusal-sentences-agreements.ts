@@ -1,0 +1,25 @@
+/** Sentences of refusals about globalisation agreements and about rules of counting. `~` is a non-breaking space. */
+export const agreementSentences = {
+  'agreement-lots-few': 'Cochez au moins deux lots de cette entreprise.',
+  'agreement-lot-other': 'Un des lots n’est pas tenu par cette entreprise. Décochez-le, ou proposez un autre accord.',
+  'agreement-days-order': 'L’accord finirait avant de commencer. Indiquez une fin plus tardive. Exemple~: 31/12/2027.',
+  'agreement-signed-future': 'Cette signature est datée d’un jour à venir. Indiquez aujourd’hui ou un jour passé.',
+  'agreement-end-outside': 'Indiquez un dernier jour entre le début de l’accord et sa fin prévue.',
+  'agreement-end-hours':
+    'Cet accord a réparti des heures jusqu’au {day}. Indiquez ce jour ou après, ou ramenez-les sur leur lot.',
+  'agreement-hours-moved': 'Des heures sont réparties par cet accord. Ramenez-les d’abord sur leur lot.',
+  'agreement-not-open': 'Cet accord n’attend plus cette action. Rechargez la page pour voir où il en est.',
+  'agreement-not-yours': 'Seule l’organisation concernée peut le faire. Demandez-lui.',
+  'agreement-amended': 'Un avenant à cet accord attend déjà ses signatures. Signez-le ou retirez-le d’abord.',
+  'agreement-company-missing': 'Choisissez l’entreprise dont les lots seront réunis.',
+  'rule-choice': 'Choisissez une des réponses proposées.',
+  'rule-months': 'Indiquez un nombre de mois, de 1 à {most}. Exemple~: 24.',
+  'rule-count': 'Indiquez un nombre entier, de 1 à {most}. Exemple~: 3.',
+  'rule-hours-outside': 'Indiquez une durée au-dessus de zéro, et de {most} au plus.',
+  'rule-limit-order': 'Un jour ne peut pas dépasser la semaine. Corrigez l’une des deux durées.',
+  'rule-full-time-order': 'Le jour, la semaine, le mois et l’année vont en augmentant. Corrigez la durée qui détonne.',
+  'rule-thresholds-order': 'Le seuil «~à surveiller~» doit rester sous «~en bonne voie~». Corrigez l’un des deux.',
+  'rule-same': 'Cette valeur est déjà en vigueur ce jour-là au même niveau. Changez la valeur ou la date.',
+  'rule-end-before': 'La fin vient avant le début du réglage, le {day}. Indiquez ce jour ou après.',
+  'rule-nothing-to-recount': 'Aucune ligne non scellée ne change~: il n’y a rien à recompter.',
+} as const;

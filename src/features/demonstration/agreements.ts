@@ -1,0 +1,211 @@
+/** Globalisation agreements of the demonstration: one in force that moved hours, one that waits for a buyer, one ended. */
+import type { ClientBase } from 'pg';
+import { addDays, addMonths, parisDay } from '#domain/day.ts';
+import type { WrittenAct } from './link-acts.ts';
+import { insertRows, stableId } from './rows.ts';
+import { planMarkets } from './thread-plan.ts';
+import type { LotPlan, MarketPlan } from './thread-plan.ts';
+
+interface Held {
+  market: MarketPlan;
+  lot: LotPlan;
+}
+
+interface AgreementPlan {
+  key: string;
+  company: string;
+  /** From the lot whose hours move to the one that receives them. */
+  lots: readonly [Held, Held];
+  proposedBy: string;
+  by: string;
+  reason: string;
+  from: string;
+  until: string;
+  signedOn: string | null;
+  endedOn: string | null;
+}
+
+const nadia = 'nadia.berthelot@relais.example';
+const bruno = 'bruno.caron@batir-ouest.example';
+
+/** Two lots that run, facilitated by the same structure, held by one company. */
+export function planAgreements(today: string): AgreementPlan[] {
+  const held = planMarkets(today)
+    .filter(({ facilitator, state, startsOn }) => {
+      return facilitator === 'relais' && state === 'running' && startsOn <= addMonths(today, -5);
+    })
+    .flatMap((market) => market.lots.map((lot) => ({ market, lot })));
+  const [mine, yours] = pairOf(held.filter(({ lot }) => lot.company === 'batirOuest'));
+  const others = [...Map.groupBy(held, ({ lot }) => lot.company)]
+    .filter(([company, lots]) => company !== 'batirOuest' && lots.length > 1)
+    .toSorted(([, one], [, other]) => other.length - one.length);
+  const [ended] = others;
+  if (mine === undefined || yours === undefined || ended === undefined) {
+    throw new Error('the plan holds no two lots of one company');
+  }
+  const [endedFrom, endedTo] = pairOf(ended[1]);
+  const year = today.slice(0, 4);
+  const common = { lots: [mine, yours] as const, company: 'batirOuest' };
+  const plans: AgreementPlan[] = [
+    {
+      ...common,
+      key: 'agreement in force',
+      proposedBy: 'relais',
+      by: nadia,
+      reason: 'Un seul parcours sur deux chantiers voisins',
+      from: `${addMonths(today, -9).slice(0, 7)}-01`,
+      until: addMonths(today, 9),
+      signedOn: `${addMonths(today, -9).slice(0, 7)}-01`,
+      endedOn: null,
+    },
+    {
+      ...common,
+      key: 'agreement waiting',
+      proposedBy: 'batirOuest',
+      by: bruno,
+      reason: 'Prolonger le parcours de l’équipe après la livraison du premier chantier',
+      from: addDays(addMonths(today, 9), 1),
+      until: addMonths(today, 18),
+      signedOn: null,
+      endedOn: null,
+    },
+  ];
+  if (endedFrom === undefined || endedTo === undefined) return plans;
+  return [
+    ...plans,
+    {
+      key: 'agreement ended',
+      company: ended[0],
+      lots: [endedFrom, endedTo],
+      proposedBy: 'relais',
+      by: nadia,
+      reason: 'Équipe commune aux deux lots',
+      from: `${Number(year) - 1}-02-01`,
+      until: `${year}-12-31`,
+      signedOn: `${Number(year) - 1}-01-20`,
+      endedOn: addMonths(today, -3),
+    },
+  ];
+}
+
+/** The fastest gives to the slowest. */
+function pairOf(held: readonly Held[]): [Held | undefined, Held | undefined] {
+  const ordered = held.toSorted(
+    (one, other) => other.lot.pace - one.lot.pace || (one.lot.key < other.lot.key ? -1 : 1),
+  );
+  return [ordered[0], ordered.at(-1)];
+}
+
+export async function loadAgreements(client: ClientBase, { now }: { now: Date }): Promise<void> {
+  const plans = planAgreements(parisDay(now));
+  await insertRows(
+    client,
+    'globalisation',
+    plans.map((plan) => ({
+      id: stableId(plan.key),
+      company_id: stableId(plan.company),
+      proposed_by_id: stableId(plan.proposedBy),
+      reason: plan.reason,
+      from_day: plan.from,
+      until_day: plan.until,
+      signed_on: plan.signedOn,
+      ended_on: plan.endedOn,
+      ended_reason: plan.endedOn === null ? '' : 'Le second lot est livré.',
+      created_by: stableId(plan.by),
+      created_at: `${plan.signedOn ?? addDays(parisDay(now), -2)}T09:00:00Z`,
+    })),
+  );
+  await insertRows(
+    client,
+    'globalisation_lot',
+    plans.flatMap(({ key, lots }) =>
+      lots.map(({ market, lot }) => ({
+        globalisation_id: stableId(key),
+        lot_id: stableId(lot.key),
+        market_id: stableId(market.key),
+      })),
+    ),
+  );
+  await insertRows(
+    client,
+    'globalisation_signature',
+    plans.flatMap((plan) => signaturesOf(plan, now)),
+  );
+  for (const plan of plans) if (plan.signedOn !== null && plan.endedOn === null) await moveHours(client, plan);
+}
+
+function signaturesOf(plan: AgreementPlan, now: Date): Record<string, unknown>[] {
+  const { key, company, lots, signedOn, proposedBy } = plan;
+  const sides = [company, ...new Set(lots.map(({ market }) => market.buyer))];
+  return sides.map((side) => {
+    const day = signedOn ?? (side === proposedBy ? addDays(parisDay(now), -2) : null);
+    return {
+      globalisation_id: stableId(key),
+      organisation_id: stableId(side),
+      capacity: side === company ? 'company' : 'buyer',
+      decision: day === null ? 'waiting' : 'signed',
+      signed_on: day,
+      reason: '',
+      recorded_by_organisation_id: day === null ? null : stableId(side === company ? proposedBy : side),
+      decided_at: day === null ? null : `${day}T10:00:00Z`,
+    };
+  });
+}
+
+/** Half of some validated lines of the first lot, in whole hours, serves the second one; the totals follow. */
+async function moveHours(
+  client: ClientBase,
+  { key, company, lots: [from, to], from: since }: AgreementPlan,
+): Promise<void> {
+  const values = [
+    stableId(from.lot.key),
+    stableId(company),
+    since.slice(0, 7),
+    stableId(key),
+    stableId(to.lot.key),
+    stableId(to.market.key),
+  ];
+  await client.query(
+    `with moved as (
+       select e.id, e.company_id, e.holder_id, e.month, c.type, c.method, e.lot_id, e.market_id, e.counted_minutes / 120 * 60 as minutes
+       from hour_entry e join employment_contract c on c.id = e.contract_id
+       where e.lot_id = $1 and c.company_id = $2 and e.month >= $3 and e.state = 'validated' and e.counted_minutes >= 1200
+       order by e.month desc, e.id limit 6
+     ), less as (
+       update hour_allocation a set minutes = a.minutes - m.minutes from moved m where a.entry_id = m.id returning a.id
+     ), given as (
+       insert into hour_allocation (entry_id, lot_id, market_id, agreement_id, minutes)
+       select id, $5, $6, $4, minutes from moved returning id
+     )
+     insert into hours_delta (lot_id, market_id, company_id, holder_id, month, contract_type, method, counted_minutes)
+     select lot_id, market_id, company_id, holder_id, month, type, method, -minutes from moved
+     union all select $5, $6, company_id, holder_id, month, type, method, minutes from moved`,
+    values,
+  );
+}
+
+/** The acts behind them, in the journal of every side; only its own people are named there. */
+export function agreementActs(now: Date): WrittenAct[] {
+  const today = parisDay(now);
+  return planAgreements(today).flatMap((plan) => {
+    const { key, company, lots, proposedBy, by, reason, from, until, signedOn, endedOn } = plan;
+    const sides = new Set([proposedBy, company, ...lots.map(({ market }) => market.buyer)]);
+    return [...sides].flatMap((side) => {
+      const act = {
+        organisation: stableId(side),
+        account: side === proposedBy ? stableId(by) : null,
+        actor: `member:${stableId(`${by} ${proposedBy}`)}`,
+        subjectType: 'globalisation',
+        subjectId: stableId(key),
+      };
+      const proposed = {
+        ...act,
+        at: `${signedOn ?? addDays(today, -2)}T09:00:00.000Z`,
+        action: 'agreement.proposed',
+        after: { reason, fromDay: from, untilDay: until },
+      };
+      if (endedOn === null) return [proposed];
+      return [proposed, { ...act, at: `${endedOn}T09:30:00.000Z`, action: 'agreement.ended', after: { endedOn } }];
+    });
+  });
+}
