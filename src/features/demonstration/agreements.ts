@@ -28,72 +28,54 @@ interface AgreementPlan {
 const nadia = 'nadia.berthelot@relais.example';
 const bruno = 'bruno.caron@batir-ouest.example';
 
-/** Two lots that run, facilitated by the same structure, held by one company. */
+/** The lots are told by their place in the plan: what they did of what they owe is the same whenever the plan is drawn. */
 export function planAgreements(today: string): AgreementPlan[] {
-  const held = planMarkets(today)
-    .filter(({ facilitator, state, startsOn }) => {
-      return facilitator === 'relais' && state === 'running' && startsOn <= addMonths(today, -5);
-    })
-    .flatMap((market) => market.lots.map((lot) => ({ market, lot })));
-  const [mine, yours] = pairOf(held.filter(({ lot }) => lot.company === 'batirOuest'));
-  const others = [...Map.groupBy(held, ({ lot }) => lot.company)]
-    .filter(([company, lots]) => company !== 'batirOuest' && lots.length > 1)
-    .toSorted(([, one], [, other]) => other.length - one.length);
-  const [ended] = others;
-  if (mine === undefined || yours === undefined || ended === undefined) {
-    throw new Error('the plan holds no two lots of one company');
-  }
-  const [endedFrom, endedTo] = pairOf(ended[1]);
-  const year = today.slice(0, 4);
-  const common = { lots: [mine, yours] as const, company: 'batirOuest' };
-  const plans: AgreementPlan[] = [
+  const held = planMarkets(today).flatMap((market) => market.lots.map((lot) => ({ market, lot })));
+  const find = (key: string): Held => {
+    const one = held.find(({ lot }) => lot.key === key);
+    if (one === undefined) throw new Error(`the plan holds no ${key}`);
+    return one;
+  };
+  const firstOf = (months: number) => `${addMonths(today, months).slice(0, 7)}-01`;
+  const plan = (giver: string, receiver: string) => {
+    const from = find(giver);
+    return { lots: [from, find(receiver)] as const, company: from.lot.company };
+  };
+  return [
     {
-      ...common,
+      ...plan('lot-40-1', 'lot-12-2'),
       key: 'agreement in force',
       proposedBy: 'relais',
       by: nadia,
-      reason: 'Un seul parcours sur deux chantiers voisins',
-      from: `${addMonths(today, -9).slice(0, 7)}-01`,
-      until: addMonths(today, 9),
-      signedOn: `${addMonths(today, -9).slice(0, 7)}-01`,
+      reason: 'Un seul parcours sur deux marchés, dont l’un est livré avant l’autre',
+      from: firstOf(-7),
+      until: addMonths(today, 7),
+      signedOn: firstOf(-7),
       endedOn: null,
     },
     {
-      ...common,
+      ...plan('lot-4-1', 'lot-3-1'),
       key: 'agreement waiting',
       proposedBy: 'batirOuest',
       by: bruno,
-      reason: 'Prolonger le parcours de l’équipe après la livraison du premier chantier',
-      from: addDays(addMonths(today, 9), 1),
-      until: addMonths(today, 18),
+      reason: 'Garder la même équipe après la livraison du premier chantier',
+      from: addDays(today, 15),
+      until: addMonths(today, 12),
       signedOn: null,
       endedOn: null,
     },
-  ];
-  if (endedFrom === undefined || endedTo === undefined) return plans;
-  return [
-    ...plans,
     {
+      ...plan('lot-42-2', 'lot-42-1'),
       key: 'agreement ended',
-      company: ended[0],
-      lots: [endedFrom, endedTo],
       proposedBy: 'relais',
       by: nadia,
       reason: 'Équipe commune aux deux lots',
-      from: `${Number(year) - 1}-02-01`,
-      until: `${year}-12-31`,
-      signedOn: `${Number(year) - 1}-01-20`,
-      endedOn: addMonths(today, -3),
+      from: firstOf(-14),
+      until: addMonths(today, 3),
+      signedOn: firstOf(-14),
+      endedOn: addDays(firstOf(-2), -1),
     },
   ];
-}
-
-/** The fastest gives to the slowest. */
-function pairOf(held: readonly Held[]): [Held | undefined, Held | undefined] {
-  const ordered = held.toSorted(
-    (one, other) => other.lot.pace - one.lot.pace || (one.lot.key < other.lot.key ? -1 : 1),
-  );
-  return [ordered[0], ordered.at(-1)];
 }
 
 export async function loadAgreements(client: ClientBase, { now }: { now: Date }): Promise<void> {
@@ -131,7 +113,7 @@ export async function loadAgreements(client: ClientBase, { now }: { now: Date })
     'globalisation_signature',
     plans.flatMap((plan) => signaturesOf(plan, now)),
   );
-  for (const plan of plans) if (plan.signedOn !== null && plan.endedOn === null) await moveHours(client, plan);
+  for (const plan of plans) if (plan.signedOn !== null) await moveHours(client, plan);
 }
 
 function signaturesOf(plan: AgreementPlan, now: Date): Record<string, unknown>[] {
@@ -155,7 +137,7 @@ function signaturesOf(plan: AgreementPlan, now: Date): Record<string, unknown>[]
 /** Half of some validated lines of the first lot, in whole hours, serves the second one; the totals follow. */
 async function moveHours(
   client: ClientBase,
-  { key, company, lots: [from, to], from: since }: AgreementPlan,
+  { key, company, lots: [from, to], from: since, until, endedOn }: AgreementPlan,
 ): Promise<void> {
   const values = [
     stableId(from.lot.key),
@@ -164,13 +146,14 @@ async function moveHours(
     stableId(key),
     stableId(to.lot.key),
     stableId(to.market.key),
+    (endedOn ?? until).slice(0, 7),
   ];
   await client.query(
     `with moved as (
        select e.id, e.company_id, e.holder_id, e.month, c.type, c.method, e.lot_id, e.market_id, e.counted_minutes / 120 * 60 as minutes
        from hour_entry e join employment_contract c on c.id = e.contract_id
-       where e.lot_id = $1 and c.company_id = $2 and e.month >= $3 and e.state = 'validated' and e.counted_minutes >= 1200
-       order by e.month desc, e.id limit 6
+       where e.lot_id = $1 and c.company_id = $2 and e.month >= $3 and e.month <= $7 and e.state = 'validated' and e.counted_minutes >= 120
+       order by e.month desc, e.id limit 8
      ), less as (
        update hour_allocation a set minutes = a.minutes - m.minutes from moved m where a.entry_id = m.id returning a.id
      ), given as (
