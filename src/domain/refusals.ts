@@ -5,6 +5,7 @@ import { foundationSentences } from './refusal-sentences.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
+import { lotSentences } from './refusal-sentences-lots.ts';
 import { marketSentences } from './refusal-sentences-market.ts';
 import type { RefusalDetails } from './result.ts';
 
@@ -16,6 +17,7 @@ const sentences = {
   ...threadSentences,
   ...peopleSentences,
   ...reviewSentences,
+  ...lotSentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

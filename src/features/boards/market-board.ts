@@ -85,7 +85,8 @@ function lotBoard(
 ): LotBoard {
   const progress = progressOf(progressFacts(lot, rules.today), rules.thresholds);
   const runs = lot.state === 'running' || lot.state === 'notified';
-  const forecasts = runs && !lot.undated && (lot.due ?? 0) > 0;
+  // What grows with the work has no end to land on: it is owed to this day.
+  const forecasts = runs && !lot.undated && !lot.growing && (lot.due ?? 0) > 0;
   const open = declarations.filter(({ lotId, state }) => lotId === lot.lotId && openStates.includes(state));
   const landing = forecasts
     ? landingOf(
