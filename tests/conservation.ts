@@ -8,6 +8,8 @@ import type { Context } from '#http/context.ts';
 import { scopeOf } from '#http/context.ts';
 import { correctLine } from '#features/hours/correct.ts';
 import { poolLot } from '#features/hours/pool.ts';
+import { acceptRefusal } from '#features/hours/refusal-decide.ts';
+import { proposeRefusal } from '#features/hours/refusal.ts';
 import { reviewDeclaration, validateSelection } from '#features/hours/review.ts';
 import { undoDecision } from '#features/hours/review-undo.ts';
 import { sealDeclarations } from '#features/hours/seal.ts';
@@ -115,6 +117,8 @@ async function takeStep(story: Story, bench: Bench): Promise<void> {
         const [workedMinutes, trainingMinutes] = [Math.floor(random() * 3000), Math.floor(random() * 600)];
         return correctLine(ctx, { id, line, workedMinutes, trainingMinutes, reason: 'Erreur' });
       }),
+    () => as(house, reviewer, (ctx) => proposeRefusal(ctx, { id, lines: [line], reason: 'Motif' })),
+    () => answerOne(story, bench),
     () => sendAgain(story, id),
     () =>
       as(house, { kind: 'job', name: 'hours.fold' }, async ({ db, now: at }) => {
@@ -123,6 +127,17 @@ async function takeStep(story: Story, bench: Bench): Promise<void> {
       }),
   ];
   await oneOf(kinds, random)?.();
+}
+
+/** The buyer accepts what was proposed on one of these declarations. */
+async function answerOne({ house, place }: Story, { declarations }: Bench): Promise<void> {
+  const found = await house.admin.query(
+    "select id, version from hour_refusal where state = 'proposed' and declaration_id = any($1) order by id limit 1",
+    [declarations],
+  );
+  const [refusal] = found.rows;
+  if (refusal === undefined) return;
+  await as(house, actingAs(place.buyer), (ctx) => acceptRefusal(ctx, { ...refusal, answer: '' }));
 }
 
 /** As the company does while nothing is decided, or once it was refused. */

@@ -17,6 +17,8 @@ import type { Context } from '#http/context.ts';
 import type { DeclarationRow, MarketHead, MonthRow, PartyRow } from './market-page-queries.ts';
 import { countPeople, findMarketHead, listDeclarations, listMonths, listParties } from './market-page-queries.ts';
 import { factsOfMarkets } from './market-queries.ts';
+import type { WaitingRefusal } from './refusal-queries.ts';
+import { listWaitingRefusals } from './refusal-queries.ts';
 
 export interface LotBoard {
   id: string;
@@ -39,6 +41,8 @@ export interface MarketBoard {
   /** What a month should bring, over the lots that have dates. */
   target: number;
   declarations: DeclarationRow[];
+  /** Hours proposed to the buyer's refusal. */
+  refusals: WaitingRefusal[];
   people: number;
   whole: Whole;
   submitted: number;
@@ -67,6 +71,7 @@ export async function readMarketBoard(ctx: Context, id: string): Promise<MarketB
       (lot) => monthlyTarget({ ...lot, due: lot.due ?? 0 }),
     ),
     declarations,
+    refusals: may(ctx.actor, 'refusal.read').allowed ? await listWaitingRefusals(ctx, [id]) : [],
     people,
     whole,
     submitted: sum(facts, ({ submitted }) => submitted),

@@ -20,6 +20,7 @@ test('allocations make the counted minutes, and folded and waiting totals make b
       `select (select count(*)::int from hour_allocation where agreement_id is not null) as pooled,
         (select count(*)::int from hour_entry where corrects_id is not null) as corrections,
         (select count(*)::int from hour_entry where state = 'rejected') as refused,
+        (select count(*)::int from hour_refusal where state = 'accepted') as refused_by_buyer,
         (select count(*)::int from hours_total) as totals`,
     );
     for (const [what, count] of Object.entries(told.rows[0])) assert.ok(Number(count) > 0, `no history told ${what}`);

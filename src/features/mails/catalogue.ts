@@ -2,9 +2,10 @@
 import type { Template } from './template.ts';
 import { accountTemplates } from './templates-account.ts';
 import { hoursTemplates } from './templates-hours.ts';
+import { lotTemplates } from './templates-lots.ts';
 import { organisationTemplates } from './templates-organisation.ts';
 
-export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates };
+export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates, ...lotTemplates };
 
 export type TemplateCode = keyof typeof templates;
 
