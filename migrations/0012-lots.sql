@@ -121,10 +121,10 @@ create policy seen on worked_month for select to guichet_app
     and a.organisation_id = current_organisation() and a.capacity in ('keeper', 'buyer', 'facilitator')));
 create policy declared on worked_month for insert to guichet_app
   with check (exists (select from lot_access a where a.lot_id = worked_month.lot_id and a.organisation_id = current_organisation()
-    and (a.capacity = 'facilitator' or (a.capacity in ('company', 'inclusion') and worked_month.company_id = current_organisation()))));
+    and (a.capacity in ('keeper', 'facilitator') or (a.capacity in ('company', 'inclusion') and worked_month.company_id = current_organisation()))));
 create policy corrected on worked_month for update to guichet_app
   using (exists (select from lot_access a where a.lot_id = worked_month.lot_id and a.organisation_id = current_organisation()
-    and (a.capacity = 'facilitator' or (a.capacity in ('company', 'inclusion') and worked_month.company_id = current_organisation()))));
+    and (a.capacity in ('keeper', 'facilitator') or (a.capacity in ('company', 'inclusion') and worked_month.company_id = current_organisation()))));
 grant select, insert on worked_month to guichet_app;
 grant update (minutes, via, declared_by, declared_at, version) on worked_month to guichet_app;
 

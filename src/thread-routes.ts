@@ -2,9 +2,11 @@
 import type { Route } from '#http/route.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
 import { hoursEndpoints } from '#features/hours/api.ts';
+import { workedEndpoints } from '#features/hours/api-worked.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { refusalRoutes } from '#features/hours/refusal-routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
+import { workedRoutes } from '#features/hours/worked-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
@@ -15,8 +17,10 @@ export const threadRoutes: readonly Route[] = [
   ...boardRoutes,
   ...partyRoutes,
   ...peopleRoutes,
+  ...workedRoutes,
   ...declareRoutes,
   ...reviewRoutes,
   ...refusalRoutes,
   ...hoursEndpoints,
+  ...workedEndpoints,
 ];

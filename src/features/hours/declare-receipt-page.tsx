@@ -18,6 +18,7 @@ import { Question } from './declare-question.tsx';
 import { RefusalList } from './refusal-card.tsx';
 import { listRefusalsOf } from './refusal-queries.ts';
 import { ofMonth, shownName, workWords } from './declare-words.ts';
+import { WorkedCard } from './worked-card.tsx';
 
 export async function drawReceipt(
   request: PageRequest,
@@ -36,6 +37,7 @@ export async function drawReceipt(
       </div>
       <Sent declaration={declaration} door={door} month={month} />
       <Lines opened={opened} />
+      {opened.asksWorked && <WorkedCard request={request} door={door} opened={opened} />}
       {refusals.length > 0 && (
         <Card title="Refus par l’acheteur">
           <RefusalList refusals={refusals} />
