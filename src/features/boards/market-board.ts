@@ -28,6 +28,10 @@ export interface LotBoard {
   state: LotState;
   parties: PartyRow[];
   progress: Progress;
+  /** What is owed is a share of the hours worked by everybody. */
+  byWork: boolean;
+  /** Minutes of tranches not affirmed yet. */
+  waiting: number;
   /** null when nothing can be forecast: nothing due, no dates, or not running. */
   landing: Landing | null;
 }
@@ -115,6 +119,8 @@ function lotBoard(
     state: lot.state as LotState,
     parties: parties.filter(({ lotId }) => lotId === lot.lotId),
     progress,
+    byWork: lot.byWork,
+    waiting: lot.waiting,
     landing,
   };
 }

@@ -41,7 +41,7 @@ const waitingStates: readonly string[] = [
   'expected',
 ];
 
-function turnOfRefused({ id, month, lotNumber, company, proposedAt }: WaitingRefusal): NamedTurn {
+export function turnOfRefused({ id, month, lotNumber, company, proposedAt }: WaitingRefusal): NamedTurn {
   return {
     about: `Refus d’heures, ${formatMonth(month)}, lot ${lotNumber}, ${company}`,
     href: `/refus/${id}`,

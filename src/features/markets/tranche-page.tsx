@@ -65,7 +65,7 @@ function Sums({ tranches, whole, today }: { tranches: readonly TrancheRow[]; who
   const waiting = waitingMinutes(tranches, today);
   if (whole === null) {
     return (
-      <Alert>Le lot n’a pas d’engagement en heures. Les tranches seront comparées à lui dès qu’il sera ajouté.</Alert>
+      <Alert>{`${formatMinutes(sum - waiting)} dans les tranches affermies. Elles seront comparées à l’engagement en heures dès qu’il sera ajouté.`}</Alert>
     );
   }
   const outside = whole - sum;

@@ -79,6 +79,12 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCard
       actions={<ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>}
     >
       {facts !== undefined && <Owed facts={facts} rules={rules} />}
+      {facts?.byWork === true && token === undefined && (
+        <p class="soft">
+          Ce nombre suit les heures travaillées par tous sur le lot.{' '}
+          <a href={`/lots/${party.lotId}/travail`}>Voir le calcul</a>
+        </p>
+      )}
       <NextMonth owed={owed} today={rules.today} path={declare} />
       <Disclosure summary={`Personnes sur ce lot\u00A0: ${workers.length}`}>
         {workers.length === 0 ? (
