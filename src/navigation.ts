@@ -29,6 +29,7 @@ const entries: readonly Entry[] = [
   },
   { href: '/mes-marches', label: 'Mes marchés', icon: 'file-text', permission: 'party.contact' },
   { href: '/heures', label: 'Heures', icon: 'clock', permission: 'hours.review' },
+  { href: '/refus', label: 'Refus d’heures', icon: 'scale', permission: 'refusal.read', only: ['buyer'] },
   { href: '/declarations', label: 'Déclarer des heures', icon: 'clock', permission: 'hours.declare' },
   { href: '/personnes', label: 'Personnes', icon: 'users', permission: 'person.read' },
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },

@@ -4,9 +4,12 @@ import { boardRoutes } from '#features/boards/routes.ts';
 import { countingRoutes } from '#features/counting/routes.ts';
 import { agreementRoutes } from '#features/globalisations/routes.ts';
 import { hoursEndpoints } from '#features/hours/api.ts';
+import { workedEndpoints } from '#features/hours/api-worked.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { countOutdated, previewChange, recountLines } from '#features/hours/recount.ts';
+import { refusalRoutes } from '#features/hours/refusal-routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
+import { workedRoutes } from '#features/hours/worked-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
@@ -19,7 +22,10 @@ export const threadRoutes: readonly Route[] = [
   ...agreementRoutes,
   ...countingRoutes({ preview: previewChange, outdated: countOutdated, recount: recountLines }),
   ...peopleRoutes,
+  ...workedRoutes,
   ...declareRoutes,
   ...reviewRoutes,
+  ...refusalRoutes,
   ...hoursEndpoints,
+  ...workedEndpoints,
 ];

@@ -8,11 +8,14 @@ import type { Context } from '#http/context.ts';
 import { scopeOf } from '#http/context.ts';
 import { correctLine } from '#features/hours/correct.ts';
 import { poolLot } from '#features/hours/pool.ts';
+import { acceptRefusal } from '#features/hours/refusal-decide.ts';
+import { proposeRefusal } from '#features/hours/refusal.ts';
 import { reviewDeclaration, validateSelection } from '#features/hours/review.ts';
 import { undoDecision } from '#features/hours/review-undo.ts';
 import { sealDeclarations } from '#features/hours/seal.ts';
 import type { TestHouse } from './house.ts';
 import { anAgreement } from './world-agreements.ts';
+import type { Person } from './world.ts';
 import { actingAs } from './world-review.ts';
 import type { LotPlace, Thread, ThreadWorld } from './world-thread.ts';
 
@@ -22,6 +25,8 @@ interface Story {
   house: TestHouse;
   thread: ThreadWorld;
   place: Thread;
+  /** Of a structure that contributes on some lots, and follows some of the people. */
+  other: Person;
   random: () => number;
 }
 
@@ -33,7 +38,7 @@ interface Bench {
 /** The lines that do not conserve, each in words; none when all is well. */
 export async function tellHistory(story: Story): Promise<string[]> {
   const bench = await setBench(story);
-  const steps = 6 + Math.floor(story.random() * 10);
+  const steps = 8 + Math.floor(story.random() * 14);
   for (let step = 0; step < steps; step += 1) await takeStep(story, bench);
   return brokenSums(
     story.house,
@@ -52,7 +57,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-async function setBench({ house, thread, place, random }: Story): Promise<Bench> {
+async function setBench({ house, thread, place, other, random }: Story): Promise<Bench> {
   const { organisation: holder, account } = place.facilitator;
   const company = place.company.organisation;
   const lots: LotPlace[] = [];
@@ -63,14 +68,16 @@ async function setBench({ house, thread, place, random }: Story): Promise<Bench>
   for (const number of [1, 2]) {
     const lot = await thread.aLot({ market: place.market, number: found.rows[0].last + number });
     await thread.anAssignment(lot, holder, { account });
+    await thread.anAssignment(lot, other.organisation, { role: 'contributor' });
     await thread.aCommitment(lot, 20 + Math.floor(random() * 200));
     lots.push(lot);
     for (const month of months.slice(0, 1 + Math.floor(random() * months.length))) {
       const id = await thread.aDeclaration(lot, { company, month, state: 'submitted' });
       declarations.push(id);
       for (const eligible of [undefined, random() < 0.2 ? null : undefined]) {
-        const person = await thread.aFollowedPerson(holder, eligible === null ? { eligible } : {});
-        const contract = await thread.aContract(lot, { person, holder, company });
+        const follower = random() < 0.3 ? other.organisation : holder;
+        const person = await thread.aFollowedPerson(follower, eligible === null ? { eligible } : {});
+        const contract = await thread.aContract(lot, { person, holder: follower, company });
         const [hours, training] = [Math.ceil(random() * 90), Math.floor(random() * 20)];
         await thread.anEntry({ declaration: id, contract, hours, training });
       }
@@ -82,13 +89,13 @@ async function setBench({ house, thread, place, random }: Story): Promise<Bench>
 
 /** A refusal is a step too: it must leave the sums as they were. */
 async function takeStep(story: Story, bench: Bench): Promise<void> {
-  const { house, place, random } = story;
+  const { house, place, other, random } = story;
   const id = oneOf(bench.declarations, random);
   const now = await house.admin.query('select version from declaration where id = $1', [id]);
   const { version } = now.rows[0];
   const lines = await house.admin.query('select id from hour_entry where declaration_id = $1 order by id', [id]);
   const line = Number(oneOf(lines.rows, random)?.id ?? 0);
-  const reviewer = actingAs(place.facilitator);
+  const reviewer = actingAs(random() < 0.3 ? other : place.facilitator);
   const kinds: (() => Promise<unknown>)[] = [
     () => as(house, reviewer, (ctx) => reviewDeclaration(ctx, { id, version })),
     () =>
@@ -105,6 +112,8 @@ async function takeStep(story: Story, bench: Bench): Promise<void> {
         const [workedMinutes, trainingMinutes] = [Math.floor(random() * 3000), Math.floor(random() * 600)];
         return correctLine(ctx, { id, line, workedMinutes, trainingMinutes, reason: 'Erreur' });
       }),
+    () => as(house, reviewer, (ctx) => proposeRefusal(ctx, { id, lines: [line], reason: 'Motif' })),
+    () => answerOne(story, bench),
     () => sendAgain(story, id),
     () =>
       as(house, { kind: 'job', name: 'hours.fold' }, async ({ db, now: at }) => {
@@ -113,6 +122,17 @@ async function takeStep(story: Story, bench: Bench): Promise<void> {
       }),
   ];
   await oneOf(kinds, random)?.();
+}
+
+/** The buyer accepts what was proposed on one of these declarations. */
+async function answerOne({ house, place }: Story, { declarations }: Bench): Promise<void> {
+  const found = await house.admin.query(
+    "select id, version from hour_refusal where state = 'proposed' and declaration_id = any($1) order by id limit 1",
+    [declarations],
+  );
+  const [refusal] = found.rows;
+  if (refusal === undefined) return;
+  await as(house, actingAs(place.buyer), (ctx) => acceptRefusal(ctx, { ...refusal, answer: '' }));
 }
 
 /** As the company does while nothing is decided, or once it was refused. */
@@ -196,7 +216,17 @@ async function brokenSums({ admin }: TestHouse, lots: readonly string[]): Promis
      where coalesce(k.s, 0) <> coalesce(r.s, 0) or coalesce(k.c, 0) <> coalesce(r.c, 0)`,
     [lots],
   );
-  return [...byLine.rows, ...byPerson.rows, ...byTotal.rows].map(({ what }) => what);
+  // The whole follows its lines: final only when none waits, refused only when none stands, validated only when none is refused.
+  const byState = await admin.query(
+    `select d.state || ' ' || d.id as what from declaration d
+     join lateral (select count(*) filter (where state = 'submitted') as waits, count(*) filter (where state = 'rejected') as refused,
+       count(*) filter (where state in ('validated', 'locked')) as kept from hour_entry where declaration_id = d.id and corrects_id is null) e on true
+     where d.lot_id = any($1) and ((d.state in ('validated', 'partially-validated', 'rejected') and e.waits > 0)
+       or (d.state = 'validated' and e.refused > 0) or (d.state = 'rejected' and e.kept > 0)
+       or (d.state = 'partially-validated' and (e.refused = 0 or e.kept = 0)))`,
+    [lots],
+  );
+  return [...byLine.rows, ...byPerson.rows, ...byTotal.rows, ...byState.rows].map(({ what }) => what);
 }
 
 function oneOf<One>(all: readonly One[], random: () => number): One {

@@ -18,8 +18,12 @@ export interface LotFacts {
   endsOn: Day;
   /** No day was given: nothing is expected yet. */
   undated: boolean;
-  /** Only commitments that grow with the amounts or the hours worked. */
+  /** Only commitments that grow with the amounts or the hours worked: what is due is due to this day. */
   growing: boolean;
+  /** One of them is a share of all the hours worked. */
+  byWork: boolean;
+  /** Minutes of tranches that the buyer has not affirmed: not owed yet. */
+  waiting: number;
   due: number | null;
   done: number;
   submitted: number;
@@ -51,7 +55,7 @@ export function lotStanding(
       : sql`coalesce((set_rules -> 'progress-thresholds' ->> ${name})::bigint, ${thresholds[name]}::bigint)`;
   return sql<LotFacts>`select judged.*,
     case
-      when coalesce(due, 0) = 0 then case when due = 0 and growing then 'not-triggered' else 'no-obligation' end
+      when coalesce(due, 0) = 0 then case when due = 0 and (growing or waiting > 0) then 'not-triggered' else 'no-obligation' end
       when done >= due then 'fulfilled'
       when ${today}::date > ends_on then 'late'
       when done * 10000 >= expected * ${threshold('onTrackBasisPoints')} then 'on-track'
@@ -60,7 +64,8 @@ export function lotStanding(
     end as status
   from (
     select known.*,
-      (coalesce(due, 0) * least(length, greatest(0, ${today}::date - starts_on + 1)) / length)::bigint as expected
+      case when growing then case when ${today}::date < starts_on then 0 else coalesce(due, 0) end
+        else (coalesce(due, 0) * least(length, greatest(0, ${today}::date - starts_on + 1)) / length)::bigint end as expected
     from (
       select dated.*, greatest(1, ends_on - starts_on + 1) as length
       from (
@@ -68,7 +73,8 @@ export function lotStanding(
           coalesce(l.starts_on, m.starts_on, l.ends_on, m.ends_on, '9999-12-31'::date) as starts_on,
           coalesce(l.ends_on, m.ends_on, '9999-12-31'::date) as ends_on,
           coalesce(l.ends_on, m.ends_on) is null as undated,
-          coalesce(owed.growing, false) as growing, ${due} as due,
+          coalesce(owed.growing, false) as growing, coalesce(owed.by_work, false) as by_work,
+          coalesce(owed.waiting, 0)::bigint as waiting, ${due} as due,
           coalesce(counted.done, 0)::bigint as done, coalesce(counted.submitted, 0)::bigint as submitted,
           placed.rules as set_rules
         from lot l join market m on m.id = l.market_id
@@ -89,39 +95,46 @@ export function lotStanding(
 
 /** The same facts for domain/progress.ts, which judges one lot. */
 export function progressFacts(facts: LotFacts, today: Day): ProgressFacts {
-  const { due, done, startsOn, endsOn, growing } = facts;
-  return { kind: growing ? 'variable' : 'fixed', due, done, today, startsOn, endsOn };
+  const { due, done, startsOn, endsOn, growing, waiting } = facts;
+  const mayGrow = growing || (due === 0 && waiting > 0);
+  return { kind: mayGrow ? 'variable' : 'fixed', due, done, today, startsOn, endsOn };
 }
 
-/** The version signed and in force today, else the first one signed: what a lot not yet begun will owe. */
+/**
+ * The version signed and in force today, else the first one signed: what a lot not yet begun will owe. What follows the
+ * amounts or the hours of everybody is counted by functions that tell the hours and nothing else: every side reads the same.
+ */
 function owed({
   today,
   tranche,
   settings,
 }: Pick<StandingScope, 'today' | 'tranche' | 'settings'>): RawBuilder<unknown> {
-  const [whole, exact] = [sql`beyond / v.hour_per_cents * 60`, sql`beyond * 60 / v.hour_per_cents`];
-  const fixed = tranche === 'full' ? whole : exact;
-  const minutes =
-    settings.length === 0
-      ? fixed
-      : sql`case coalesce(placed.rules ->> 'variable-tranche', ${tranche}) when 'full' then ${whole} else ${exact} end`;
-  return sql`select bool_and(c.kind in ('variable', 'share')) as growing,
-      sum(case when v.minutes is not null then v.minutes when c.kind = 'variable' then ${minutes} else 0 end)::bigint as due
-    from commitment c
+  const set = settings.length === 0 ? sql`${tranche}` : sql`coalesce(placed.rules ->> 'variable-tranche', ${tranche})`;
+  return sql`select growing, by_work, waiting,
+      growing_due + greatest(0, fixed - waiting) as due
+    from (
+      select bool_and(c.kind in ('variable', 'share')) as growing, bool_or(c.kind = 'share') as by_work,
+        coalesce(sum(v.minutes), 0)::bigint as fixed,
+        sum(case when v.minutes is not null then 0
+          when c.kind = 'variable' then lot_minutes_invoiced(l.id, v.hour_per_cents, coalesce(v.threshold_cents, 0), ${set} = 'full')
+          when c.kind = 'share' then lot_worked_minutes(l.id) * v.share_basis_points / 10000 else 0 end)::bigint as growing_due,
+        count(*) as commitments
+      from commitment c
+      cross join lateral (
+        select * from (
+          select v.*, v.from_day <= ${today}::date and v.signed_on <= ${today}::date as in_force
+          from commitment_version v where v.commitment_id = c.id and v.signed_on is not null
+        ) signed
+        order by in_force desc, case when in_force then -number else number end limit 1
+      ) v
+      where c.lot_id = l.id and c.kind in ('fixed', 'training', 'variable', 'share')
+        and c.state not in ('draft', 'proposed', 'waived') and l.state not in ('no-clause', 'unsuccessful')
+    ) summed
     cross join lateral (
-      select * from (
-        select v.*, v.from_day <= ${today}::date and v.signed_on <= ${today}::date as in_force
-        from commitment_version v where v.commitment_id = c.id and v.signed_on is not null
-      ) signed
-      order by in_force desc, case when in_force then -number else number end limit 1
-    ) v
-    cross join lateral (
-      select greatest(0, case when c.kind = 'variable' and v.minutes is null then coalesce((
-        select sum(a.cents) from market_amount a where a.lot_id = l.id and a.nature = 'invoiced'
-      ), 0) else 0 end - coalesce(v.threshold_cents, 0))::bigint as beyond
-    ) amount
-    where c.lot_id = l.id and c.kind in ('fixed', 'training', 'variable', 'share')
-      and c.state not in ('draft', 'proposed', 'waived') and l.state not in ('no-clause', 'unsuccessful')`;
+      select coalesce(sum(t.minutes), 0)::bigint as waiting from tranche t
+      where t.lot_id = l.id and t.removed_at is null and (t.affirmed_on is null or t.affirmed_on > ${today}::date)
+    ) not_affirmed
+    where commitments > 0`;
 }
 
 function dueOfParty(organisation: string): RawBuilder<unknown> {

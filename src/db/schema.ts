@@ -155,6 +155,15 @@ export interface Declaration {
   createdAt: Generated<Timestamp>;
 }
 
+export interface DeclarationReview {
+  declarationId: string;
+  structureId: string;
+  reviewedAt: Timestamp;
+  reviewedBy: string | null;
+  reason: Generated<string>;
+  note: Generated<string>;
+}
+
 export interface Document {
   id: Generated<string>;
   organisationId: string;
@@ -307,6 +316,34 @@ export interface HourEntry {
   correctsId: number | null;
   lockedIn: Generated<string>;
   createdAt: Generated<Timestamp>;
+}
+
+export interface HourRefusal {
+  id: Generated<string>;
+  declarationId: string;
+  lotId: string;
+  marketId: string;
+  companyId: string;
+  month: string;
+  structureId: string;
+  buyerId: string;
+  lines: number;
+  minutes: number;
+  reason: string;
+  state: Generated<'proposed' | 'accepted' | 'declined' | 'withdrawn'>;
+  proposedBy: string | null;
+  proposer: Generated<string>;
+  proposedAt: Timestamp;
+  decidedBy: string | null;
+  decider: Generated<string>;
+  decidedAt: Timestamp | null;
+  answer: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface HourRefusalLine {
+  refusalId: string;
+  entryId: number;
 }
 
 export interface HoursDelta {
@@ -690,6 +727,34 @@ export interface Tranche {
   affirmedOn: string | null;
   startsOn: string | null;
   endsOn: string | null;
+  version: Generated<number>;
+  removedAt: Timestamp | null;
+}
+
+export interface TrancheStep {
+  id: Generated<string>;
+  trancheId: string;
+  lotId: string;
+  marketId: string;
+  act: 'added' | 'edited' | 'affirmed' | 'affirmation-taken-back' | 'removed' | 'restored';
+  onDay: string;
+  minutes: number;
+  reason: Generated<string>;
+  accountId: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface WorkedMonth {
+  id: Generated<string>;
+  lotId: string;
+  marketId: string;
+  companyId: string;
+  month: string;
+  minutes: number;
+  via: 'link' | 'account' | 'api' | 'facilitator';
+  declaredBy: Generated<string>;
+  declaredAt: Timestamp;
+  version: Generated<number>;
 }
 
 export interface DB {
@@ -704,6 +769,7 @@ export interface DB {
   contact: Contact;
   countingSetting: CountingSetting;
   declaration: Declaration;
+  declarationReview: DeclarationReview;
   document: Document;
   documentVersion: DocumentVersion;
   eligibility: Eligibility;
@@ -714,6 +780,8 @@ export interface DB {
   globalisationSignature: GlobalisationSignature;
   hourAllocation: HourAllocation;
   hourEntry: HourEntry;
+  hourRefusal: HourRefusal;
+  hourRefusalLine: HourRefusalLine;
   hoursDelta: HoursDelta;
   hoursTotal: HoursTotal;
   idempotency: Idempotency;
@@ -744,4 +812,6 @@ export interface DB {
   session: Session;
   throttle: Throttle;
   tranche: Tranche;
+  trancheStep: TrancheStep;
+  workedMonth: WorkedMonth;
 }

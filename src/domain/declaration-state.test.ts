@@ -11,7 +11,7 @@ test('from each state of a declaration, these steps and no other', () => {
     late: 'submitted not-due',
     submitted: 'under-review validated',
     'under-review': 'validated partially-validated rejected',
-    validated: 'locked rejected',
+    validated: 'locked rejected partially-validated',
     'partially-validated': 'submitted locked rejected',
     rejected: 'submitted not-due',
     locked: 'corrected',
@@ -59,7 +59,9 @@ test('after validation only the buyer refuses, on a written proposal with its re
   assert.equal(told({ proposedBy: 'facilitator' }), 'rejected');
   assert.equal(told({}), 'proposal-missing');
   assert.equal(told({ by: 'facilitator', proposedBy: 'facilitator' }), 'move-other-side');
+  assert.equal(told({ to: 'partially-validated', proposedBy: 'facilitator' }), 'partially-validated');
   assert.equal(told({ from: 'locked', proposedBy: 'facilitator' }), 'move-impossible');
+  assert.equal(told({ from: 'locked', to: 'corrected', proposedBy: 'facilitator' }), 'corrected');
 });
 
 test('the whole follows its lines', () => {

@@ -25,6 +25,7 @@ const submit = { to: 'submitted', by: ['company', 'inclusion', 'facilitator'] } 
 const notDue = { to: 'not-due', by: ['facilitator'], needs: ['reason'] } as const;
 /** Source: convention S2 art. 4: the buyer refuses hours already validated, on the facilitator's proposal. */
 const refusedLater = { to: 'rejected', by: ['buyer'], needs: ['reason', 'proposal'] } as const;
+const refusedInPart = { to: 'partially-validated', by: ['buyer'], needs: ['reason', 'proposal'] } as const;
 
 export const declarationMachine: Machine<DeclarationState> = {
   expected: {
@@ -53,7 +54,7 @@ export const declarationMachine: Machine<DeclarationState> = {
   validated: {
     label: 'Validée',
     tone: 'ok',
-    steps: [{ to: 'locked', by: ['facilitator', 'automatic'] }, refusedLater],
+    steps: [{ to: 'locked', by: ['facilitator', 'automatic'] }, refusedLater, refusedInPart],
   },
   'partially-validated': {
     label: 'Validée en partie',
@@ -65,7 +66,7 @@ export const declarationMachine: Machine<DeclarationState> = {
     label: 'Scellée',
     tone: 'neutral',
     closed: true,
-    steps: [{ to: 'corrected', by: ['facilitator'], needs: ['reason'] }],
+    steps: [{ to: 'corrected', by: ['facilitator', 'buyer'], needs: ['reason'] }],
   },
   corrected: {
     label: 'Corrigée',

@@ -1,5 +1,6 @@
 /** The permission table: each right is one sentence, read by the guard, the pages, the API and /droits. */
 import { agreementPermissions } from './permissions-agreements.ts';
+import { lotPermissions } from './permissions-lots.ts';
 import { threadPermissions } from './permissions-thread.ts';
 import type { Rule } from './rule.ts';
 
@@ -146,6 +147,11 @@ const foundationPermissions = {
   'instance.clean': { sentence: 'Supprimer ce qui a expiré', who: 'jobs', relation: 'public' },
 } as const satisfies Record<string, Rule>;
 
-export const permissions = { ...foundationPermissions, ...threadPermissions, ...agreementPermissions } as const;
+export const permissions = {
+  ...foundationPermissions,
+  ...threadPermissions,
+  ...agreementPermissions,
+  ...lotPermissions,
+} as const;
 
 export type Permission = keyof typeof permissions;

@@ -80,7 +80,9 @@ function statusOf(
   return reached >= expected * BigInt(thresholds.toWatchBasisPoints) ? 'to-watch' : 'late';
 }
 
-function expectedOn({ today, startsOn, endsOn, calendar }: ProgressFacts, due: Minutes): Minutes {
+/** What follows the invoices or the hours worked is due to this day: all of it should be done (domain.md §6). */
+function expectedOn({ kind, today, startsOn, endsOn, calendar }: ProgressFacts, due: Minutes): Minutes {
+  if (kind === 'variable' || kind === 'share') return today < startsOn ? 0 : due;
   if (calendar !== undefined) {
     const passed = calendar.filter(({ by }) => by <= today).map(({ minutes }) => minutes);
     return Math.min(due, Math.max(0, ...passed));

@@ -6,6 +6,7 @@ import { foundationSentences } from './refusal-sentences.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
+import { lotSentences } from './refusal-sentences-lots.ts';
 import { marketSentences } from './refusal-sentences-market.ts';
 import type { RefusalDetails } from './result.ts';
 
@@ -18,6 +19,7 @@ const sentences = {
   ...peopleSentences,
   ...reviewSentences,
   ...agreementSentences,
+  ...lotSentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

@@ -24,7 +24,12 @@ export function decideReview(
 }
 
 /** Source: design.md §5: a decision is undone, not rewritten; an issued statement closes that door (domain.md §12.3). */
-export function undoReview(from: DeclarationState): Result<'submitted', ReviewStepRefusal> {
+export function undoReview(
+  from: DeclarationState,
+  { shared }: { shared: boolean },
+): Result<'submitted', ReviewStepRefusal> {
+  // While another structure still decides, one takes back her own lines.
+  if (from === 'under-review' && shared) return done('submitted');
   if (from === 'validated' || from === 'partially-validated' || from === 'rejected') return done('submitted');
   return from === 'locked' || from === 'corrected'
     ? refuse('month-sealed')

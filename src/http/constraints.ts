@@ -13,6 +13,7 @@ const refusalOf: Record<string, RefusalCode> = {
   document_version_document_id_number_key: 'changed-meanwhile',
   organisation_identifier_type_identifier_service_name_kind_key: 'organisation-exists',
   hour_entry_once: 'line-twice',
+  hour_refusal_waiting: 'refusal-waiting',
 };
 
 export function refusalOfConstraint(error: unknown): RefusalCode | null {

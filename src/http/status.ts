@@ -22,6 +22,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'already-done': 409,
   'declaration-reviewed': 409,
   'declaration-resent': 409,
+  'refusal-answered': 409,
   'idempotency-key-missing': 400,
   'too-large': 413,
   unavailable: 503,

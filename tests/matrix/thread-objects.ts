@@ -5,6 +5,7 @@ import { canaryOf } from '../world.ts';
 import type { Person } from '../world.ts';
 import { createThreadWorld } from '../world-thread.ts';
 import type { LotPlace, ThreadWorld } from '../world-thread.ts';
+import { lotBuilders } from './lot-objects.ts';
 
 type Tools = Pick<TestHouse, 'admin' | 'world' | 'clock'>;
 
@@ -35,7 +36,7 @@ export async function threadObject(tools: Tools, asked: Asked & { viewer: string
   return build({ ...tools, thread, path, holder, stage: await aStage(tools, thread, asked) });
 }
 
-interface Building extends Tools, Asked {
+export interface Building extends Tools, Asked {
   thread: ThreadWorld;
   stage: Stage;
 }
@@ -55,6 +56,7 @@ const builders: Record<string, (building: Building) => Promise<string>> = {
   contrats: async (building) => (await aWorker(building)).contract,
   declarations: aMonth,
   heures: aReviewedMonth,
+  ...lotBuilders,
 };
 
 export async function aStage({ admin, world }: Tools, thread: ThreadWorld, { path, holder }: Asked): Promise<Stage> {

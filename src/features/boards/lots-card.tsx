@@ -59,7 +59,7 @@ function columnsFor({ rules }: MarketBoard, manages: boolean): Column<LotBoard>[
     {
       key: 'heures',
       label: rules.partyOf === null ? 'Heures validées' : 'Vos heures validées',
-      cell: ({ id, progress }) => (
+      cell: ({ id, progress, byWork, waiting }) => (
         <>
           <HoursBar
             due={progress.due}
@@ -68,6 +68,8 @@ function columnsFor({ rules }: MarketBoard, manages: boolean): Column<LotBoard>[
             behind={progress.status === 'late' || progress.status === 'to-watch'}
           />
           <a href={`/lots/${id}/heures`}>Voir les {hours(progress.done)}</a>
+          {byWork && rules.partyOf === null && <a href={`/lots/${id}/travail`}>Part des heures travaillées</a>}
+          {waiting > 0 && <small>{`${hours(waiting)} attendent d’être affermies`}</small>}
         </>
       ),
     },
@@ -87,9 +89,14 @@ const commitmentColumn: Column<LotBoard> = {
   label: 'Action',
   actions: true,
   cell: ({ id, number }) => (
-    <ButtonLink href={`/lots/${id}/engagement`} size="small" kind="quiet" about={`du lot ${number}`}>
-      Engagement
-    </ButtonLink>
+    <>
+      <ButtonLink href={`/lots/${id}/engagement`} size="small" kind="quiet" about={`du lot ${number}`}>
+        Engagement
+      </ButtonLink>
+      <ButtonLink href={`/lots/${id}/tranches`} size="small" kind="quiet" about={`du lot ${number}`}>
+        Tranches
+      </ButtonLink>
+    </>
   ),
 };
 

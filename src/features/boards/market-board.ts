@@ -21,6 +21,8 @@ import type { Context } from '#http/context.ts';
 import type { DeclarationRow, MarketHead, MonthRow, PartyRow } from './market-page-queries.ts';
 import { countPeople, findMarketHead, listDeclarations, listMonths, listParties } from './market-page-queries.ts';
 import { factsOfMarkets } from './market-queries.ts';
+import type { WaitingRefusal } from './refusal-queries.ts';
+import { listWaitingRefusals } from './refusal-queries.ts';
 
 export interface LotBoard {
   id: string;
@@ -30,6 +32,10 @@ export interface LotBoard {
   state: LotState;
   parties: PartyRow[];
   progress: Progress;
+  /** What is owed is a share of the hours worked by everybody. */
+  byWork: boolean;
+  /** Minutes of tranches not affirmed yet. */
+  waiting: number;
   /** null when nothing can be forecast: nothing due, no dates, or not running. */
   landing: Landing | null;
 }
@@ -43,6 +49,8 @@ export interface MarketBoard {
   /** What a month should bring, over the lots that have dates. */
   target: number;
   declarations: DeclarationRow[];
+  /** Hours proposed to the buyer's refusal. */
+  refusals: WaitingRefusal[];
   people: number;
   whole: Whole;
   submitted: number;
@@ -73,6 +81,7 @@ export async function readMarketBoard(ctx: Context, id: string): Promise<MarketB
       (lot) => monthlyTarget({ ...lot, due: lot.due ?? 0 }),
     ),
     declarations,
+    refusals: may(ctx.actor, 'refusal.read').allowed ? await listWaitingRefusals(ctx, [id]) : [],
     people,
     whole,
     submitted: sum(facts, ({ submitted }) => submitted),
@@ -100,7 +109,8 @@ function lotBoard(
   const set = rulesOfLot(lot, rules);
   const progress = progressOf(progressFacts(lot, rules.today), set.thresholds);
   const runs = lot.state === 'running' || lot.state === 'notified';
-  const forecasts = runs && !lot.undated && (lot.due ?? 0) > 0;
+  // What grows with the work has no end to land on: it is owed to this day.
+  const forecasts = runs && !lot.undated && !lot.growing && (lot.due ?? 0) > 0;
   const open = declarations.filter(({ lotId, state }) => lotId === lot.lotId && openStates.includes(state));
   const landing = forecasts
     ? landingOf(
@@ -124,6 +134,8 @@ function lotBoard(
     state: lot.state as LotState,
     parties: parties.filter(({ lotId }) => lotId === lot.lotId),
     progress,
+    byWork: lot.byWork,
+    waiting: lot.waiting,
     landing,
   };
 }

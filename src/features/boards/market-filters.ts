@@ -44,7 +44,9 @@ export function readMarketFilters(query: URLSearchParams): MarketFilters {
   };
 }
 
-export function tabLinks(current: MarketGroup | null): { href: string; label: string; current: boolean }[] {
+export function tabLinks(
+  current: MarketGroup | 'operations' | null,
+): { href: string; label: string; current: boolean }[] {
   const all = { href: '/marches', label: 'Tous', current: current === null };
   return [
     all,
@@ -53,5 +55,6 @@ export function tabLinks(current: MarketGroup | null): { href: string; label: st
       label: marketGroups[group],
       current: current === group,
     })),
+    { href: '/operations', label: 'Opérations', current: current === 'operations' },
   ];
 }

@@ -19,6 +19,8 @@ export interface MarketHead {
   state: MarketState;
   stateSince: Date;
   programmes: string[];
+  operationId: string | null;
+  operation: string | null;
 }
 
 export async function findMarketHead({ db }: Context, id: string): Promise<MarketHead | null> {
@@ -26,8 +28,10 @@ export async function findMarketHead({ db }: Context, id: string): Promise<Marke
     select m.id, m.reference, m.object, coalesce(o.name, '') as buyer, m.bought_for, m.place, m.department_code,
       m.starts_on, m.ends_on, m.state, m.state_since,
       array(select p.name::text from market_programme tied join programme p on p.id = tied.programme_id
-        where tied.market_id = m.id order by p.name) as programmes
-    from market m left join organisation o on o.id = m.buyer_id where m.id = ${id}`.execute(db);
+        where tied.market_id = m.id order by p.name) as programmes, op.id as operation_id, op.name as operation
+    from market m left join organisation o on o.id = m.buyer_id left join operation op on op.id = m.operation_id where m.id = ${id}`.execute(
+    db,
+  );
   return found.rows[0] ?? null;
 }
 

@@ -17,6 +17,8 @@ import { MarketFigures } from './market-figures.tsx';
 import type { MarketHead } from './market-page-queries.ts';
 import { listDocuments, listWorkers } from './market-page-queries.ts';
 import { PeopleCard } from './people-card.tsx';
+import { listProgrammeRates } from './programme-rates.ts';
+import { ProgrammesCard } from './programmes-card.tsx';
 import { RhythmCard } from './rhythm-card.tsx';
 import { TurnCard, turnsOf } from './turn-card.tsx';
 
@@ -31,6 +33,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
   const documents = await listDocuments(ctx, id);
   const events = await listEvents(ctx, { marketId: id, lotIds: board.lots.map((lot) => lot.id) });
   const steps = await listSteps(ctx, id);
+  const rates = rules.partyOf === null ? await listProgrammeRates(ctx, [id]) : [];
   const writes = may(ctx.actor, 'market.write').allowed;
   const body = (
     <>
@@ -50,6 +53,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
         <RhythmCard title="Rythme mensuel" months={board.months} target={board.target} today={rules.today} />
         <TurnCard turns={turnsOf(board)} kind={kind} today={rules.today} />
       </div>
+      <ProgrammesCard rates={rates} />
       <LotsCard board={board} url={url} manages={writes} />
       <Bound actor={ctx.actor} marketId={id} />
       <DeclarationsCard rows={board.declarations} actor={ctx.actor} url={url} />
@@ -84,6 +88,12 @@ function Lead({ market, holders }: { market: MarketHead; holders: readonly strin
       )}
       {where !== '' && `, ${where}`}
       {programmes.length > 0 && `. ${programmes.join(', ')}`}
+      {market.operationId !== null && (
+        <>
+          {'. Opération\u00A0: '}
+          <a href={`/operations/${market.operationId}`}>{market.operation}</a>
+        </>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nationalRules } from '#domain/national-rules.ts';
+import { dueMinutes } from '#domain/commitment.ts';
 import { dueOn } from '#domain/commitment-versions.ts';
 import { progressOf } from '#domain/progress.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -61,7 +62,7 @@ test('status and expected hours: the database and the domain agree on every lot 
   assert.deepEqual([...seen].sort(), ['fulfilled', 'late', 'no-obligation', 'on-track', 'to-watch']);
 });
 
-test('what is due: amendments, tranches invoiced and untriggered volumes, as the domain counts them', async () => {
+test('what is due: amendments, the latest amount invoiced and untriggered volumes, as the domain counts them', async () => {
   const world = createThreadWorld(house);
   const keeper = await house.world.anOrganisation('facilitator');
   const market = await world.aMarket({ keeper, buyer: keeper });
@@ -97,7 +98,7 @@ test('what is due: amendments, tranches invoiced and untriggered volumes, as the
   assert.equal((await read(keeper, '2026-12-01')).find(({ number }) => number === 2)?.status, 'not-triggered');
   await house.admin.query(
     `insert into market_amount (market_id, lot_id, nature, origin, cents, on_day)
-     values ($1, $2, 'invoiced', 'declared', 1300000, '2026-03-01'), ($1, $2, 'invoiced', 'declared', 450000, '2026-04-01')`,
+     values ($1, $2, 'invoiced', 'declared', 1750000, '2026-04-01'), ($1, $2, 'invoiced', 'declared', 1300000, '2026-03-01')`,
     [market, variable.lot],
   );
   const domain = dueOn({
@@ -115,4 +116,53 @@ test('what is due: amendments, tranches invoiced and untriggered volumes, as the
     tranche: 'full',
   });
   assert.deepEqual(await due('2026-12-01'), [9000, domain]);
+});
+
+test('what is due: a share of the hours worked, and conditional tranches once affirmed', async () => {
+  const world = createThreadWorld(house);
+  const keeper = await house.world.anOrganisation('facilitator');
+  const company = await house.world.anOrganisation('company');
+  const market = await world.aMarket({ keeper, buyer: await house.world.anOrganisation('buyer') });
+  const shared = await world.aLot({ market, number: 1 });
+  await world.aParty(shared, company);
+  const { rows } = await house.admin.query(
+    "insert into commitment (lot_id, market_id, kind) values ($1, $2, 'share') returning id",
+    [shared.lot, market],
+  );
+  await house.admin.query(
+    `insert into commitment_version (commitment_id, market_id, number, from_day, signed_on, share_basis_points)
+     values ($1, $2, 1, '2026-01-05', '2026-01-05', 733)`,
+    [rows[0].id, market],
+  );
+  const sliced = await world.aLot({ market, number: 2 });
+  await world.aCommitment(sliced, 100);
+  const tranche = (number: number, hours: number, affirmedOn: string | null) =>
+    house.admin.query(
+      `insert into tranche (lot_id, market_id, number, conditional, minutes, affirmed_on) values ($1, $2, $3, $4, $5, $6)`,
+      [sliced.lot, market, number, affirmedOn !== '2026-01-05', hours * 60, affirmedOn],
+    );
+  await tranche(1, 40, '2026-01-05');
+  await tranche(2, 30, '2026-06-01');
+  await tranche(3, 20, null);
+  const due = async (today: string, reader = keeper) =>
+    (await read(reader, today)).sort((a, b) => a.number - b.number).map((lot) => [lot.due, lot.status]);
+  assert.deepEqual((await due('2026-05-31'))[1]?.[0], (100 - 30 - 20) * 60);
+  assert.deepEqual((await due('2026-06-01'))[1]?.[0], (100 - 20) * 60);
+  assert.deepEqual((await due('2026-06-01'))[0], [0, 'not-triggered']);
+  for (const [month, minutes] of [
+    ['2026-03', 100_007],
+    ['2026-04', 23_456],
+  ] as const) {
+    await house.admin.query(
+      `insert into worked_month (lot_id, market_id, company_id, month, minutes, via, declared_at)
+       values ($1, $2, $3, $4, $5, 'link', now())`,
+      [shared.lot, market, company, month, minutes],
+    );
+  }
+  const domain = dueMinutes({ kind: 'share', basisPoints: 733 }, { invoicedCents: 0, workedMinutes: 123_463 }, 'full');
+  assert.deepEqual((await due('2026-06-01'))[0], [domain, 'late']);
+  assert.deepEqual((await due('2026-06-01', company))[0]?.[0], domain, 'the company reads the same target');
+  await house.admin.query('update tranche set affirmed_on = null where lot_id = $1', [sliced.lot]);
+  await house.admin.query('update tranche set minutes = 3000 where lot_id = $1 and number = 1', [sliced.lot]);
+  assert.deepEqual((await due('2026-06-01'))[1], [0, 'not-triggered'], 'nothing affirmed, nothing owed yet');
 });

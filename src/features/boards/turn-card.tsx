@@ -2,6 +2,7 @@
 import type { Day } from '#domain/day.ts';
 import { parisDay } from '#domain/day.ts';
 import { formatMonth } from '#domain/month.ts';
+import { turnOfRefusal } from '#domain/hour-refusal.ts';
 import { isClosed, sides } from '#domain/state-machine.ts';
 import { lotMachine } from '#domain/lot-state.ts';
 import type { Turn } from '#domain/whose-turn.ts';
@@ -9,6 +10,7 @@ import { turnOfDeclaration, turnOfLot, turnOfMarket } from '#domain/whose-turn.t
 import type { OrganisationKind } from '#domain/position.ts';
 import { Card, DateText, DefinitionList, Status } from '#ui/parts.tsx';
 import type { DeclarationRow } from './market-page-queries.ts';
+import type { WaitingRefusal } from './refusal-queries.ts';
 import type { MarketBoard } from './market-board.ts';
 
 export interface NamedTurn extends Turn {
@@ -19,7 +21,7 @@ export interface NamedTurn extends Turn {
 const mostShown = 8;
 
 /** The market, its lots when they say something else, and the declarations that wait for somebody. */
-export function turnsOf({ market, lots, declarations }: MarketBoard): NamedTurn[] {
+export function turnsOf({ market, lots, declarations, refusals }: MarketBoard): NamedTurn[] {
   const since = parisDay(market.stateSince);
   const whole = { about: 'Marché', ...turnOfMarket({ state: market.state, since }) };
   const parts = lots
@@ -27,7 +29,7 @@ export function turnsOf({ market, lots, declarations }: MarketBoard): NamedTurn[
     .map((lot) => ({ about: `Lot ${lot.number}`, ...turnOfLot({ state: lot.state, since }) }))
     .filter(({ action }) => action !== whole.action);
   const waiting = declarations.filter(({ state }) => waitingStates.includes(state)).map(turnOf);
-  return [...waiting, whole, ...parts].filter(({ owner }) => owner !== 'nobody');
+  return [...refusals.map(turnOfRefused), ...waiting, whole, ...parts].filter(({ owner }) => owner !== 'nobody');
 }
 
 const waitingStates: readonly string[] = [
@@ -38,6 +40,14 @@ const waitingStates: readonly string[] = [
   'partially-validated',
   'expected',
 ];
+
+export function turnOfRefused({ id, month, lotNumber, company, proposedAt }: WaitingRefusal): NamedTurn {
+  return {
+    about: `Refus d’heures, ${formatMonth(month)}, lot ${lotNumber}, ${company}`,
+    href: `/refus/${id}`,
+    ...turnOfRefusal({ state: 'proposed', since: parisDay(proposedAt) }),
+  };
+}
 
 function turnOf(row: DeclarationRow): NamedTurn {
   const declarant = row.companyKind === 'inclusion' ? 'inclusion' : 'company';
@@ -68,7 +78,7 @@ export function TurnCard({
   return (
     <Card title="À qui le tour" aside={turns.length > mostShown ? `${mostShown} sur ${turns.length}` : undefined}>
       <DefinitionList
-        items={turns.slice(0, mostShown).map(({ about, owner, action, since }) => ({
+        items={turns.slice(0, mostShown).map(({ about, owner, action, since, href }) => ({
           term: about,
           value: (
             <>
@@ -77,7 +87,7 @@ export function TurnCard({
               ) : (
                 <span class="soft">{owner === 'nobody' ? '' : `À ${sides[owner]}`}</span>
               )}{' '}
-              {action}{' '}
+              {href === undefined ? action : <a href={href}>{action}</a>}{' '}
               <span class="soft">
                 {since > today ? 'Pour le ' : 'Depuis le '}
                 <DateText date={since} />

@@ -40,7 +40,7 @@ export function sentFields(lines: readonly { contract: string }[]): (field: stri
       [fieldOf(contract, 'days'), `lines.${place}.days`],
     ]),
   );
-  return (field) => names.get(field) ?? field.replace(/^mois$/u, 'month');
+  return (field) => names.get(field) ?? field.replace(/^mois$/u, 'month').replace(/^travail$/u, 'allWorkedMinutes');
 }
 
 function contractOf({ lines }: OpenedMonth, { contract, person }: ApiLine): Result<string> {

@@ -14,6 +14,7 @@ import type { Context } from '#http/context.ts';
 import { endpoint } from '#http/route.ts';
 import { id } from '#http/shapes.ts';
 import { readSentLines, sentFields } from './api-lines.ts';
+import { allMinutes } from './api-worked.ts';
 import type { ApiLine } from './api-lines.ts';
 import { outcomesOf } from './api-outcomes.ts';
 import { findDeclarantLot } from './declaration-queries.ts';
@@ -69,6 +70,8 @@ export const hoursEndpoints = [
       state: z.enum(states),
       receipt: z.string().nullable(),
       noHours: z.boolean(),
+      asksAllWorkedMinutes: z.boolean(),
+      allWorkedMinutes: z.int().nullable(),
       lines: z.array(line),
     }),
     story: readMonth,
@@ -79,7 +82,7 @@ export const hoursEndpoints = [
     permission: 'hours.declare',
     throttle: 'api',
     summary: 'Declare a month on a lot: every line at once, or none; send it again until it is validated',
-    input: z.object({ id, month, lines: z.array(sentLine).max(1000) }),
+    input: z.object({ id, month, lines: z.array(sentLine).max(1000), allWorkedMinutes: allMinutes.optional() }),
     output: z.object({ month: z.string(), receipt: z.string(), lines: z.array(outcome) }),
     story: putMonth,
   }),
@@ -95,6 +98,8 @@ async function readMonth(ctx: Context, asked: { id: string; month: string }) {
     state: declaration?.state ?? 'expected',
     receipt: declaration === null || declaration.submittedAt === null ? null : receiptNumber(declaration),
     noHours: declaration?.noHours ?? false,
+    asksAllWorkedMinutes: opened.asksWorked,
+    allWorkedMinutes: opened.worked?.minutes ?? null,
     lines: linesOfMonth(opened)
       .filter(({ declaredBy }) => declaredBy === null)
       .map(({ contract, now }) => ({
@@ -110,7 +115,14 @@ async function readMonth(ctx: Context, asked: { id: string; month: string }) {
   });
 }
 
-async function putMonth(ctx: Context, put: { id: string; month: string; lines: readonly ApiLine[] }) {
+interface Put {
+  id: string;
+  month: string;
+  lines: readonly ApiLine[];
+  allWorkedMinutes?: number | undefined;
+}
+
+async function putMonth(ctx: Context, put: Put) {
   const company = organisationOf(ctx.actor) ?? '';
   const lot = await findDeclarantLot(ctx, { lot: put.id, company });
   if (lot === null) return refuse('not-found');
@@ -122,6 +134,7 @@ async function putMonth(ctx: Context, put: { id: string; month: string; lines: r
     month: put.month,
     lines: read.value,
     version: null,
+    worked: put.allWorkedMinutes ?? null,
     seen: null,
   });
   return sent.ok ? done(receiptOf(sent.value, { lines: read.value })) : named(sent, read.value);

@@ -12,14 +12,16 @@ test('allocations make the counted minutes, and folded and waiting totals make b
   try {
     const thread = createThreadWorld(house);
     const place = await thread.aThread();
+    const other = await house.world.aMember(await house.world.anOrganisation('facilitator'), 'facilitator.facilitator');
     for (let seed = 1; seed <= histories; seed += 1) {
-      const broken = await tellHistory({ house, thread, place, random: seeded(seed) });
+      const broken = await tellHistory({ house, thread, place, other, random: seeded(seed) });
       assert.deepEqual(broken, [], `history ${seed}`);
     }
     const told = await house.admin.query(
       `select (select count(*)::int from hour_allocation where agreement_id is not null) as pooled,
         (select count(*)::int from hour_entry where corrects_id is not null) as corrections,
         (select count(*)::int from hour_entry where state = 'rejected') as refused,
+        (select count(*)::int from hour_refusal where state = 'accepted') as refused_by_buyer,
         (select count(*)::int from hours_total) as totals`,
     );
     for (const [what, count] of Object.entries(told.rows[0])) assert.ok(Number(count) > 0, `no history told ${what}`);

@@ -28,6 +28,7 @@ export async function correctLine(ctx: Context, correction: Correction): Promise
   const wrong = rows.find((row) => row.id === line);
   if (wrong === undefined) return refuse('not-found');
   if (wrong.state !== 'locked' || wrong.cancelled || isCounterEntry(wrong)) return refuse('line-not-sealed');
+  if (wrong.proposed) return refuse('refusal-waiting');
   if (wrong.workedMinutes === workedMinutes && wrong.trainingMinutes === trainingMinutes) {
     return refuse('correction-same', { field: 'heures' });
   }
@@ -57,7 +58,7 @@ export function isCounterEntry({ correctsId, workedMinutes, trainingMinutes }: L
 }
 
 /** The exact opposite on the very lots the line served, whatever the rules became since. */
-async function takeBack(ctx: Context, wrong: LineRow, reason: string): Promise<void> {
+export async function takeBack(ctx: Context, wrong: LineRow, reason: string): Promise<void> {
   const allocations = await ctx.db
     .selectFrom('hourAllocation')
     .select(['lotId', 'marketId', 'agreementId', 'minutes'])

@@ -19,6 +19,7 @@ import { prefilled } from './declare-prefill.ts';
 import { readLines } from './declare-typed.ts';
 import { typedLines } from './input.ts';
 import { ofMonth, workWords } from './declare-words.ts';
+import { WorkedEntry } from './worked-card.tsx';
 
 const formId = 'declaration';
 const noneId = 'aucune-heure';
@@ -32,7 +33,7 @@ export async function drawForm(
   const open = lines.filter(
     ({ declaredBy, now }) => declaredBy === null && now?.state !== 'validated' && now?.state !== 'locked',
   );
-  const state = request.typed ? request.form : { values: prefilled(open, declaration), errors: [] };
+  const state = request.typed ? request.form : { values: prefilled(open, opened), errors: [] };
   const read = readLines(typedLines(state.values), month);
   const { warnings } = checkMonth(opened, read.lines);
   const asks = request.refusal?.because === 'declaration-to-check';
@@ -79,6 +80,7 @@ export async function drawForm(
         )}
         {open.length > 0 && <p class="soft">{help(opened)}</p>}
         <LineDetails lines={open} names={names} state={state} month={month} />
+        {opened.asksWorked && <WorkedEntry state={state} />}
         {door.kind !== 'facilitator' && <NewWorkerFields state={state} nobody={lines.length === 0} />}
         <div class="row">
           <Button form={noneId} kind={lines.length === 0 ? 'plain' : 'quiet'}>

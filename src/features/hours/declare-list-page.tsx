@@ -14,6 +14,8 @@ import { Table } from '#ui/table.tsx';
 import type { DeclarantLot, DeclarationRow } from './declaration-queries.ts';
 import { listDeclarantLots, listDeclarations } from './declaration-queries.ts';
 import { ofMonth, workWords } from './declare-words.ts';
+import type { MissingWorked } from './worked-queries.ts';
+import { listMissingWorked } from './worked-queries.ts';
 
 /** What was sent earlier is one press away. */
 const recentMonths = 3;
@@ -50,6 +52,7 @@ export async function drawDeclarations(request: PageRequest): Promise<View | nul
           <WorkList items={owed.toSorted(byMonth).map((item) => workItem(item, today))} />
         </Card>
       )}
+      <MissingTotals months={await listMissingWorked(ctx, company)} />
       {owed.length === 0 && lots.length > 0 && <Alert tone="done">Aucun mois n’attend d’heures.</Alert>}
       <Table
         caption="Mois envoyés"
@@ -115,3 +118,20 @@ const columns: Column<Listed>[] = [
     cell: ({ state }) => <Status {...declarationMachine[state]} />,
   },
 ];
+
+/** Declared, but for the hours everybody worked: what is owed there cannot be counted yet. */
+function MissingTotals({ months }: { months: readonly MissingWorked[] }) {
+  if (months.length === 0) return <></>;
+  return (
+    <Alert tone="attention" title="Heures travaillées par tous à indiquer">
+      <ul>
+        {months.map(({ lotId, month, object, lotNumber }) => (
+          <li>
+            <a href={`/declarations/${lotId}?mois=${month}`}>{formatMonth(month)}</a>
+            {`, ${object}, lot\u00A0${lotNumber}`}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

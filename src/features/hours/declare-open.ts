@@ -15,6 +15,8 @@ import type { DeclarantLot, DeclarationRow } from './declaration-queries.ts';
 import { findDeclarationOfMonth } from './declaration-queries.ts';
 import type { ContractRow, ElsewhereRow, EntryRow } from './declaration-lines-queries.ts';
 import { listContracts, listElsewhere, listEntries, listParties } from './declaration-lines-queries.ts';
+import type { WorkedMonth } from './worked-queries.ts';
+import { asksWorked, findWorked } from './worked-queries.ts';
 
 export interface DeclaredHours {
   minutes: Minutes;
@@ -45,6 +47,10 @@ export interface OpenedMonth {
   /** Every contract of the declarant on this lot; those of the month are to fill. */
   lines: DeclarableLine[];
   elsewhere: ElsewhereRow[];
+  /** What was told of the hours everybody worked. */
+  worked: WorkedMonth | null;
+  /** The lot asks for them. */
+  asksWorked: boolean;
   facts: Pick<LineFacts, 'lot' | 'limits'>;
 }
 
@@ -69,6 +75,8 @@ export async function openMonth(
     declaration,
     lines,
     elsewhere,
+    worked: await findWorked(ctx, { lot: lotId, company: companyId, month }),
+    asksWorked: await asksWorked(ctx, { lot: lotId, company: companyId }),
     facts: {
       lot: {
         parties: declarants,

@@ -6,7 +6,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import type { DeclaringDoor, DoorKind } from './declare-doors.ts';
 import { doorOfPage } from './declare-doors.ts';
 import { listDeclarations } from './declaration-queries.ts';
-import { isMonthOpen } from './declare.ts';
+import { isMonthOpen } from './declare-sender.ts';
 import { drawForm } from './declare-form-page.tsx';
 import { openMonth } from './declare-open.ts';
 import { drawNothingDue, drawReceipt } from './declare-receipt-page.tsx';

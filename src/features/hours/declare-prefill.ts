@@ -2,12 +2,15 @@
 import { formatMinutes } from '#domain/minutes.ts';
 import { typedDays } from '#domain/typed-days.ts';
 import type { FormState } from '#ui/form.tsx';
-import type { DeclarationRow } from './declaration-queries.ts';
-import type { DeclarableLine, DeclaredHours } from './declare-open.ts';
+import type { DeclarableLine, DeclaredHours, OpenedMonth } from './declare-open.ts';
 
-export function prefilled(lines: readonly DeclarableLine[], declaration: DeclarationRow | null): FormState['values'] {
+export function prefilled(
+  lines: readonly DeclarableLine[],
+  { declaration, worked }: Pick<OpenedMonth, 'declaration' | 'worked'>,
+): FormState['values'] {
   const sent = declaration?.submittedAt !== null && declaration !== null;
-  return Object.fromEntries(lines.flatMap((line) => valuesOf(line, sent)));
+  const told = worked === null ? {} : { travail: fieldHours(worked.minutes) };
+  return { ...Object.fromEntries(lines.flatMap((line) => valuesOf(line, sent))), ...told };
 }
 
 /** Days and training belong to one month: last month's are not copied. */

@@ -15,7 +15,10 @@ import type { DeclarationRow } from './declaration-queries.ts';
 import { findReferent, listDocuments } from './declaration-queries.ts';
 import type { OpenedMonth } from './declare-open.ts';
 import { Question } from './declare-question.tsx';
+import { RefusalList } from './refusal-card.tsx';
+import { listRefusalsOf } from './refusal-queries.ts';
 import { ofMonth, shownName, workWords } from './declare-words.ts';
+import { WorkedCard } from './worked-card.tsx';
 
 export async function drawReceipt(
   request: PageRequest,
@@ -23,6 +26,7 @@ export async function drawReceipt(
 ): Promise<View> {
   const { lot, month, declaration } = opened;
   const documents = declaration === null ? [] : await listDocuments(request.ctx, declaration.id);
+  const refusals = declaration === null ? [] : await listRefusalsOf(request.ctx, declaration.id);
   const [next] = owed;
   const body = (
     <>
@@ -33,6 +37,12 @@ export async function drawReceipt(
       </div>
       <Sent declaration={declaration} door={door} month={month} />
       <Lines opened={opened} />
+      {opened.asksWorked && <WorkedCard request={request} door={door} opened={opened} />}
+      {refusals.length > 0 && (
+        <Card title="Refus par l’acheteur">
+          <RefusalList refusals={refusals} />
+        </Card>
+      )}
       {next !== undefined && (
         <p>
           <ButtonLink kind="primary" href={addressOf(door, next)}>

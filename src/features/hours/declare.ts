@@ -1,12 +1,9 @@
 /** Sends a month of hours, or sends it again until it is validated: one story for the link, the account, the API and the facilitator. */
-import type { Actor } from '#domain/actor.ts';
 import type { DeclarationState } from '#domain/declaration-state.ts';
 import { stateOnceSent } from '#domain/declaration-sending.ts';
-import type { Day } from '#domain/day.ts';
 import { parisDay } from '#domain/day.ts';
 import type { HoursWarning } from '#domain/hours-warnings.ts';
 import type { Month } from '#domain/month.ts';
-import { formatMonth, lastDayOf, monthOf } from '#domain/month.ts';
 import type { Refusal, Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
@@ -19,9 +16,11 @@ import type { SentLine } from './declare-check.ts';
 import { checkMonth, unseen } from './declare-check.ts';
 import type { OpenedMonth } from './declare-open.ts';
 import { actsForItself, openMonth } from './declare-open.ts';
+import { doorOf, isMonthOpen, senderName } from './declare-sender.ts';
 import { addWorker } from './declare-worker.ts';
 import type { NewWorker } from './input.ts';
 import { newLine } from './input.ts';
+import { keepWorked } from './worked.ts';
 
 export interface SentMonth {
   lot: string;
@@ -33,6 +32,8 @@ export interface SentMonth {
   version: number | null;
   /** Somebody to add first; her line bears newLine instead of a contract. */
   worker?: NewWorker | null;
+  /** Hours everybody worked on the lot, when they are told with it. */
+  worked?: number | null;
   /** Warnings already shown; null when they are told with the receipt (a program). */
   seen: ReadonlySet<string> | null;
 }
@@ -65,20 +66,10 @@ export async function declareMonth(ctx: Context, sent: SentMonth): Promise<Resul
   const asked = new Map([...warnings].filter(([contract]) => contract !== lines.value.added));
   if (sent.seen !== null && unseen(asked, sent.seen)) return refuse('declaration-to-check');
   await keep(ctx, { lot, declaration, before, lines: lines.value.lines, state: state.value });
-  return done({ id: declaration.id, month: sent.month, before, warnings });
-}
-
-/** A month that has begun, within the market. */
-export function isMonthOpen(
-  { notifiedOn, endsOn }: Pick<DeclarantLot, 'notifiedOn' | 'endsOn'>,
-  { month, today }: { month: Month; today: Day },
-): Result<null> {
-  if (month > monthOf(today)) {
-    return refuse('month-future', { field: 'mois', details: { month: formatMonth(month) } });
-  }
-  if (notifiedOn === null) return refuse('market-not-notified');
-  const outside = lastDayOf(month) < notifiedOn || (endsOn !== null && month > monthOf(endsOn));
-  return outside ? refuse('line-outside-market', { field: 'mois' }) : done(null);
+  const { month, worked } = sent;
+  const kept =
+    worked == null ? done(null) : await keepWorked(ctx, { lot, sent: { month, minutes: worked, version: null } });
+  return kept.ok ? done({ id: declaration.id, month, before, warnings }) : kept;
 }
 
 /** What the facilitator must look at in a new line is said where she is added, and again with the receipt. */
@@ -140,18 +131,6 @@ async function keep(
     before: { state: declaration.state },
     after: { state, month, minutes, lines: worked.length },
   });
-}
-
-function doorOf({ kind }: Actor, self: boolean): 'link' | 'account' | 'api' | 'facilitator' {
-  if (kind === 'partner') return 'api';
-  if (kind === 'link') return 'link';
-  return self ? 'account' : 'facilitator';
-}
-
-/** As it will be read beside the declaration; a program has no name of its own. */
-function senderName(actor: Actor, { contactName, companyName }: DeclarantLot): string {
-  if (actor.kind === 'member') return actor.name;
-  return actor.kind === 'partner' || contactName === '' ? companyName : contactName;
 }
 
 /** The refusal of several lines at once, as one. */

@@ -16,6 +16,7 @@ import { Table } from '#ui/table.tsx';
 import { LotTabs } from '#ui/market-places.tsx';
 import type { ExplainedLot, MonthRow, PersonRow } from './explain-queries.ts';
 import { findExplainedLot, listMonths, listServing } from './explain-queries.ts';
+import { listRates, lotWorkedMinutes } from './worked-queries.ts';
 
 export async function drawLotHours(request: PageRequest): Promise<View | null> {
   const { ctx, params, form } = request;
@@ -42,6 +43,14 @@ export async function drawLotHours(request: PageRequest): Promise<View | null> {
           detail={await inDays(request, { lot, minutes: countedMinutes })}
         />
         <KeyFigure label="Déclarées et non refusées" value={formatMinutes(submittedMinutes)} />
+        {(await listRates(ctx, lot.id)).length > 0 && (
+          <KeyFigure
+            label="Travaillées par tous"
+            value={formatMinutes(await lotWorkedMinutes(ctx, lot.id))}
+            detail="D’où vient l’objectif"
+            href={`/lots/${lot.id}/travail`}
+          />
+        )}
       </KeyFigures>
       {lot.facilitates && may(ctx.actor, 'person.read').allowed ? (
         <ByPerson request={request} rows={await listServing(ctx, lot.id)} lot={lot} />

@@ -52,6 +52,7 @@ export const declarationInput = z
     version: formVersion,
     aucune: checkbox,
     vus: z.string().max(20_000).default(''),
+    travail: z.string().max(40).default(''),
   })
   .catchall(z.unknown())
   .transform((typed, issues) => {
@@ -70,6 +71,7 @@ export const declarationInput = z
       month: typed.mois,
       version: typed.version,
       none: typed.aucune,
+      worked: typed.travail,
       seen: new Set(typed.vus.split(' ')),
       lines,
       worker: worker?.data === undefined ? null : workerOf(worker.data),

@@ -19,9 +19,11 @@ interface Deciding {
 /** Once decided: taken back while nothing is sealed, corrected by a counter-entry afterwards. */
 export function AfterDecision({ request, declaration, lines }: Deciding) {
   const sealed = lines.some(({ row }) => row.state === 'locked');
+  const shared = lines.some(({ row }) => row.state === 'validated' || row.state === 'rejected');
+  const proposed = lines.some(({ row }) => row.proposed);
   return (
     <>
-      {undoReview(declaration.state).ok && (
+      {!proposed && undoReview(declaration.state, { shared }).ok && (
         <ActionButton action={`/heures/${declaration.id}/remettre`} formKey={request.key()} icon="history">
           Remettre à valider
         </ActionButton>
@@ -94,6 +96,7 @@ export function SendBack({ request, declaration }: Omit<Deciding, 'lines'>) {
 
 /** Only what is sealed and still stands may be corrected, and it is never rewritten. */
 function Correct({ request, declaration, lines }: Deciding) {
+  const state = request.form.values['heures'] === undefined ? { values: {}, errors: [] } : request.form;
   const standing = lines.filter(({ row }) => row.state === 'locked' && !row.cancelled && !isCounterEntry(row));
   return (
     <Card title="Corriger une ligne scellée">
@@ -102,20 +105,20 @@ function Correct({ request, declaration, lines }: Deciding) {
         action={`/heures/${declaration.id}/corriger`}
         formKey={request.key()}
         submit="Corriger la ligne"
-        state={request.form}
+        state={state}
       >
         <SelectField
           name="ligne"
           label="Ligne"
-          state={request.form}
+          state={state}
           options={standing.map(({ row }) => ({
             value: String(row.id),
             label: `${row.givenName} ${row.familyName}, ${formatDecimalHours(row.workedMinutes)}\u00A0h travaillées`,
           }))}
         />
-        <TextField name="heures" label="Heures travaillées" help="Par exemple 112 ou 7 h 30" state={request.form} />
-        <TextField name="formation" label="Heures de formation" optional state={request.form} />
-        <TextField name="motif" label="Motif de la correction" state={request.form} />
+        <TextField name="heures" label="Heures travaillées" help="Par exemple 112 ou 7 h 30" state={state} />
+        <TextField name="formation" label="Heures de formation" optional state={state} />
+        <TextField name="motif" label="Motif de la correction" state={state} />
       </Form>
     </Card>
   );

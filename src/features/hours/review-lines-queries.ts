@@ -27,6 +27,10 @@ export interface LineRow {
   correctsId: number | null;
   /** A counter-entry cancels it. */
   cancelled: boolean;
+  /** A proposal to refuse it waits for the buyer. */
+  proposed: boolean;
+  /** The buyer refused it, and it was not sent again. */
+  refusedByBuyer: boolean;
   givenName: string;
   familyName: string;
   job: string;
@@ -54,6 +58,10 @@ export async function listLines({ db }: Context, declarations: readonly string[]
     select e.id, e.declaration_id, e.lot_id, e.market_id, e.company_id, e.holder_id, e.person_id, e.contract_id, e.month,
       e.worked_minutes, e.training_minutes, e.days, e.state, e.reason, e.counted_minutes, e.rule_version, e.corrects_id,
       exists (select from hour_entry counter where counter.corrects_id = e.id) as cancelled,
+      exists (select from hour_refusal_line i join hour_refusal r on r.id = i.refusal_id
+        where i.entry_id = e.id and r.state = 'proposed') as proposed,
+      e.state = 'rejected' and exists (select from hour_refusal_line i join hour_refusal r on r.id = i.refusal_id
+        where i.entry_id = e.id and r.state = 'accepted') as refused_by_buyer,
       p.given_name, p.family_name, c.job, c.type, c.method, c.employer_id, coalesce(o.name, '') as employer_name,
       c.company_id as workplace_id, c.starts_on, c.planned_end_on, c.ended_on, c.state = 'removed' as removed,
       (select min(starts_on) from employment_contract f

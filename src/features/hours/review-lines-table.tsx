@@ -2,7 +2,6 @@
 import { formatMinutes } from '#domain/minutes.ts';
 import { notCountedSentence } from '#domain/not-counted.ts';
 import { reviewReasonOptions } from '#domain/review-reasons.ts';
-import { isToReview } from '#domain/review-steps.ts';
 import type { PageRequest } from '#http/route.ts';
 import { SelectField } from '#ui/form.tsx';
 import { Status } from '#ui/parts.tsx';
@@ -21,7 +20,7 @@ export function LinesTable({
   declaration: ReviewedDeclaration;
   lines: readonly ExaminedLine[];
 }) {
-  const open = isToReview(declaration.state);
+  const open = declaration.waitsForMe;
   const columns: Column<ExaminedLine>[] = [
     {
       key: 'person',
@@ -124,6 +123,7 @@ function Points({ line: { points } }: { line: ExaminedLine }) {
 function decisionOf({ row }: Pick<ExaminedLine, 'row'>) {
   if (isCounterEntry(row)) return <Status tone="neutral" label="Annule" />;
   if (row.cancelled) return <Status tone="neutral" label="Annulée" />;
+  if (row.proposed) return <Status tone="attention" label="Refus proposé" />;
   if (row.state === 'rejected') {
     return (
       <>

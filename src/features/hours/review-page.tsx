@@ -1,8 +1,8 @@
 /** One declaration as its reviewer reads it: each line with what counts and why, the proofs beside, and the decision. */
+import { organisationOf } from '#domain/actor.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
 import { formatMinutes } from '#domain/minutes.ts';
 import { formatMonth } from '#domain/month.ts';
-import { isToReview } from '#domain/review-steps.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { frenchNumber } from '#ui/french.ts';
 import { Alert, Card, DateText, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
@@ -15,6 +15,10 @@ import type { ReviewedDeclaration } from './review-queries.ts';
 import { findReviewed } from './review-queries.ts';
 import type { ProofRow } from './review-queue-queries.ts';
 import { listMonthsBefore, listProofs } from './review-queue-queries.ts';
+import { SharedReviewCard } from './shared-review-card.tsx';
+import { readStructureLines } from './shared-review-queries.ts';
+import { RefusalCard } from './refusal-card.tsx';
+import { listRefusalsOf } from './refusal-queries.ts';
 import { RemindCard } from './remind-card.tsx';
 import { listReminders } from './remind-queries.ts';
 
@@ -24,6 +28,8 @@ export async function drawReview(request: PageRequest): Promise<View | null> {
   if (declaration === null) return null;
   const { id, lotId: lot, companyId: company, month } = declaration;
   const lines = (await examineDeclarations(ctx, [id])).get(id) ?? [];
+  const shared = (await readStructureLines(ctx, [id])).get(id) ?? [];
+  const refusals = await listRefusalsOf(ctx, id);
   const proofs = await listProofs(ctx, id);
   const before = await listMonthsBefore(ctx, { lot, company, month });
   const { tone, label } = declarationMachine[declaration.state];
@@ -37,15 +43,18 @@ export async function drawReview(request: PageRequest): Promise<View | null> {
         breadcrumb={[{ href: '/heures', label: 'Heures' }]}
         status={<Status tone={tone} label={label} />}
       />
-      {form.errors.map(({ text }) => (
-        <Alert tone="problem">{text}</Alert>
-      ))}
+      {form.errors
+        .filter(({ field }) => field !== 'raison' && field !== 'ligne')
+        .map(({ text }) => (
+          <Alert tone="problem">{text}</Alert>
+        ))}
       <Sent declaration={declaration} />
+      <SharedReviewCard lines={shared} own={organisationOf(ctx.actor)} />
       {waiting ? (
         <RemindCard request={request} declaration={declaration} reminders={await listReminders(ctx, id)} />
       ) : (
         <div class="stack">
-          {isToReview(declaration.state) ? (
+          {declaration.waitsForMe ? (
             <>
               <DecisionForm {...reviewed} clean={isClean(declaration, lines)}>
                 <Lines {...reviewed} />
@@ -58,6 +67,7 @@ export async function drawReview(request: PageRequest): Promise<View | null> {
               <Lines {...reviewed} />
               <Proofs declaration={id} proofs={proofs} />
               <AfterDecision {...reviewed} />
+              <RefusalCard {...reviewed} refusals={refusals} />
             </>
           )}
         </div>

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { DeclarationState } from '#domain/declaration-state.ts';
 import type { Day } from '#domain/day.ts';
 import type { Month } from '#domain/month.ts';
+import { waitsForMe } from '#db/review-turn.ts';
 import type { Context } from '#http/context.ts';
 
 export interface ReviewedDeclaration {
@@ -27,6 +28,8 @@ export interface ReviewedDeclaration {
   lotNumber: number;
   lotTitle: string;
   object: string;
+  /** Lines of the reader's own people wait, or nobody's and she leads. */
+  waitsForMe: boolean;
 }
 
 /** Row security keeps to what the structure sees; reviewing asks more: to be a facilitator of the lot. */
@@ -36,7 +39,7 @@ const ofMyLots = sql`exists (select from lot_access a where a.lot_id = d.lot_id
 const columns = sql`d.id, d.lot_id, d.market_id, d.company_id, coalesce(o.name, '') as company_name, d.month, d.state, d.due_on,
   d.no_hours, d.submitted_at, d.submitted_by, d.via, d.reviewed_at, d.reviewed_by,
   (select name from account where id = d.reviewed_by) as reviewer_name, d.reason, d.note, d.version,
-  l.number as lot_number, l.title as lot_title, m.object`;
+  l.number as lot_number, l.title as lot_title, m.object, ${waitsForMe} as waits_for_me`;
 
 const tables = sql`declaration d join lot l on l.id = d.lot_id join market m on m.id = d.market_id
   left join organisation o on o.id = d.company_id`;
@@ -55,14 +58,17 @@ export async function lockReviewed({ db }: Context, ids: readonly string[]): Pro
   return found.rows;
 }
 
-/** The declarations one person decided in one go. */
+/** The declarations one person of the reader's structure decided in one go. */
 export async function listSameReview({ db }: Context, id: string): Promise<string[]> {
   const found = await sql<{ id: string }>`
-    select d.id from declaration d join declaration first on first.id = ${id}
-    where d.reviewed_by = first.reviewed_by and d.reviewed_at = first.reviewed_at and ${ofMyLots}`.execute(db);
+    select d.id from declaration d join declaration_review r on r.declaration_id = d.id
+      join declaration_review first on first.declaration_id = ${id}
+    where r.structure_id = current_organisation() and first.structure_id = current_organisation()
+      and r.reviewed_by = first.reviewed_by and r.reviewed_at = first.reviewed_at and ${ofMyLots}`.execute(db);
   return found.rows.map((row) => row.id);
 }
 
+/** While another structure still decides, what the company or a colleague has before her eyes is not out of date. */
 export async function moveReviewed(
   { db }: Context,
   {
@@ -79,7 +85,7 @@ export async function moveReviewed(
 ): Promise<void> {
   await db
     .updateTable('declaration')
-    .set((row) => ({ ...change, version: row('version', '+', 1) }))
+    .set((row) => ({ ...change, version: row('version', '+', change.state === 'under-review' ? 0 : 1) }))
     .where('id', '=', id)
     .execute();
 }

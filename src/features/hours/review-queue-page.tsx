@@ -16,6 +16,7 @@ import { countQueue, listQueue, queuePerPage, queueTabs } from './review-queue-q
 
 const tabLabels: Record<QueueTab, string> = {
   'a-valider': 'À valider',
+  ailleurs: 'Chez une autre structure',
   'en-retard': 'En retard',
   refusees: 'Refusées',
   validees: 'Validées',
@@ -23,6 +24,7 @@ const tabLabels: Record<QueueTab, string> = {
 
 const empties: Record<QueueTab, string> = {
   'a-valider': 'Rien à valider. Tout est à jour.',
+  ailleurs: 'Aucune autre structure n’a de lignes à décider.',
   'en-retard': 'Aucune déclaration en retard.',
   refusees: 'Aucune déclaration refusée.',
   validees: 'Aucune déclaration validée encore.',
@@ -50,18 +52,24 @@ export async function drawQueue(request: PageRequest): Promise<View> {
   });
   const body = (
     <>
-      <PageHeading title="Heures" lead="Les déclarations des lots confiés à votre structure." />
+      <PageHeading
+        title="Heures"
+        lead="Les déclarations des lots confiés à votre structure."
+        actions={<ButtonLink href="/refus">Refus proposés à l’acheteur</ButtonLink>}
+      />
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}
       <Tabs
         label="Déclarations"
-        items={queueTabs.map((one) => ({
-          href: one === 'a-valider' ? '/heures' : `/heures?vue=${one}`,
-          label: tabLabels[one],
-          current: one === tab,
-          count: one === 'validees' ? undefined : counts[one],
-        }))}
+        items={queueTabs
+          .filter((one) => one !== 'ailleurs' || counts[one] > 0 || tab === one)
+          .map((one) => ({
+            href: one === 'a-valider' ? '/heures' : `/heures?vue=${one}`,
+            label: tabLabels[one],
+            current: one === tab,
+            count: one === 'validees' ? undefined : counts[one],
+          }))}
       />
       <div data-rows>
         <Table

@@ -5,15 +5,17 @@ import type { DeclarationState } from '#domain/declaration-state.ts';
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { Month } from '#domain/month.ts';
+import { waitsForMe } from '#db/review-turn.ts';
 import type { Context } from '#http/context.ts';
 
-export const queueTabs = ['a-valider', 'en-retard', 'refusees', 'validees'] as const;
+export const queueTabs = ['a-valider', 'ailleurs', 'en-retard', 'refusees', 'validees'] as const;
 export type QueueTab = (typeof queueTabs)[number];
 
 export const queuePerPage = 50;
 
 const statesOf: Record<QueueTab, readonly DeclarationState[]> = {
   'a-valider': ['submitted', 'under-review'],
+  ailleurs: ['submitted', 'under-review'],
   'en-retard': ['late'],
   refusees: ['rejected'],
   validees: ['validated', 'partially-validated', 'locked', 'corrected'],
@@ -67,22 +69,33 @@ export async function listQueue(
     left join organisation o on o.id = d.company_id
     left join declaration before on before.lot_id = d.lot_id and before.company_id = d.company_id
       and before.month = to_char(to_date(d.month, 'YYYY-MM') - interval '1 month', 'YYYY-MM')
-    where ${myLots} and d.state = any(${statesOf[tab]}::text[])
+    where ${myLots} and d.state = any(${statesOf[tab]}::text[]) and ${turnOf(tab)}
     order by ${order} limit ${size + 1} offset ${from}`.execute(ctx.db);
   return found.rows;
 }
 
 export async function countQueue({ db }: Context): Promise<Record<QueueTab, number>> {
-  const found = await sql<{ state: DeclarationState; count: number }>`
-    select d.state, count(*)::int as count from declaration d where ${myLots} group by 1`.execute(db);
+  const found = await sql<{ state: DeclarationState; mine: boolean; count: number }>`
+    select d.state, ${waitsForMe} as mine, count(*)::int as count from declaration d where ${myLots} group by 1, 2`.execute(
+    db,
+  );
   const sum = (tab: QueueTab) =>
-    found.rows.reduce((total, { state, count }) => total + (statesOf[tab].includes(state) ? count : 0), 0);
+    found.rows
+      .filter(({ state, mine }) => statesOf[tab].includes(state) && mine === (tab === 'a-valider'))
+      .reduce((total, { count }) => total + count, 0);
   return {
     'a-valider': sum('a-valider'),
+    ailleurs: sum('ailleurs'),
     'en-retard': sum('en-retard'),
     refusees: sum('refusees'),
     validees: sum('validees'),
   };
+}
+
+/** What another structure still has to decide stays in sight, apart from what waits for the reader. */
+function turnOf(tab: QueueTab) {
+  if (tab === 'a-valider') return waitsForMe;
+  return tab === 'ailleurs' ? sql`not ${waitsForMe}` : sql`true`;
 }
 
 /** The next to validate after this one; it may have been decided just now. */

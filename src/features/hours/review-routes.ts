@@ -49,7 +49,7 @@ export const reviewRoutes: Route[] = [
     input: validateInput,
     story: validateWithNext,
     afterwards: ({ decided, next }) => ({
-      ...told(decided, 'validée'),
+      ...told(decided, decided.state === 'partially-validated' ? 'validée en partie' : 'validée'),
       to: next === null ? '/heures' : `/heures/${next}`,
     }),
     page: drawReview,
@@ -142,10 +142,14 @@ export const reviewRoutes: Route[] = [
   }),
 ];
 
-function told({ id, companyName, month }: Decided, decision: string): Done {
+function told({ id, companyName, month, state }: Decided, decision: string): Done {
+  const of = `${companyName} (${formatMonth(month)})`;
   return {
     to: '/heures',
-    say: `Déclaration de ${companyName} (${formatMonth(month)}) ${decision}.`,
+    say:
+      state === 'under-review'
+        ? `Vos lignes de ${of} sont décidées. Une autre structure doit encore décider des siennes.`
+        : `Déclaration de ${of} ${decision}.`,
     undo: `/heures/${id}/remettre`,
   };
 }

@@ -2,12 +2,14 @@
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { undoReview } from '#domain/review-steps.ts';
+import { stateOnceUndone } from '#domain/shared-review.ts';
 import { record } from '#db/audit.ts';
 import { appendHoursDeltas } from '#db/hours.ts';
 import type { Context } from '#http/context.ts';
 import { submittedChange, withdrawAllocations } from './allocate.ts';
 import { listLines } from './review-lines-queries.ts';
 import { listSameReview, lockReviewed, moveReviewed, setLine } from './review-queries.ts';
+import { dropReview, readStructureLines } from './shared-review-queries.ts';
 
 export async function undoDecision(ctx: Context, { id }: { id: string }): Promise<Result<{ count: number }>> {
   return undoAll(ctx, [id]);
@@ -24,11 +26,17 @@ export async function undoSelection(ctx: Context, { id }: { id: string }): Promi
 async function undoAll(ctx: Context, ids: readonly string[]): Promise<Result<{ count: number }>> {
   const declarations = await lockReviewed(ctx, ids);
   if (declarations.length === 0) return refuse('not-found');
-  for (const { state } of declarations) {
-    const undone = undoReview(state);
+  const own = await listLines(ctx, ids);
+  if (own.some(({ proposed }) => proposed)) return refuse('refusal-waiting');
+  // What the buyer refused is the company's to send again, not the facilitator's to put back.
+  const lines = own.filter(
+    ({ state, refusedByBuyer }) => (state === 'validated' || state === 'rejected') && !refusedByBuyer,
+  );
+  for (const { id, state } of declarations) {
+    const shared = lines.some(({ declarationId }) => declarationId === id);
+    const undone = undoReview(state, { shared });
     if (!undone.ok) return undone;
   }
-  const lines = (await listLines(ctx, ids)).filter(({ state }) => state === 'validated' || state === 'rejected');
   await withdrawAllocations(ctx, lines);
   for (const { id } of lines) {
     await setLine(ctx, { id, state: 'submitted', reason: '', countedMinutes: 0, ruleVersion: '' });
@@ -38,10 +46,13 @@ async function undoAll(ctx: Context, ids: readonly string[]): Promise<Result<{ c
     ctx.db,
     refused.map((row) => submittedChange(row, 1)),
   );
+  const now = await readStructureLines(ctx, ids);
   for (const { id, state } of declarations) {
+    const to = stateOnceUndone(now.get(id) ?? []);
+    await dropReview(ctx, id);
     await moveReviewed(ctx, {
       id,
-      state: 'submitted',
+      state: to,
       reviewedAt: null,
       reviewedBy: null,
       reason: '',
@@ -52,7 +63,7 @@ async function undoAll(ctx: Context, ids: readonly string[]): Promise<Result<{ c
       subjectType: 'declaration',
       subjectId: id,
       before: { state },
-      after: { state: 'submitted' },
+      after: { state: to },
     });
   }
   return done({ count: declarations.length });

@@ -1,9 +1,11 @@
 /** Decides a declaration: validated, validated in part, refused or handed back; one by one or many clean ones at once. */
-import { accountOf } from '#domain/actor.ts';
-import { outcomeOfReview } from '#domain/declaration-state.ts';
+import { accountOf, organisationOf } from '#domain/actor.ts';
+import { declarationMachine } from '#domain/declaration-state.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { decideReview, isToReview } from '#domain/review-steps.ts';
+import type { LinesOf } from '#domain/shared-review.ts';
+import { stateOfLines } from '#domain/shared-review.ts';
 import { record } from '#db/audit.ts';
 import { appendHoursDeltas } from '#db/hours.ts';
 import type { Context } from '#http/context.ts';
@@ -12,6 +14,8 @@ import type { ExaminedLine } from './review-examine.ts';
 import { examineDeclarations } from './review-examine.ts';
 import type { ReviewedDeclaration } from './review-queries.ts';
 import { lockReviewed, moveReviewed, setLine } from './review-queries.ts';
+import type { StructureLines } from './shared-review-queries.ts';
+import { keepReview, listReviews, readStructureLines } from './shared-review-queries.ts';
 
 export interface Decision {
   id: string;
@@ -27,7 +31,8 @@ export interface Decided {
   id: string;
   companyName: string;
   month: string;
-  state: 'validated' | 'partially-validated' | 'rejected';
+  /** under-review: the lines of another structure's people still wait. */
+  state: ReturnType<typeof stateOfLines>;
 }
 
 export async function reviewDeclaration(ctx: Context, decision: Decision): Promise<Result<Decided>> {
@@ -93,28 +98,32 @@ async function decide(
   }: { declaration: ReviewedDeclaration; lines: readonly ExaminedLine[]; decision: Decision },
 ): Promise<Result<Decided>> {
   const { refused = new Map<number, string>(), whole, note = '' } = decision;
-  const open = lines.filter(({ row }) => row.state === 'submitted');
-  const kept = lines.filter(({ row }) => row.state === 'validated');
-  const reasonOf = ({ row }: ExaminedLine) => whole ?? refused.get(row.id);
-  const answers = [
-    ...kept.map(() => 'accepted' as const),
-    ...open.map((line) => (reasonOf(line) === undefined ? ('accepted' as const) : ('refused' as const))),
-  ];
-  const nothingKept = whole !== undefined && kept.length === 0;
-  const to = nothingKept ? 'rejected' : outcomeOfReview(answers);
-  const told = whole ?? [...new Set(open.map(reasonOf).filter((reason) => reason !== undefined))].join(' ');
-  const moved = decideReview(declaration.state, { to, reason: told });
-  if (!moved.ok) return moved;
-  await writeLines(ctx, open, reasonOf);
   const { id, companyName, month } = declaration;
-  await moveReviewed(ctx, {
-    id,
-    state: to,
-    reviewedAt: ctx.now,
-    reviewedBy: accountOf(ctx.actor),
-    reason: told,
-    note,
+  if (isToReview(declaration.state) && !declaration.waitsForMe) {
+    return lines.length === 0 ? refuse('review-other-structure') : alreadyDecided(declaration);
+  }
+  const open = lines.filter(({ row }) => row.state === 'submitted');
+  const reasonOf = ({ row }: ExaminedLine) => whole ?? refused.get(row.id);
+  const told = whole ?? [...new Set(open.map(reasonOf).filter((reason) => reason !== undefined))].join(' ');
+  const structure = organisationOf(ctx.actor) ?? '';
+  const others = ((await readStructureLines(ctx, [id])).get(id) ?? []).filter(
+    ({ structureId }) => structureId !== structure,
+  );
+  const mine = lines.map((line): LinesOf => {
+    const state =
+      line.row.state === 'submitted' ? (reasonOf(line) === undefined ? 'validated' : 'rejected') : line.row.state;
+    return { structureId: structure, state, lines: 1 };
   });
+  const all = [...others, ...mine];
+  const to = all.length === 0 && whole !== undefined ? 'rejected' : stateOfLines(all);
+  const reason = await reasonOfAll(ctx, { id, own: told, others, to });
+  if (to !== 'under-review') {
+    const moved = decideReview(declaration.state, { to, reason });
+    if (!moved.ok) return moved;
+  } else if (!isToReview(declaration.state)) return alreadyDecided(declaration);
+  await writeLines(ctx, open, reasonOf);
+  await keepReview(ctx, { declarationId: id, reason: told, note });
+  await moveReviewed(ctx, { id, state: to, reviewedAt: ctx.now, reviewedBy: accountOf(ctx.actor), reason, note });
   await record(ctx, {
     action: 'declaration.reviewed',
     subjectType: 'declaration',
@@ -123,11 +132,27 @@ async function decide(
     after: {
       state: to,
       lines: open.length,
-      refused: answers.filter((answer) => answer === 'refused').length,
+      refused: open.filter((line) => reasonOf(line) !== undefined).length,
     },
     ...(told !== '' && { reason: told }),
   });
   return done({ id, companyName, month, state: to });
+}
+
+function alreadyDecided({ state }: ReviewedDeclaration): Result<never> {
+  return refuse('declaration-reviewed', { details: { state: declarationMachine[state].label } });
+}
+
+/** What the company must correct, from every structure that refused something and whose refusal still stands. */
+async function reasonOfAll(
+  ctx: Context,
+  { id, own, others, to }: { id: string; own: string; others: readonly StructureLines[]; to: Decided['state'] },
+): Promise<string> {
+  if (to === 'validated') return '';
+  const refusing = new Set(others.filter(({ state }) => state === 'rejected').map(({ structureId }) => structureId));
+  const reviews = refusing.size === 0 ? [] : await listReviews(ctx, id);
+  const told = reviews.filter(({ structureId }) => refusing.has(structureId)).map(({ reason }) => reason);
+  return [...new Set([own, ...told])].filter((reason) => reason !== '').join(' ') || 'Des lignes sont refusées.';
 }
 
 async function writeLines(

@@ -1,4 +1,5 @@
 /** Seals validated declarations in an issued statement: from then on a line is never changed, only corrected by a counter-entry. */
+import { sql } from 'kysely';
 import { moveDeclaration } from '#domain/declaration-state.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
@@ -25,12 +26,8 @@ export async function sealDeclarations(
       after: { state: 'locked', statement },
     });
   }
-  const sealed = await ctx.db
-    .updateTable('hourEntry')
-    .set({ state: 'locked', lockedIn: statement })
-    .where('declarationId', 'in', [...declarations])
-    .where('state', '=', 'validated')
-    .returning('id')
-    .execute();
-  return done({ lines: sealed.length });
+  const sealed = await sql<{
+    lines: number;
+  }>`select seal_lines(${declarations}::uuid[], ${statement}) as lines`.execute(ctx.db);
+  return done({ lines: sealed.rows[0]?.lines ?? 0 });
 }

@@ -3,9 +3,16 @@ import type { Template } from './template.ts';
 import { agreementTemplates } from './templates-agreements.ts';
 import { accountTemplates } from './templates-account.ts';
 import { hoursTemplates } from './templates-hours.ts';
+import { lotTemplates } from './templates-lots.ts';
 import { organisationTemplates } from './templates-organisation.ts';
 
-export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates, ...agreementTemplates };
+export const templates = {
+  ...accountTemplates,
+  ...organisationTemplates,
+  ...hoursTemplates,
+  ...agreementTemplates,
+  ...lotTemplates,
+};
 
 export type TemplateCode = keyof typeof templates;
 

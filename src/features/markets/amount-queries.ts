@@ -60,9 +60,3 @@ export async function latestEstimate(
   const amounts = await listAmounts(ctx, marketId);
   return latestOf(amounts, { lotId: id, nature: 'estimate' })?.cents ?? null;
 }
-
-/** Invoiced since the beginning on a lot: a figure of the whole market says nothing of one lot. */
-export async function invoicedCents(ctx: Context, { id, marketId }: { id: string; marketId: string }): Promise<Cents> {
-  const amounts = await listAmounts(ctx, marketId);
-  return amounts.find(({ lotId, nature }) => lotId === id && nature === 'invoiced')?.cents ?? 0;
-}

@@ -1,26 +1,28 @@
 /** What a lot owes: each commitment with its versions and next steps, and how another is added. */
 import { organisationOf } from '#domain/actor.ts';
+import type { Child } from 'hono/jsx';
 import type { Commitment } from '#domain/commitment.ts';
-import { commitmentKinds, dueMinutes } from '#domain/commitment.ts';
+import { commitmentKinds } from '#domain/commitment.ts';
 import { commitmentMachine } from '#domain/commitment-state.ts';
 import { versionInForce } from '#domain/commitment-versions.ts';
 import { commitmentSentence } from '#domain/commitment-words.ts';
-import type { CountingRules, FullTime } from '#domain/counting-rules.ts';
+import type { FullTime } from '#domain/counting-rules.ts';
 import { ruleValue } from '#domain/counting-rules.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
 import type { Day } from '#domain/day.ts';
 import type { Side } from '#domain/state-machine.ts';
 import { countingBook } from '#db/counting-book.ts';
+import { shareSentence } from '#domain/worked-hours.ts';
+import type { Context } from '#http/context.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, Form } from '#ui/form.tsx';
 import { Alert, ButtonLink, Card, DefinitionList, EmptyState, Status } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
 import { LotTabs } from '#ui/market-places.tsx';
 import { amendmentActions } from './amendment-actions.tsx';
-import { invoicedCents } from './amount-queries.ts';
 import { CommitmentFields } from './commitment-fields.tsx';
 import type { CommitmentRow } from './commitment-queries.ts';
-import { listCommitments, validatedMinutes } from './commitment-queries.ts';
+import { listCommitments, minutesInvoiced, validatedMinutes, workedMinutes } from './commitment-queries.ts';
 import { stepsFor } from './commitment-steps.tsx';
 import { sidesOf } from './desk.ts';
 import { hoursInDays, inDays } from './hours-words.ts';
@@ -31,19 +33,22 @@ export async function drawCommitments(request: PageRequest): Promise<View | null
   if (place === null) return null;
   const { ctx, form } = request;
   const { lot, market } = place;
-  const [commitments, validated, invoiced, sides] = [
-    await listCommitments(ctx, lot.id),
-    await validatedMinutes(ctx, lot.id),
-    await invoicedCents(ctx, lot),
-    await sidesOf(ctx, market.buyerId),
-  ];
+  const commitments = await listCommitments(ctx, lot.id);
   const today = parisDay(ctx.now);
   const book = await countingBook(ctx, {
     organisation: organisationOf(ctx.actor) ?? '',
     lot: { lotId: lot.id, marketId: lot.marketId },
   });
   const fullTime = ruleValue(book, 'full-time', today);
-  const facts = { today, validated, invoiced, sides, fullTime, tranche: ruleValue(book, 'variable-tranche', today) };
+  const full = ruleValue(book, 'variable-tranche', today) === 'full';
+  const facts: Facts = {
+    today,
+    validated: await validatedMinutes(ctx, lot.id),
+    invoiced: await dueByInvoices(ctx, { commitments, today, full }),
+    sides: await sidesOf(ctx, market.buyerId),
+    worked: await workedMinutes(ctx, lot.id),
+    fullTime,
+  };
   const adding = request.url.endsWith('/engagement');
   const empty = { values: {}, errors: [] };
   const body = (
@@ -80,10 +85,11 @@ export async function drawCommitments(request: PageRequest): Promise<View | null
 interface Facts {
   today: Day;
   validated: number;
-  invoiced: number;
+  /** Minutes owed for what is invoiced, by commitment. */
+  invoiced: ReadonlyMap<string, number>;
+  worked: number;
   sides: readonly Side[];
   fullTime: FullTime;
-  tranche: CountingRules['variable-tranche'];
 }
 
 function CommitmentCard({
@@ -112,13 +118,18 @@ function CommitmentCard({
 }
 
 function CardActions({ commitment, sides }: { commitment: CommitmentRow; sides: readonly Side[] }) {
-  const { kind, state, lotId, id } = commitment;
+  const { kind, state, lotId, marketId, id } = commitment;
   const contractual = state !== 'draft' && state !== 'proposed';
   return (
     <>
       {stepsFor(commitment, sides).length > 0 && (
         <ButtonLink href={`/lots/${lotId}/engagement/etat?engagement=${id}`} icon="arrow-right" size="small">
           Changer d’étape
+        </ButtonLink>
+      )}
+      {kind === 'variable' && (
+        <ButtonLink href={`/marches/${marketId}/montants`} icon="euro" size="small">
+          Montant facturé
         </ButtonLink>
       )}
       {contractual && kind !== 'none' && (
@@ -136,20 +147,38 @@ function CardActions({ commitment, sides }: { commitment: CommitmentRow; sides: 
 }
 
 function told(owed: Commitment, { commitment, facts }: { commitment: CommitmentRow; facts: Facts }) {
-  const items = [{ term: 'Dû', value: commitmentSentence(owed) }];
+  const items: { term: string; value: Child }[] = [{ term: 'Dû', value: commitmentSentence(owed) }];
   if (owed.kind === 'fixed' || owed.kind === 'training') {
     items.push({ term: 'En jours', value: inDays(owed.minutes, facts.fullTime) });
   }
   if (owed.kind === 'variable') {
-    const due = dueMinutes(owed, { invoicedCents: facts.invoiced, workedMinutes: 0 }, facts.tranche) ?? 0;
+    const due = facts.invoiced.get(commitment.id) ?? 0;
     const value = due === 0 ? '0\u00a0h, non déclenché' : hoursInDays(due, facts.fullTime);
     items.push({ term: 'Dû au vu du facturé', value });
+  }
+  if (owed.kind === 'share') {
+    const link = <a href={`/lots/${commitment.lotId}/travail`}>Heures travaillées par tous</a>;
+    items.push({ term: 'Dû à ce jour', value: shareSentence({ ...owed, worked: facts.worked }) });
+    items.push({ term: 'D’après', value: link });
   }
   if (commitment.waiverNote !== '') items.push({ term: 'Motif', value: commitment.waiverNote });
   if (owed.kind !== 'none' && owed.kind !== 'qualitative') {
     items.push({ term: 'Validé sur le lot', value: hoursInDays(facts.validated, facts.fullTime) });
   }
   return items;
+}
+
+/** Counted where the amounts are: whoever reads the target needs not read what was invoiced. */
+async function dueByInvoices(
+  ctx: Context,
+  { commitments, today, full }: { commitments: readonly CommitmentRow[]; today: Day; full: boolean },
+): Promise<Map<string, number>> {
+  const due = new Map<string, number>();
+  for (const { id, lotId, versions } of commitments) {
+    const owed = (versionInForce(versions, today) ?? versions.at(-1))?.commitment;
+    if (owed?.kind === 'variable') due.set(id, await minutesInvoiced(ctx, { lotId, owed, full }));
+  }
+  return due;
 }
 
 function VersionList({ request, commitment: { id, versions } }: { request: PageRequest; commitment: CommitmentRow }) {

@@ -138,6 +138,25 @@ export async function validatedMinutes({ db }: Context, lotId: string): Promise<
   return Number(found.rows[0]?.minutes ?? 0);
 }
 
+/** Hours owed for what is invoiced so far; the amount itself is not read. */
+export async function minutesInvoiced(
+  { db }: Context,
+  { lotId, owed, full }: { lotId: string; owed: Extract<Commitment, { kind: 'variable' }>; full: boolean },
+): Promise<Minutes> {
+  const { centsPerHour, thresholdCents } = owed;
+  const found = await sql<{ minutes: number }>`
+    select lot_minutes_invoiced(${lotId}, ${centsPerHour}::bigint, ${thresholdCents}::bigint, ${full}) as minutes`.execute(
+    db,
+  );
+  return found.rows[0]?.minutes ?? 0;
+}
+
+/** Hours worked by everybody on the lot, as far as they are known. */
+export async function workedMinutes({ db }: Context, lotId: string): Promise<Minutes> {
+  const found = await sql<{ minutes: number }>`select lot_worked_minutes(${lotId}) as minutes`.execute(db);
+  return found.rows[0]?.minutes ?? 0;
+}
+
 function commitments({ db }: Context) {
   return db
     .selectFrom('commitment')

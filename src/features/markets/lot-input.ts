@@ -1,15 +1,15 @@
-/** What may be sent about a lot, its tranches, and a step of a market or a lot. */
+/** What may be sent about a lot, and a step of a market or a lot. */
 import { z } from 'zod';
 import { lotMachine } from '#domain/lot-state.ts';
 import type { LotState } from '#domain/lot-state.ts';
 import { marketMachine } from '#domain/market-state.ts';
 import type { MarketState } from '#domain/market-state.ts';
 import { sentenceFor } from '#domain/refusals.ts';
-import { checkbox, choice, id, line, optionalDay, optionalLine, optionalText, version } from '#http/shapes.ts';
+import { choice, id, line, optionalDay, optionalLine, optionalText, version } from '#http/shapes.ts';
 import { commitmentFields, holderFields } from './input.ts';
 
 const dayExample = sentenceFor('day-unreadable');
-const number = z.coerce
+export const number = z.coerce
   .number({ error: 'Donnez un numéro, par exemple 2.' })
   .int({ error: 'Donnez un numéro entier, par exemple 2.' })
   .min(1, { error: 'Un numéro commence à 1.' })
@@ -40,21 +40,10 @@ export const moveMarketInput = z.object({
 });
 export const moveLotInput = z.object({ ...move, to: choice(statesOf<LotState>(lotMachine), { says }) });
 
-export const newTrancheInput = z.object({
-  id,
-  number,
-  conditional: checkbox,
-  hours: optionalLine({ max: 40 }),
-  startsOn: optionalDay({ says: dayExample }),
-  endsOn: optionalDay({ says: dayExample }),
-});
-export const affirmInput = z.object({ id, tranche: id, day: optionalDay({ says: dayExample }) });
-
 export type NewLot = z.output<typeof newLotInput>;
 export type EditLot = z.output<typeof editLotInput>;
 export type MoveMarket = z.output<typeof moveMarketInput>;
 export type MoveLot = z.output<typeof moveLotInput>;
-export type NewTranche = z.output<typeof newTrancheInput>;
 
 function statesOf<State extends string>(machine: Readonly<Record<State, unknown>>): [State, ...State[]] {
   return Object.keys(machine) as [State, ...State[]];

@@ -1,8 +1,7 @@
-/** Reads and writes lots and tranches. */
+/** Reads and writes lots. */
 import { randomUUID } from 'node:crypto';
 import type { Day } from '#domain/day.ts';
 import type { LotState } from '#domain/lot-state.ts';
-import type { Minutes } from '#domain/minutes.ts';
 import type { Context } from '#http/context.ts';
 
 export interface LotRow {
@@ -63,50 +62,4 @@ export async function updateLot(
     .set({ ...fields, version: version + 1 })
     .where('id', '=', id)
     .execute();
-}
-
-export interface TrancheRow {
-  id: string;
-  number: number;
-  conditional: boolean;
-  minutes: Minutes;
-  affirmedOn: Day | null;
-  startsOn: Day | null;
-  endsOn: Day | null;
-}
-
-const trancheColumns = ['id', 'number', 'conditional', 'minutes', 'affirmedOn', 'startsOn', 'endsOn'] as const;
-
-export function listTranches({ db }: Context, lotId: string): Promise<TrancheRow[]> {
-  return db.selectFrom('tranche').select(trancheColumns).where('lotId', '=', lotId).orderBy('number').execute();
-}
-
-export async function lockTranche(
-  { db }: Context,
-  { id, lotId }: { id: string; lotId: string },
-): Promise<TrancheRow | null> {
-  const row = await db
-    .selectFrom('tranche')
-    .select(trancheColumns)
-    .where('id', '=', id)
-    .where('lotId', '=', lotId)
-    .forUpdate()
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-export async function insertTranche(
-  { db }: Context,
-  tranche: Omit<TrancheRow, 'id'> & { lotId: string; marketId: string },
-): Promise<string> {
-  const id = randomUUID();
-  await db
-    .insertInto('tranche')
-    .values({ id, ...tranche })
-    .execute();
-  return id;
-}
-
-export async function setAffirmed({ db }: Context, { id, day }: { id: string; day: Day }): Promise<void> {
-  await db.updateTable('tranche').set({ affirmedOn: day }).where('id', '=', id).execute();
 }

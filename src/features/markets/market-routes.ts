@@ -6,9 +6,11 @@ import { commitmentRoutes } from './commitment-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { marketWriteRoutes } from './routes.ts';
+import { trancheRoutes } from './tranche-routes.ts';
 
 export const marketRoutes: Route[] = [
   ...marketWriteRoutes,
+  ...trancheRoutes,
   ...commitmentRoutes,
   ...amountRoutes,
   ...programmeRoutes,

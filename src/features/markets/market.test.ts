@@ -1,4 +1,4 @@
-/** A market's life after it is registered: edited, moved, tagged, its lots, tranches and figures, through the doors. */
+/** A market's life after it is registered: edited, moved, tagged, its lots and figures, through the doors. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { hiddenKey, visit } from '#tests/visitor.ts';
@@ -130,22 +130,6 @@ test('a facilitator of the market who does not keep it adds a lot and leads it; 
   assert.equal(stolen.status, 404);
 });
 
-test('a conditional tranche counts once affirmed, and only once', async () => {
-  const { lot } = await aMarket();
-  const visitor = visit(house.app, house.facilitator);
-  const path = `/lots/${lot}/tranches`;
-  assert.match((await visitor.submit(path, { number: '1', hours: '' })).text, /Indiquez une durée/);
-  assert.equal((await visitor.submit(path, { number: '1', hours: '200' })).status, 303);
-  assert.equal((await visitor.submit(path, { number: '2', hours: '80', conditional: 'oui' })).status, 303);
-  assert.match((await visitor.submit(path, { number: '2', hours: '80' })).text, /tranche porte déjà ce numéro/);
-  assert.match((await visitor.get(path)).text, /200\u00a0h dans les tranches affermies/);
-  const { id } = await one('select id from tranche where lot_id = $1 and number = 2', [lot]);
-  const affirm = () => visitor.submit(`${path}/affermir`, { tranche: id }, { on: path });
-  assert.equal((await affirm()).status, 303);
-  assert.match((await affirm()).text, /déjà affermie/);
-  assert.match((await visitor.get(path)).text, /280\u00a0h dans les tranches affermies/);
-});
-
 test('amounts are shown to the buyer and the keeper alone; public figures to every desk; companies get no door', async () => {
   const { market, lot } = await aMarket();
   await house.thread.aParty({ market, lot }, house.company.organisation);
@@ -214,8 +198,8 @@ test('an operation gathers markets of one buyer', async () => {
   });
   assert.equal(sent.status, 303, sent.text.slice(0, 300));
   assert.match((await visitor.get('/operations')).text, /Quartier des Tanneurs/);
-  assert.equal((await visitor.submit(`/operations/${id}`, { name: 'Tanneurs', version: '1' })).status, 303);
-  assert.equal((await visitor.submit(`/operations/${id}`, { name: 'Autre', version: '1' })).status, 409);
+  assert.equal((await visitor.submit(`/operations/${id}/modifier`, { name: 'Tanneurs', version: '1' })).status, 303);
+  assert.equal((await visitor.submit(`/operations/${id}/modifier`, { name: 'Autre', version: '1' })).status, 409);
   assert.equal((await visit(house.app, house.otherBuyer).get(`/operations/${id}`)).status, 404);
   assert.deepEqual(house.failures, []);
 });

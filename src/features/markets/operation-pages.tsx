@@ -1,49 +1,14 @@
-/** Operations: the list, a new one, an existing one. */
-import { may } from '#domain/access.ts';
+/** The forms of an operation: a new one, an existing one; whoever reads its markets reads it on the boards. */
 import type { PageRequest, View } from '#http/route.ts';
 import { Form, TextField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
-import { Alert, ButtonLink, EmptyState, PageHeading } from '#ui/parts.tsx';
-import { Table } from '#ui/table.tsx';
+import { Alert, PageHeading } from '#ui/parts.tsx';
 import { BuyerFields } from './buyer-fields.tsx';
 import { deskOf } from './desk.ts';
 import { searchedMatches } from './matches.ts';
-import { findOperationRow, listOperations } from './programme-queries.ts';
+import { findOperationRow } from './programme-queries.ts';
 
 const trail = [{ href: '/operations', label: 'Opérations' }];
-
-export async function drawOperations(request: PageRequest): Promise<View> {
-  const writes = may(request.ctx.actor, 'market.write').allowed;
-  const add = writes && (
-    <ButtonLink href="/operations/nouvelle" kind="primary" icon="plus">
-      Nouvelle opération
-    </ButtonLink>
-  );
-  const body = (
-    <>
-      <PageHeading title="Opérations" lead="Un projet qui réunit plusieurs marchés." actions={add} />
-      <Table
-        caption="Opérations"
-        rows={await listOperations(request.ctx)}
-        rowId={({ id }) => id}
-        url={request.url}
-        empty={<EmptyState title="Aucune opération encore.">Une opération réunit plusieurs marchés.</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            label: 'Nom',
-            primary: true,
-            cell: ({ id, name }) => (writes ? <a href={`/operations/${id}`}>{name}</a> : name),
-          },
-          { key: 'reference', label: 'Référence', cell: ({ reference }) => reference },
-          { key: 'buyer', label: 'Acheteur', cell: ({ buyer }) => buyer },
-          { key: 'markets', label: 'Marchés', align: 'end', cell: ({ markets }) => String(markets) },
-        ]}
-      />
-    </>
-  );
-  return { title: 'Opérations', body };
-}
 
 export async function drawNewOperation(request: PageRequest): Promise<View> {
   const { form } = request;
@@ -67,7 +32,7 @@ export async function drawNewOperation(request: PageRequest): Promise<View> {
   return { title: 'Nouvelle opération', body, width: 'form' };
 }
 
-export async function drawOperation(request: PageRequest): Promise<View | null> {
+export async function drawEditOperation(request: PageRequest): Promise<View | null> {
   const { ctx, form, typed, params, refusal } = request;
   const operation = await findOperationRow(ctx, params['id'] ?? '');
   const own = deskOf(ctx.actor)?.organisation;
@@ -77,25 +42,25 @@ export async function drawOperation(request: PageRequest): Promise<View | null> 
   const changed = refusal?.because === 'changed-meanwhile';
   const body = (
     <>
-      <PageHeading title={name} breadcrumb={trail} />
+      <PageHeading title="Modifier l’opération" breadcrumb={[...trail, { href: `/operations/${id}`, label: name }]} />
       {changed && (
         <Alert tone="attention" title="Entre-temps">
           <p>{`Le nom enregistré est «\u00A0${name}\u00A0», la référence «\u00A0${reference}\u00A0». Envoyez de nouveau pour garder la vôtre.`}</p>
         </Alert>
       )}
       <Form
-        action={`/operations/${id}`}
+        action={`/operations/${id}/modifier`}
         formKey={request.key()}
         version={changed ? version : String((typed ? form.values['version'] : undefined) ?? version)}
         state={state}
         submit="Enregistrer"
-        cancel={{ href: '/operations', label: 'Annuler' }}
+        cancel={{ href: `/operations/${id}`, label: 'Annuler' }}
       >
         <OperationFields state={state} />
       </Form>
     </>
   );
-  return { title: name, body, width: 'form' };
+  return { title: `Modifier\u00A0: ${name}`, body, width: 'form' };
 }
 
 function OperationFields({ state }: { state: FormState }) {

@@ -24,25 +24,6 @@ const operationColumns = [
 
 const shownAtMost = 500;
 
-export function listOperations({ db }: Context): Promise<(OperationRow & { markets: number; buyer: string })[]> {
-  return db
-    .selectFrom('operation')
-    .leftJoin('organisation', 'organisation.id', 'operation.buyerId')
-    .select(operationColumns)
-    .select((row) => [
-      row.fn.coalesce('organisation.name', row.val('Acheteur')).as('buyer'),
-      row
-        .selectFrom('market')
-        .select((market) => market.fn.countAll<number>().as('count'))
-        .whereRef('market.operationId', '=', 'operation.id')
-        .as('markets'),
-    ])
-    .orderBy('operation.name')
-    .limit(shownAtMost)
-    .execute()
-    .then((rows) => rows.map((row) => ({ ...row, markets: row.markets ?? 0 })));
-}
-
 export async function findOperationRow({ db }: Context, id: string): Promise<OperationRow | null> {
   const row = await db.selectFrom('operation').select(operationColumns).where('id', '=', id).executeTakeFirst();
   return row ?? null;

@@ -2,13 +2,12 @@
 import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
 import { lookUpNamed } from './known-organisation.ts';
-import { drawNewOperation, drawOperation, drawOperations } from './operation-pages.tsx';
+import { drawEditOperation, drawNewOperation } from './operation-pages.tsx';
 import { editOperationInput, newOperationInput, newProgrammeInput, tagInput } from './programme-input.ts';
 import { drawProgrammes, drawTags } from './programme-pages.tsx';
 import { addOperation, addProgramme, editOperation, tagMarket } from './programmes.ts';
 
 export const programmeRoutes: Route[] = [
-  page({ path: '/operations', permission: 'market.read', view: drawOperations }),
   page({ path: '/operations/nouvelle', permission: 'market.write', view: drawNewOperation }),
   action({
     path: '/operations/nouvelle',
@@ -17,17 +16,17 @@ export const programmeRoutes: Route[] = [
     input: newOperationInput,
     prepare: lookUpNamed,
     story: addOperation,
-    afterwards: ({ name }) => ({ to: '/operations', say: `Opération «\u00A0${name}\u00A0» créée.` }),
+    afterwards: ({ id, name }) => ({ to: `/operations/${id}`, say: `Opération «\u00A0${name}\u00A0» créée.` }),
     page: drawNewOperation,
   }),
-  page({ path: '/operations/:id', permission: 'market.write', view: drawOperation }),
+  page({ path: '/operations/:id/modifier', permission: 'market.write', view: drawEditOperation }),
   action({
-    path: '/operations/:id',
+    path: '/operations/:id/modifier',
     permission: 'market.write',
     input: editOperationInput,
     story: editOperation,
-    afterwards: () => ({ to: '/operations', say: 'Opération modifiée.' }),
-    page: drawOperation,
+    afterwards: ({ id }) => ({ to: `/operations/${id}`, say: 'Opération modifiée.' }),
+    page: drawEditOperation,
   }),
   page({ path: '/programmes', permission: 'market.read', view: drawProgrammes }),
   action({

@@ -5,7 +5,7 @@ import { drawEditMarket } from './edit-page.tsx';
 import { editMarket } from './edit.ts';
 import { editMarketForm, newMarketForm } from './input.ts';
 import { lookUpNamed } from './known-organisation.ts';
-import { affirmInput, editLotInput, moveLotInput, moveMarketInput, newLotInput, newTrancheInput } from './lot-input.ts';
+import { editLotInput, moveLotInput, moveMarketInput, newLotInput } from './lot-input.ts';
 import { drawEditLot, drawNewLot } from './lot-page.tsx';
 import { addLot, editLot } from './lots.ts';
 import { proposeMatches } from './matches.ts';
@@ -13,8 +13,6 @@ import { drawMoveLot, drawMoveMarket } from './move-page.tsx';
 import { moveLotStep, moveMarketStep } from './move.ts';
 import { drawNewMarket } from './new-page.tsx';
 import { registerMarket } from './register.ts';
-import { drawTranches } from './tranche-page.tsx';
-import { addTranche, affirmTranche } from './tranches.ts';
 
 export const marketWriteRoutes: Route[] = [
   page({ path: '/marches/nouveau', permission: 'market.write', view: drawNewMarket }),
@@ -89,22 +87,5 @@ export const marketWriteRoutes: Route[] = [
       say: `État du lot\u00A0: ${label}.`,
     }),
     page: drawMoveLot,
-  }),
-  page({ path: '/lots/:id/tranches', permission: 'market.write', view: drawTranches }),
-  action({
-    path: '/lots/:id/tranches',
-    permission: 'market.write',
-    input: newTrancheInput,
-    story: addTranche,
-    afterwards: ({ id, number }) => ({ to: `/lots/${id}/tranches`, say: `Tranche ${number} ajoutée.` }),
-    page: drawTranches,
-  }),
-  action({
-    path: '/lots/:id/tranches/affermir',
-    permission: 'market.write',
-    input: affirmInput,
-    story: affirmTranche,
-    afterwards: ({ id, number }) => ({ to: `/lots/${id}/tranches`, say: `Tranche ${number} affermie.` }),
-    page: drawTranches,
   }),
 ];

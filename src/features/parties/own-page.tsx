@@ -100,6 +100,12 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCard
       }
     >
       {facts !== undefined && <Owed facts={facts} rules={rules} />}
+      {facts?.byWork === true && token === undefined && (
+        <p class="soft">
+          Ce nombre suit les heures travaillées par tous sur le lot.{' '}
+          <a href={`/lots/${party.lotId}/travail`}>Voir le calcul</a>
+        </p>
+      )}
       <NextMonth owed={owed} today={rules.today} path={declare} />
       <Disclosure summary={`Personnes sur ce lot\u00A0: ${workers.length}`}>
         {workers.length === 0 ? (
@@ -125,9 +131,7 @@ function Owed({ facts, rules }: { facts: LotFacts; rules: BoardRules }) {
   if (status === 'no-obligation' || due === null) {
     return <p>Aucune heure ne vous est demandée sur ce lot pour l’instant.</p>;
   }
-  if (status === 'not-triggered') {
-    return <p>Rien à faire encore : l’engagement commence quand le montant facturé dépasse son seuil.</p>;
-  }
+  if (status === 'not-triggered') return <p>{notTriggered(facts)}</p>;
   const left = Math.max(0, due - done);
   const { days, fullTimeMonths } = equivalentsOf(left, rulesOfLot(facts, rules).fullTime);
   const by = undated ? '' : ` avant le ${formatDay(endsOn)}`;
@@ -153,6 +157,14 @@ function Owed({ facts, rules }: { facts: LotFacts; rules: BoardRules }) {
       {waiting > 0 && <p class="soft">{`${formatMinutes(waiting)} attendent la validation du facilitateur.`}</p>}
     </>
   );
+}
+
+function notTriggered({ byWork, waiting, growing }: LotFacts): string {
+  if (byWork) return 'Rien à faire encore\u00A0: ce que vous devez suit les heures travaillées par tous sur le lot.';
+  if (growing || waiting === 0) {
+    return 'Rien à faire encore\u00A0: l’engagement commence quand le montant facturé dépasse son seuil.';
+  }
+  return 'Rien à faire encore\u00A0: les tranches de ce lot ne sont pas affermies.';
 }
 
 /** What is late first; otherwise the month under way, declared once it is over. */

@@ -7,6 +7,7 @@ import { addDays, parisDay } from '#domain/day.ts';
 import type { Month } from '#domain/month.ts';
 import { readBoardRules } from '#db/board-rules.ts';
 import { lotStanding } from '#db/lot-standing.ts';
+import { waitsForMe } from '#db/review-turn.ts';
 import type { Context } from '#http/context.ts';
 
 /** Days after which a declaration has waited long. */
@@ -20,11 +21,10 @@ export interface ReviewCounts {
 
 export async function countDeclarations({ db, now }: Context): Promise<ReviewCounts> {
   const found = await sql<ReviewCounts>`select
-      count(*) filter (where state in ('submitted', 'under-review')) as to_review,
-      count(*) filter (where state in ('submitted', 'under-review')
-        and submitted_at < ${new Date(now.getTime() - longWait * 86_400_000)}) as long_waiting,
+      count(*) filter (where ${waitsForMe}) as to_review,
+      count(*) filter (where submitted_at < ${new Date(now.getTime() - longWait * 86_400_000)} and ${waitsForMe}) as long_waiting,
       count(*) filter (where state = 'late') as late
-    from declaration where state in ('expected', 'late', 'submitted', 'under-review', 'rejected')`.execute(db);
+    from declaration d where state in ('expected', 'late', 'submitted', 'under-review', 'rejected')`.execute(db);
   return found.rows[0] ?? { toReview: 0, longWaiting: 0, late: 0 };
 }
 
@@ -80,4 +80,11 @@ export async function listOwnDeclarations({ db, actor, now }: Context): Promise<
     order by array_position(array['rejected', 'late', 'partially-validated', 'expected'], d.state), d.due_on, m.object, l.number
     limit 12`.execute(db);
   return found.rows;
+}
+
+/** Proposals that wait for the buyer's answer. */
+export async function countRefusals({ db, actor }: Context): Promise<number> {
+  const found = await sql<{ count: number }>`select count(*) as count from hour_refusal
+    where buyer_id = ${organisationOf(actor)} and state = 'proposed'`.execute(db);
+  return found.rows[0]?.count ?? 0;
 }

@@ -14,6 +14,7 @@ import {
   countDeclarations,
   countMarketsIn,
   countMarketsToWatch,
+  countRefusals,
   countUndecided,
   listOwnDeclarations,
   longWait,
@@ -29,6 +30,7 @@ export async function listThreadWaiting(ctx: Context, member: Member): Promise<W
     const today = parisDay(ctx.now);
     waiting.push(...(await listOwnDeclarations(ctx)).map((row) => declarationWaiting(row, today)));
   }
+  if (may(member, 'refusal.decide').allowed) waiting.push(...refusalWaiting(await countRefusals(ctx)));
   if (member.organisationKind === 'buyer') {
     waiting.push(...buyerWaiting(await countMarketsIn(ctx, buyersTurn(parisDay(ctx.now)))));
   }
@@ -73,6 +75,19 @@ function reviewWaiting({ toReview, longWaiting, late }: ReviewCounts): Waiting[]
     });
   }
   return waiting;
+}
+
+function refusalWaiting(count: number): Waiting[] {
+  if (count === 0) return [];
+  return [
+    {
+      tone: 'attention',
+      what: counted(count, 'refus d’heures à décider', 'refus d’heures à décider'),
+      why: 'Une structure propose de refuser des heures validées. Elles comptent jusqu’à votre réponse.',
+      href: '/refus',
+      action: 'Décider',
+    },
+  ];
 }
 
 function decisionWaiting(count: number): Waiting[] {

@@ -1,0 +1,58 @@
+/** Where the lines of declarations stand structure by structure, and what each structure decided of her own. */
+import { sql } from 'kysely';
+import { accountOf, organisationOf } from '#domain/actor.ts';
+import type { Minutes } from '#domain/minutes.ts';
+import type { LinesOf } from '#domain/shared-review.ts';
+import type { Context } from '#http/context.ts';
+
+export interface StructureLines extends LinesOf {
+  structure: string;
+  minutes: Minutes;
+  counted: Minutes;
+}
+
+/** Counts only: the lines of another structure's people are never read. */
+export async function readStructureLines(
+  { db }: Context,
+  declarations: readonly string[],
+): Promise<Map<string, StructureLines[]>> {
+  if (declarations.length === 0) return new Map();
+  const found = await sql<StructureLines & { declarationId: string }>`
+    select declaration_id, structure_id, structure, state, lines, minutes, counted
+    from declaration_lines(${declarations}::uuid[]) order by structure, structure_id, state`.execute(db);
+  return Map.groupBy(found.rows, ({ declarationId }) => declarationId);
+}
+
+export interface KeptReview {
+  structureId: string;
+  reason: string;
+}
+
+export function listReviews({ db }: Context, declaration: string): Promise<KeptReview[]> {
+  return db
+    .selectFrom('declarationReview')
+    .select(['structureId', 'reason'])
+    .where('declarationId', '=', declaration)
+    .orderBy('reviewedAt')
+    .execute();
+}
+
+export async function keepReview(
+  { db, now, actor }: Context,
+  { declarationId, reason, note }: { declarationId: string; reason: string; note: string },
+): Promise<void> {
+  const decided = { reviewedAt: now, reviewedBy: accountOf(actor), reason, note };
+  await db
+    .insertInto('declarationReview')
+    .values({ declarationId, structureId: organisationOf(actor) ?? '', ...decided })
+    .onConflict((conflict) => conflict.columns(['declarationId', 'structureId']).doUpdateSet(decided))
+    .execute();
+}
+
+export async function dropReview({ db, actor }: Context, declarationId: string): Promise<void> {
+  await db
+    .deleteFrom('declarationReview')
+    .where('declarationId', '=', declarationId)
+    .where('structureId', '=', organisationOf(actor) ?? '')
+    .execute();
+}
