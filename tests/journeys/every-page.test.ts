@@ -110,7 +110,7 @@ async function rememberDetails(page: Page, links: Map<string, string>): Promise<
     .locator('main a[href]')
     .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
   for (const path of details) {
-    const shape = new RegExp(`^${path.replace(/:\w+/g, '(?:[0-9a-f-]{36}|[0-9]+)')}$`);
+    const shape = new RegExp(`^${path.replace(/:\w+/g, '(?:[0-9a-f-]{36}|[0-9]+)')}(?:\\?.*)?$`);
     const addresses = hrefs.filter((href) => shape.test(href));
     const [first] = addresses;
     if (first !== undefined && !links.has(path)) links.set(path, first);
