@@ -8,7 +8,7 @@ import { ruleSentence } from '#domain/rule-sentence.ts';
 import { bookOf } from '#db/counting-book.ts';
 import { readSettings } from '#db/counting-settings.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { Alert, PageHeading, Status } from '#ui/parts.tsx';
+import { Alert, ButtonLink, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { levelLabels } from './levels.ts';
@@ -25,6 +25,8 @@ interface ShownRule {
   level: keyof typeof levelLabels;
   source: string;
   since: string;
+  /** The setting of this very place that holds today, when one's own organisation set it. */
+  setting: string | null;
   /** A later value is already written. */
   next: string | null;
 }
@@ -41,6 +43,11 @@ export async function drawRules(request: PageRequest): Promise<View | null> {
       .filter((row) => row.code === code && row.withdrawnAt === null && row.fromDay > today)
       .map(({ fromDay }) => fromDay)
       .toSorted()[0] ?? null;
+  const heldHere = (code: string) =>
+    settings
+      .filter((row) => row.code === code && row.level === place.level && row.organisationId === place.organisation)
+      .findLast(({ withdrawnAt, fromDay, untilDay }) => withdrawnAt === null && fromDay <= today && untilDay === null)
+      ?.id ?? null;
   const body = (
     <>
       <PageHeading title={title} breadcrumb={place.trail} lead={leadOf(place)} />
@@ -56,7 +63,7 @@ export async function drawRules(request: PageRequest): Promise<View | null> {
             rows={Object.keys(rules)
               .filter(isSettable)
               .filter((code) => key !== 'windows' || isOwn(book, { code, today }))
-              .map((code) => shown(book, { code, today, next: coming(code) }))}
+              .map((code) => shown(book, { code, today, next: coming(code), setting: heldHere(code) }))}
             columns={columnsFor(place)}
             rowId={({ code }) => code.replace('.', '-')}
             url={url}
@@ -78,13 +85,13 @@ function leadOf({ kind, title: named }: RulePlace): string {
 
 function shown(
   book: CountingBook,
-  { code, today, next }: { code: SettableCode; today: string; next: string | null },
+  { code, today, ...here }: { code: SettableCode; today: string } & Pick<ShownRule, 'next' | 'setting'>,
 ): ShownRule {
   const general = code.startsWith('counting-window.') ? ('counting-window' as const) : code;
   const own = resolveRule({ book, code, day: today });
   const found = own.ok ? own : resolveRule({ book, code: general, day: today });
   const { label } = cardOf(code);
-  if (!found.ok) return { code, label, value: 'Aucune valeur', level: 'national', source: '', since: '', next };
+  if (!found.ok) return { code, label, value: 'Aucune valeur', level: 'national', source: '', since: '', ...here };
   const { value, level, source, version } = found.value;
   return {
     code,
@@ -93,7 +100,7 @@ function shown(
     level,
     source,
     since: version.split('/')[2] ?? '',
-    next,
+    ...here,
   };
 }
 
@@ -127,5 +134,18 @@ function columnsFor(place: RulePlace): Column<ShownRule>[] {
     },
     { key: 'source', label: 'Source', cell: ({ source }) => source },
     { key: 'since', label: 'Depuis', cell: ({ since }) => (since === '' ? '' : formatShortDay(since)) },
+    ...(place.writes ? [endColumn] : []),
   ];
 }
+
+const endColumn: Column<ShownRule> = {
+  key: 'action',
+  label: 'Action',
+  actions: true,
+  cell: ({ setting, label }) =>
+    setting !== null && (
+      <ButtonLink href={`/regles/${setting}/terminer`} size="small" kind="quiet" about={`\u00A0: ${label}`}>
+        Terminer
+      </ButtonLink>
+    ),
+};

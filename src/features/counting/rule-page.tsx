@@ -21,10 +21,13 @@ import { RuleFields } from './rule-fields.tsx';
 import { Levels } from './levels-card.tsx';
 import { Outdated } from './outdated-card.tsx';
 
+/** The one most asked about, when the address names none. */
+const firstRule: SettableCode = 'retroactivity';
+
 /** A rule nobody may set leads to the list of those one may. */
 export async function drawRule(request: PageRequest, recounting: Recounting): Promise<View | Moved | null> {
   const { ctx, query, form, typed } = request;
-  const code = String(form.values['regle'] ?? query.get('regle') ?? '');
+  const code = String(form.values['regle'] ?? query.get('regle') ?? firstRule);
   const place = await placeOf(request);
   if (place === null) return null;
   if (!isSettable(code)) return { to: place.path };

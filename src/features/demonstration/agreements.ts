@@ -1,4 +1,5 @@
 /** Globalisation agreements of the demonstration: one in force that moved hours, one that waits for a buyer, one ended. */
+import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { addDays, addMonths, parisDay } from '#domain/day.ts';
 import type { WrittenAct } from './link-acts.ts';
@@ -113,7 +114,45 @@ export async function loadAgreements(client: ClientBase, { now }: { now: Date })
     'globalisation_signature',
     plans.flatMap((plan) => signaturesOf(plan, now)),
   );
-  for (const plan of plans) if (plan.signedOn !== null) await moveHours(client, plan);
+  const signed = plans.filter(({ signedOn }) => signedOn !== null);
+  for (const plan of signed) await moveHours(client, plan);
+  await attachPapers(client, signed);
+}
+
+/** A blank page stands for the signed paper. */
+const paper = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+
+async function attachPapers(client: ClientBase, plans: readonly AgreementPlan[]): Promise<void> {
+  const id = (key: string) => stableId(`paper ${key}`);
+  await insertRows(
+    client,
+    'document',
+    plans.map(({ key, proposedBy, signedOn }) => ({
+      id: id(key),
+      organisation_id: stableId(proposedBy),
+      globalisation_id: stableId(key),
+      kind: 'other',
+      name: 'accord-de-globalisation-signe.pdf',
+      created_at: `${signedOn}T09:05:00Z`,
+    })),
+  );
+  await insertRows(
+    client,
+    'document_version',
+    plans.map(({ key, signedOn }) => ({
+      id: stableId(`paper version ${key}`),
+      document_id: id(key),
+      number: 1,
+      media_type: 'application/pdf',
+      bytes: paper.length,
+      sha256: createHash('sha256').update(paper).digest('hex'),
+      content: `\\x${paper.toString('hex')}`,
+      created_by: 'Nadia Berthelot',
+      created_at: `${signedOn}T09:05:00Z`,
+    })),
+  );
 }
 
 function signaturesOf(plan: AgreementPlan, now: Date): Record<string, unknown>[] {

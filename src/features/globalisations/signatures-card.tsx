@@ -50,7 +50,7 @@ export function SignaturesCard({
               <Answer row={row} />{' '}
               {signs && open && row.decision !== 'signed' && allowed(row, opened) && (
                 <ButtonLink
-                  href={`/globalisations/${agreement.id}/signer?pour=${row.organisationId}`}
+                  href={`/globalisations/${agreement.id}/signer${row.organisationId === own ? '' : `?pour=${row.organisationId}`}`}
                   size="small"
                   kind={row.organisationId === own ? 'primary' : 'plain'}
                   about={`\u00A0: ${names.get(row.organisationId) ?? ''}`}
