@@ -66,13 +66,16 @@ export async function emptyDatabase(): Promise<{ settings: ClientConfig; drop():
   };
 }
 
-/** The socket folder of the run's server; child processes find it in GUICHET_TEST_CLUSTER. */
-export function testCluster(): Promise<string> {
-  cluster ??= startTestCluster();
+/** Nothing survives a test: nothing need reach the disk. */
+const hasty = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+
+/** The socket folder of the run's server; child processes find it in GUICHET_TEST_CLUSTER. Who comes first says its settings. */
+export function testCluster(settings: Record<string, string> = hasty): Promise<string> {
+  cluster ??= startTestCluster(settings);
   return cluster;
 }
 
-async function startTestCluster(): Promise<string> {
+async function startTestCluster(settings: Record<string, string>): Promise<string> {
   const running = process.env['GUICHET_TEST_CLUSTER'];
   if (running !== undefined && running !== '') return running;
   // Short, so that the socket fits, and on the disk that tests may fill.
@@ -81,7 +84,7 @@ async function startTestCluster(): Promise<string> {
   const started = await startCluster({
     binaries: chosenBinaries(),
     folder: join(folder, 'postgres'),
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+    settings: { ...settings, max_connections: '200' },
   });
   process.env['GUICHET_TEST_CLUSTER'] = started.host;
   return started.host;

@@ -19,6 +19,8 @@ export interface OpenedDatabase {
 const requestRole = 'guichet_login';
 
 const sessionLimits = [
+  // Compiling a plan costs more than any page's query takes.
+  'jit=off',
   'statement_timeout=15s',
   'lock_timeout=10s',
   'idle_in_transaction_session_timeout=30s',

@@ -2,8 +2,13 @@
 
 const zone = 'Europe/Paris';
 
+// Building a formatter costs far more than using it, and a list draws hundreds of numbers and dates.
+const numbers: Record<number, Intl.NumberFormat> = {};
+const dates: Record<string, Intl.DateTimeFormat> = {};
+
 export function frenchNumber(value: number, digits = 0): string {
-  return plainSpaces(new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)).replace('-', '−');
+  const format = (numbers[digits] ??= new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }));
+  return plainSpaces(format.format(value)).replace('-', '−');
 }
 
 /** A share as "62 %": never rounded up to 100, so that "100 %" always means done. */
@@ -32,9 +37,9 @@ export function frenchDate(value: Date | string, style: DateStyle = 'short'): st
   const legal = typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/u.test(value);
   const date = typeof value === 'string' ? new Date(legal && value.length === 7 ? `${value}-01` : value) : value;
   const shown = legal && style === 'instant' ? 'long' : style;
-  return plainSpaces(
-    new Intl.DateTimeFormat('fr-FR', { ...styles[shown], timeZone: legal ? 'UTC' : zone }).format(date),
-  );
+  const timeZone = legal ? 'UTC' : zone;
+  const format = (dates[`${shown} ${timeZone}`] ??= new Intl.DateTimeFormat('fr-FR', { ...styles[shown], timeZone }));
+  return plainSpaces(format.format(date));
 }
 
 export function machineDate(value: Date | string): string {

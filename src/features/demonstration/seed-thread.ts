@@ -26,55 +26,55 @@ export async function seedThread(client: ClientBase, records: number): Promise<n
 /** $1 markets, $2 facilitator structures, $3 contracts a market, $4 months a contract. */
 const statements = [
   `insert into organisation (id, kind, identifier_type, name, service_name, identity_source)
-   select md5('seed structure ' || n)::uuid, 'facilitator', 'NONE', 'Structure de charge ' || n, 'structure ' || n, 'demo'
+   select pg_temp.seed_id('seed structure ' || n), 'facilitator', 'NONE', 'Structure de charge ' || n, 'structure ' || n, 'demo'
    from generate_series(1, $2) n on conflict do nothing`,
   `insert into organisation (id, kind, identifier_type, name, service_name, identity_source)
-   select md5('seed holder ' || n)::uuid, 'company', 'NONE', 'Entreprise de charge ' || n, 'entreprise ' || n, 'demo'
+   select pg_temp.seed_id('seed holder ' || n), 'company', 'NONE', 'Entreprise de charge ' || n, 'entreprise ' || n, 'demo'
    from generate_series(1, $1 / 4 + 1) n on conflict do nothing`,
   `insert into organisation (id, kind, identifier_type, name, service_name, identity_source)
-   select md5('seed buyer ' || n)::uuid, 'buyer', 'NONE', 'Acheteur de charge ' || n, 'acheteur ' || n, 'demo'
+   select pg_temp.seed_id('seed buyer ' || n), 'buyer', 'NONE', 'Acheteur de charge ' || n, 'acheteur ' || n, 'demo'
    from generate_series(1, $1 / 60 + 1) n on conflict do nothing`,
   `insert into market (id, keeper_id, buyer_id, reference, object, department_code, place, notified_on, starts_on, ends_on, state)
-   select md5('seed market ' || n)::uuid, md5('seed structure ' || (1 + n % $2))::uuid, md5('seed buyer ' || (1 + n % ($1 / 60 + 1)))::uuid,
+   select pg_temp.seed_id('seed market ' || n), pg_temp.seed_id('seed structure ' || (1 + n % $2)), pg_temp.seed_id('seed buyer ' || (1 + n % ($1 / 60 + 1))),
      'C-' || lpad(n::text, 6, '0'), (array['Réhabilitation du collège', 'Entretien des espaces verts', 'Nettoyage des locaux', 'Construction de logements'])[1 + n % 4] || ' ' || n,
      lpad((1 + n % 95)::text, 2, '0'), 'Ville ' || (n % 400), date '2025-01-01', date '2025-01-01', date '2027-06-30', 'running'
    from generate_series(1, $1) n on conflict do nothing`,
   `insert into lot (id, market_id, number, title, state, starts_on, ends_on)
-   select md5('seed lot ' || n)::uuid, md5('seed market ' || n)::uuid, 1, 'Lot unique', 'running', date '2025-01-01', date '2027-06-30'
+   select pg_temp.seed_id('seed lot ' || n), pg_temp.seed_id('seed market ' || n), 1, 'Lot unique', 'running', date '2025-01-01', date '2027-06-30'
    from generate_series(1, $1) n on conflict do nothing`,
   `insert into commitment (id, lot_id, market_id, kind, state)
-   select md5('seed commitment ' || n)::uuid, md5('seed lot ' || n)::uuid, md5('seed market ' || n)::uuid, 'fixed', 'in-progress'
+   select pg_temp.seed_id('seed commitment ' || n), pg_temp.seed_id('seed lot ' || n), pg_temp.seed_id('seed market ' || n), 'fixed', 'in-progress'
    from generate_series(1, $1) n on conflict do nothing`,
   `insert into commitment_version (commitment_id, market_id, number, from_day, signed_on, minutes)
-   select md5('seed commitment ' || n)::uuid, md5('seed market ' || n)::uuid, 1, date '2025-01-01', date '2025-01-01', 60 * (4000 + (n * 37) % 16000)
+   select pg_temp.seed_id('seed commitment ' || n), pg_temp.seed_id('seed market ' || n), 1, date '2025-01-01', date '2025-01-01', 60 * (4000 + (n * 37) % 16000)
    from generate_series(1, $1) n on conflict do nothing`,
   `insert into lot_assignment (lot_id, market_id, organisation_id, role, from_day)
-   select md5('seed lot ' || n)::uuid, md5('seed market ' || n)::uuid, md5('seed structure ' || (1 + n % $2))::uuid, 'lead', date '2025-01-01'
+   select pg_temp.seed_id('seed lot ' || n), pg_temp.seed_id('seed market ' || n), pg_temp.seed_id('seed structure ' || (1 + n % $2)), 'lead', date '2025-01-01'
    from generate_series(1, $1) n on conflict do nothing`,
   `insert into lot_party (lot_id, market_id, organisation_id, role, contact_email)
-   select md5('seed lot ' || n)::uuid, md5('seed market ' || n)::uuid, md5('seed holder ' || (1 + n % ($1 / 4 + 1)))::uuid, 'holder', 'charge@guichet.example'
+   select pg_temp.seed_id('seed lot ' || n), pg_temp.seed_id('seed market ' || n), pg_temp.seed_id('seed holder ' || (1 + n % ($1 / 4 + 1))), 'holder', 'charge@guichet.example'
    from generate_series(1, $1) n on conflict do nothing`,
   `insert into person (id, holder_id, family_name, given_name, folded_name, birth_date)
-   select md5('seed person ' || n || ' ' || c)::uuid, md5('seed structure ' || (1 + n % $2))::uuid, f, g, lower(f || ' ' || g), date '1970-01-01' + (n * 31 + c * 97) % 12000
+   select pg_temp.seed_id('seed person ' || n || ' ' || c), pg_temp.seed_id('seed structure ' || (1 + n % $2)), f, g, lower(f || ' ' || g), date '1970-01-01' + (n * 31 + c * 97) % 12000
    from generate_series(1, $1) n, generate_series(1, $3) c,
      lateral (select (array['Diarra', 'Morvan', 'Benali', 'Traore', 'Petit', 'Haddad', 'Rousseau', 'Camara', 'Fontaine', 'Sow'])[1 + (n + c) % 10] || ' ' || (n * 7 + c) % 9973 as f,
        (array['Amadou', 'Celine', 'Yacine', 'Sonia', 'Kevin', 'Fatima', 'Leila', 'Omar', 'Zoe', 'Jordan'])[1 + (n * 3 + c) % 10] as g) names
    on conflict do nothing`,
   `insert into eligibility (person_id, holder_id, verdict, from_day, until_day, rule_code, rule_version, decided_on)
-   select md5('seed person ' || n || ' ' || c)::uuid, md5('seed structure ' || (1 + n % $2))::uuid, 'eligible', date '2025-01-01', date '2026-12-31', 'eligibility-window', 'national', date '2025-01-01'
+   select pg_temp.seed_id('seed person ' || n || ' ' || c), pg_temp.seed_id('seed structure ' || (1 + n % $2)), 'eligible', date '2025-01-01', date '2026-12-31', 'eligibility-window', 'national', date '2025-01-01'
    from generate_series(1, $1) n, generate_series(1, $3) c`,
   `insert into employment_contract (id, person_id, holder_id, lot_id, market_id, employer_id, company_id, method, type, starts_on, state)
-   select md5('seed contract ' || n || ' ' || c)::uuid, md5('seed person ' || n || ' ' || c)::uuid, md5('seed structure ' || (1 + n % $2))::uuid,
-     md5('seed lot ' || n)::uuid, md5('seed market ' || n)::uuid, md5('seed holder ' || (1 + n % ($1 / 4 + 1)))::uuid, md5('seed holder ' || (1 + n % ($1 / 4 + 1)))::uuid,
+   select pg_temp.seed_id('seed contract ' || n || ' ' || c), pg_temp.seed_id('seed person ' || n || ' ' || c), pg_temp.seed_id('seed structure ' || (1 + n % $2)),
+     pg_temp.seed_id('seed lot ' || n), pg_temp.seed_id('seed market ' || n), pg_temp.seed_id('seed holder ' || (1 + n % ($1 / 4 + 1))), pg_temp.seed_id('seed holder ' || (1 + n % ($1 / 4 + 1))),
      'direct-hire', (array['CDD', 'CDI', 'CTT', 'APPRENTISSAGE'])[1 + c % 4], date '2025-01-01', 'active'
    from generate_series(1, $1) n, generate_series(1, $3) c on conflict do nothing`,
   `insert into declaration (id, lot_id, market_id, company_id, month, state, due_on)
-   select md5('seed declaration ' || n || ' ' || m)::uuid, md5('seed lot ' || n)::uuid, md5('seed market ' || n)::uuid, md5('seed holder ' || (1 + n % ($1 / 4 + 1)))::uuid,
+   select pg_temp.seed_id('seed declaration ' || n || ' ' || m), pg_temp.seed_id('seed lot ' || n), pg_temp.seed_id('seed market ' || n), pg_temp.seed_id('seed holder ' || (1 + n % ($1 / 4 + 1))),
      to_char(date '2025-01-01' + (m || ' month')::interval, 'YYYY-MM'), case when m >= $4 - 1 then 'submitted' else 'validated' end, date '2025-02-15'
    from generate_series(1, $1) n, generate_series(0, $4 - 1) m on conflict do nothing`,
   `insert into hour_entry (declaration_id, lot_id, market_id, holder_id, person_id, contract_id, company_id, month, worked_minutes, state, counted_minutes)
-   select md5('seed declaration ' || n || ' ' || m)::uuid, md5('seed lot ' || n)::uuid, md5('seed market ' || n)::uuid, md5('seed structure ' || (1 + n % $2))::uuid,
-     md5('seed person ' || n || ' ' || c)::uuid, md5('seed contract ' || n || ' ' || c)::uuid, md5('seed holder ' || (1 + n % ($1 / 4 + 1)))::uuid,
+   select pg_temp.seed_id('seed declaration ' || n || ' ' || m), pg_temp.seed_id('seed lot ' || n), pg_temp.seed_id('seed market ' || n), pg_temp.seed_id('seed structure ' || (1 + n % $2)),
+     pg_temp.seed_id('seed person ' || n || ' ' || c), pg_temp.seed_id('seed contract ' || n || ' ' || c), pg_temp.seed_id('seed holder ' || (1 + n % ($1 / 4 + 1))),
      to_char(date '2025-01-01' + (m || ' month')::interval, 'YYYY-MM'), w, case when m >= $4 - 1 then 'submitted' else 'validated' end, case when m >= $4 - 1 then 0 else w end
    from generate_series(1, $1) n, generate_series(1, $3) c, generate_series(0, $4 - 1) m,
      lateral (select 30 * (60 + (n * 13 + c * 7 + m * 5) % 240) as w) hours on conflict do nothing`,

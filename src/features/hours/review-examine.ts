@@ -34,6 +34,7 @@ export async function examineDeclarations(
 ): Promise<Map<string, ExaminedLine[]>> {
   const rows = await listLines(ctx, declarations);
   const known = await listKnownLines(ctx, [...new Set(rows.map(({ personId }) => personId))]);
+  const knownOf = Map.groupBy(known, ({ personId }) => personId);
   const books = new Map<string, CountingBook>();
   for (const { lotId, marketId } of rows) {
     if (books.has(lotId)) continue;
@@ -43,7 +44,7 @@ export async function examineDeclarations(
   const today = parisDay(ctx.now);
   const examined = rows.map((row) => {
     const book = books.get(row.lotId) ?? {};
-    return examine(row, { known, book, today });
+    return examine(row, { known: knownOf.get(row.personId) ?? [], book, today });
   });
   return Map.groupBy(examined, ({ row }) => row.declarationId);
 }
