@@ -3,6 +3,7 @@ import type { Route } from '#http/route.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
 import { hoursEndpoints } from '#features/hours/api.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
+import { eligibilityRoutes } from '#features/eligibility/routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
@@ -13,6 +14,7 @@ export const threadRoutes: readonly Route[] = [
   ...marketRoutes,
   ...boardRoutes,
   ...partyRoutes,
+  ...eligibilityRoutes,
   ...peopleRoutes,
   ...declareRoutes,
   ...reviewRoutes,
