@@ -31,6 +31,12 @@ const entries: readonly Entry[] = [
   { href: '/heures', label: 'Heures', icon: 'clock', permission: 'hours.review' },
   { href: '/declarations', label: 'Déclarer des heures', icon: 'clock', permission: 'hours.declare' },
   { href: '/personnes', label: 'Personnes', icon: 'users', permission: 'person.read' },
+  {
+    href: '/tester-l-eligibilite',
+    label: 'Tester l’éligibilité',
+    icon: 'circle-question-mark',
+    permission: 'eligibility.test',
+  },
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
   { href: '/organisation', label: 'Mon organisation', icon: 'building-2', permission: 'organisation.read' },
@@ -45,6 +51,12 @@ const entries: readonly Entry[] = [
   { href: '/organisation/cles', label: 'Clés de l’API', icon: 'key-round', permission: 'partner-key.manage' },
   { href: '/organisation/courriels', label: 'Courriels', icon: 'mail', permission: 'mail.read' },
   { href: '/organisation/journal', label: 'Journal', icon: 'history', permission: 'journal.read' },
+  {
+    href: '/organisation/eligibilite',
+    label: 'Règles d’éligibilité',
+    icon: 'scale',
+    permission: 'eligibility.set',
+  },
   { href: '/instance', label: 'Instance', icon: 'database', permission: 'instance.read' },
 ];
 

@@ -14,10 +14,11 @@ import type { MarketBoard } from './market-board.ts';
 import { readMarketBoard } from './market-board.ts';
 import { MarketFigures } from './market-figures.tsx';
 import type { MarketHead } from './market-page-queries.ts';
-import { listDocuments, listWorkers } from './market-page-queries.ts';
+import { countUnvalidated, listDocuments, listWorkers } from './market-page-queries.ts';
 import { PeopleCard } from './people-card.tsx';
 import { RhythmCard } from './rhythm-card.tsx';
 import { TurnCard, turnsOf } from './turn-card.tsx';
+import { UnvalidatedNote } from './unvalidated-note.tsx';
 
 export async function drawMarket(request: PageRequest): Promise<View | null> {
   const { ctx, params, url } = request;
@@ -27,6 +28,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
   const { market, rules } = board;
   const kind = ctx.actor.kind === 'member' ? ctx.actor.organisationKind : null;
   const workers = board.readsPeople ? await listWorkers(ctx, id) : null;
+  const unvalidated = board.readsPeople ? await countUnvalidated(ctx, id) : null;
   const documents = await listDocuments(ctx, id);
   const events = await listEvents(ctx, { marketId: id, lotIds: board.lots.map((lot) => lot.id) });
   const steps = await listSteps(ctx, id);
@@ -50,6 +52,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
       </div>
       <LotsCard board={board} url={url} manages={writes} />
       <DeclarationsCard rows={board.declarations} actor={ctx.actor} url={url} />
+      {unvalidated !== null && <UnvalidatedNote counts={unvalidated} marketId={id} />}
       {workers !== null && <PeopleCard rows={workers} url={url} />}
       <div class="columns">
         <HistoryCard events={events} steps={steps} request={request} />
@@ -90,6 +93,9 @@ function Actions({ actor, board, writes }: { actor: Actor; board: MarketBoard; w
   const enters = may(actor, 'hours.enter').allowed && first !== undefined;
   return (
     <>
+      {may(actor, 'publics.read').allowed && (
+        <ButtonLink href={`/marches/${board.market.id}/publics`}>Publics visés</ButtonLink>
+      )}
       {writes && <ButtonLink href={`/marches/${board.market.id}/etat`}>Changer d’état</ButtonLink>}
       {writes && <ButtonLink href={`/marches/${board.market.id}/modifier`}>Modifier</ButtonLink>}
       {enters && (

@@ -62,7 +62,10 @@ const told = {
   supplied: checkbox,
   /** The decision in force when the page was drawn, so that two deciders never overwrite each other. */
   courante: optionalLine({ max: 36 }),
-  file: z.unknown().transform((sent) => (sent instanceof File && sent.size > 0 ? sent : null)),
+  file: z
+    .unknown()
+    .optional()
+    .transform((sent) => (sent instanceof File && sent.size > 0 ? sent : null)),
 };
 
 export const examineInput = z.looseObject(told).transform(withProofs);

@@ -76,7 +76,16 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCard
     <Card
       title={party.market}
       aside={`Lot ${party.lotNumber}, ${party.lot}${party.buyer === null ? '' : `, pour ${party.buyer}`}`}
-      actions={<ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>
+          {link === null && (
+            <ButtonLink href={`/marches/${party.marketId}/publics`} kind="quiet" about={party.market}>
+              Publics visés
+            </ButtonLink>
+          )}
+        </>
+      }
     >
       {facts !== undefined && <Owed facts={facts} rules={rules} />}
       <NextMonth owed={owed} today={rules.today} path={declare} />
