@@ -73,7 +73,7 @@ export function trainingWords({ scale, value }: TrainingLevel): string {
   const label = levelsOf(scale).find(([known]) => known === value)?.[2] ?? value;
   return scale === 'national'
     ? `Niveau ${value}, ${label}`
-    : `${label} (${value}, ${trainingScales[scale].toLowerCase()})`;
+    : `${label} (${value}, ${trainingScales[scale].charAt(0).toLowerCase()}${trainingScales[scale].slice(1)})`;
 }
 
 export function isTrainingScale(value: string): value is TrainingScale {

@@ -46,13 +46,13 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
         <Alert tone="problem">{text}</Alert>
       ))}
       <MarketFigures board={board} />
+      {unvalidated !== null && <UnvalidatedNote counts={unvalidated} marketId={id} />}
       <div class="columns">
         <RhythmCard title="Rythme mensuel" months={board.months} target={board.target} today={rules.today} />
         <TurnCard turns={turnsOf(board)} kind={kind} today={rules.today} />
       </div>
       <LotsCard board={board} url={url} manages={writes} />
       <DeclarationsCard rows={board.declarations} actor={ctx.actor} url={url} />
-      {unvalidated !== null && <UnvalidatedNote counts={unvalidated} marketId={id} />}
       {workers !== null && <PeopleCard rows={workers} url={url} />}
       <div class="columns">
         <HistoryCard events={events} steps={steps} request={request} />

@@ -5,6 +5,7 @@ import { districtWords } from '#domain/district-vintage.ts';
 import { standingWords } from '#domain/eligibility-standing.ts';
 import { levelWords, windowWords } from '#domain/eligibility-window.ts';
 import { eligibilityRule } from '#domain/eligibility-rules.ts';
+import { formatPersonalNumber } from '#domain/personal-numbers.ts';
 import { isRefusalCode, sentenceFor } from '#domain/refusals.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import type { FormState } from '#ui/form.tsx';
@@ -112,7 +113,7 @@ function DecisionForm({ page, request, state }: { page: DecisionPage; request: P
           prioritised={(code) => isPrioritised(code, publics)}
           profile={publics.profile}
           training={profile?.training ?? null}
-          districtNote={districtNote(page)}
+          notes={{ DISTRICT: districtNote(page), IAE: passNote(page) }}
         />
         {offered.skipped.length > 0 && <p class="soft">{`Non demandé\u00A0: ${offered.skipped.join('\u00A0; ')}.`}</p>}
         {person.prescriber !== null && <SuppliedField prescriber={person.prescriber} state={state} />}
@@ -146,6 +147,11 @@ function districtNote({ district, residence, fromDay }: DecisionPage): string {
   if (residence === null) return 'Adresse à localiser d’abord';
   const list = district.vintage === null ? '' : `, liste de ${district.vintage} au ${formatShortDay(fromDay)}`;
   return `${district.name === '' ? districtWords[district.answer] : `Quartier ${district.name}`}${list}`;
+}
+
+function passNote({ numbers }: DecisionPage): string {
+  const pass = numbers.find(({ kind }) => kind === 'pass-iae');
+  return pass === undefined ? '' : `PASS IAE ${formatPersonalNumber('pass-iae', pass.value)} enregistré`;
 }
 
 function WindowNote({ page }: { page: DecisionPage }) {

@@ -33,18 +33,18 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
-/** "Insertion par l’activité économique : oui en AI et ETTI ; en EI, ACI et EITI, il manque un critère." */
+/** What follows "Insertion par l’activité économique : ": "oui en AI et ETTI ; en EI, ACI et EITI, il manque un critère…". */
 export function iaeSentence(answers: readonly IaeAnswer[]): string {
   const yes = answers.filter(({ eligible }) => eligible).map(({ kind }) => kind);
   const no = answers.filter(({ eligible }) => !eligible);
-  if (no.length === 0) return 'Oui, dans toute structure d’insertion par l’activité économique.';
+  if (no.length === 0) return 'oui, dans toute structure d’insertion par l’activité économique.';
   const lacks = Map.groupBy(no, ({ needed, second }) => needed - second);
   const parts = [...lacks].map(
     ([count, kinds]) =>
       `en ${joined(kinds.map(({ kind }) => kind))}, il manque ${count === 1 ? 'un critère' : `${count}\u00A0critères`} de niveau\u00A02, ou un seul de niveau\u00A01`,
   );
   const told = parts.join('\u00A0; ');
-  return yes.length === 0 ? `Non\u00A0: ${told}.` : `Oui en ${joined(yes)}\u00A0; ${told}.`;
+  return yes.length === 0 ? `non, ${told}.` : `oui en ${joined(yes)}\u00A0; ${told}.`;
 }
 
 /** Situations ticked that no criterion of the clause looks at. */

@@ -32,16 +32,16 @@ export function offeredSituations(known: {
     const { label } = situations[code];
     if (code === 'MARKET_PROFILE') return publics.profile !== null;
     if (age !== null && age >= limit && ofTheYoung.includes(code)) {
-      skipped.push(`${label}\u00A0: ${age}\u00A0ans à l’embauche`);
+      skipped.push(`${label} (${age}\u00A0ans à l’embauche)`);
       return false;
     }
     if (code === 'DISTRICT' && district === 'no') {
-      skipped.push(`${label}\u00A0: l’adresse est hors des contours officiels`);
+      skipped.push(`${label} (l’adresse est hors des contours officiels)`);
       return false;
     }
     const opens = clauseCriteria.filter((criterion) => criterion.situations.includes(code));
     if (opens.every((criterion) => publics.excluded.includes(criterion.code))) {
-      skipped.push(`${label}\u00A0: ce marché ne l’admet pas`);
+      skipped.push(`${label} (ce marché ne l’admet pas)`);
       return false;
     }
     return true;

@@ -45,7 +45,7 @@ async function drawPublicsOf(request: PageRequest, id: string): Promise<View | n
         lead={`${market.object}. Un seul de ces profils suffit ; le facilitateur valide chaque personne avant que ses heures comptent.`}
       />
       <Card title="Profils" aside={String(profiles.length)}>
-        <ul class="bullets">
+        <ul class="bullets in-two">
           {profiles.map(({ label, first }) => (
             <li>
               {label} {first && <Status tone="progress" label="Prioritaire" />}

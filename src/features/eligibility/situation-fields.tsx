@@ -16,7 +16,8 @@ export interface SituationFieldsProps {
   prioritised?: (code: SituationCode) => boolean;
   profile?: string | null;
   training?: TrainingLevel | null;
-  districtNote?: string;
+  /** What is already known about one of them. */
+  notes?: Partial<Record<SituationCode, string>>;
 }
 
 export function SituationFields(props: SituationFieldsProps) {
@@ -48,12 +49,12 @@ function Family({
 }
 
 function SituationField({ code, ...props }: SituationFieldsProps & { code: SituationCode }) {
-  const { asked, state, papers, prioritised, profile, districtNote } = props;
+  const { asked, state, papers, prioritised, profile, notes } = props;
   const situation = situations[code];
   const ticked = [state.values['situation'] ?? []].flat().includes(code);
   const details = [
     situation.detail,
-    code === 'DISTRICT' ? districtNote : undefined,
+    notes?.[code],
     prioritised?.(code) === true ? 'Prioritaire sur ce marché' : undefined,
   ].filter((one) => one !== undefined && one !== '');
   return (
