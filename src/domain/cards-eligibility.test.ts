@@ -8,7 +8,7 @@ const written = readFileSync('migrations/0014-eligibility.sql', 'utf8');
 
 function columnsOf(table: string): string[] {
   const body = new RegExp(`create table ${table} \\(([\\s\\S]*?)\\n\\);`, 'u').exec(written)?.[1] ?? '';
-  return [...body.matchAll(/^ {2}([a-z_]+) [a-z]/gmu)]
+  return [...body.matchAll(/^ {2}([a-z0-9_]+) [a-z]/gmu)]
     .map(([, name = '']) => name)
     .filter((name) => !['check', 'unique', 'primary', 'foreign'].includes(name));
 }
