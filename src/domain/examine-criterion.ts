@@ -156,7 +156,8 @@ function level({ training }: EligibilityFacts, most: number): Answer {
 
 function aged({ birthDate, age, day }: EligibilityFacts, judge: (age: number) => Answer): Answer {
   const years = birthDate === null ? (age ?? null) : ageOn(birthDate, day);
-  return years === null ? missing('Indiquez la date de naissance.') : judge(years);
+  if (years !== null) return judge(years);
+  return missing(age === undefined ? 'Indiquez la date de naissance.' : 'Indiquez l’âge.');
 }
 
 function said(yes: boolean, whenMet: string, whenNot: string): Answer {
