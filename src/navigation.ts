@@ -32,6 +32,12 @@ const entries: readonly Entry[] = [
   { href: '/refus', label: 'Refus d’heures', icon: 'scale', permission: 'refusal.read', only: ['buyer'] },
   { href: '/declarations', label: 'Déclarer des heures', icon: 'clock', permission: 'hours.declare' },
   { href: '/personnes', label: 'Personnes', icon: 'users', permission: 'person.read' },
+  {
+    href: '/tester-l-eligibilite',
+    label: 'Tester l’éligibilité',
+    icon: 'circle-question-mark',
+    permission: 'eligibility.test',
+  },
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },
   { href: '/globalisations', label: 'Globalisation', icon: 'handshake', permission: 'agreement.read' },
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
@@ -47,6 +53,12 @@ const entries: readonly Entry[] = [
   { href: '/organisation/cles', label: 'Clés de l’API', icon: 'key-round', permission: 'partner-key.manage' },
   { href: '/organisation/courriels', label: 'Courriels', icon: 'mail', permission: 'mail.read' },
   { href: '/organisation/journal', label: 'Journal', icon: 'history', permission: 'journal.read' },
+  {
+    href: '/organisation/eligibilite',
+    label: 'Règles d’éligibilité',
+    icon: 'scale',
+    permission: 'eligibility.set',
+  },
   { href: '/instance', label: 'Instance', icon: 'database', permission: 'instance.read' },
 ];
 

@@ -8,6 +8,7 @@ import { workedEndpoints } from '#features/hours/api-worked.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { countOutdated, previewChange, recountLines } from '#features/hours/recount.ts';
 import { refusalRoutes } from '#features/hours/refusal-routes.ts';
+import { eligibilityRoutes } from '#features/eligibility/routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { workedRoutes } from '#features/hours/worked-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
@@ -21,6 +22,7 @@ export const threadRoutes: readonly Route[] = [
   ...partyRoutes,
   ...agreementRoutes,
   ...countingRoutes({ preview: previewChange, outdated: countOutdated, recount: recountLines }),
+  ...eligibilityRoutes,
   ...peopleRoutes,
   ...workedRoutes,
   ...declareRoutes,

@@ -26,4 +26,6 @@ const statements: Record<Expiring, (before: Date, most: number) => RawBuilder<un
     select id from notice where created_at < ${before} limit ${most})`,
   'mail-body': (before, most) => sql`update outbox set kept_body = null where id in (
     select id from outbox where kept_body is not null and created_at < ${before} limit ${most})`,
+  'eligibility-document': (before, most) => sql`delete from eligibility_document where id in (
+    select id from eligibility_document where keep_until < (${before}::timestamptz at time zone 'Europe/Paris')::date limit ${most})`,
 };

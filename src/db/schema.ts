@@ -119,6 +119,19 @@ export interface Contact {
   createdAt: Generated<Timestamp>;
 }
 
+export interface ContractResidence {
+  contractId: string;
+  personId: string;
+  holderId: string;
+  commune: Generated<string>;
+  communeCode: Generated<string>;
+  district: 'yes' | 'no' | 'unknown';
+  districtCode: Generated<string>;
+  vintage: number | null;
+  source: Generated<string>;
+  takenAt: Timestamp;
+}
+
 export interface CountingSetting {
   id: Generated<string>;
   organisationId: string;
@@ -164,6 +177,32 @@ export interface DeclarationReview {
   note: Generated<string>;
 }
 
+export interface DistrictImport {
+  id: Generated<string>;
+  vintage: 2015 | 2024;
+  source: string;
+  fileName: Generated<string>;
+  outlines: number;
+  points: number;
+  whole: Generated<boolean>;
+  state: 'proposed' | 'in-force' | 'replaced' | 'withdrawn';
+  replacesId: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+}
+
+export interface DistrictOutline {
+  importId: string;
+  code: string;
+  name: Generated<string>;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  polygons: Json;
+}
+
 export interface Document {
   id: Generated<string>;
   organisationId: string;
@@ -201,6 +240,58 @@ export interface Eligibility {
   decidedOn: string;
   decidedBy: string | null;
   endedOn: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface EligibilityDocument {
+  id: Generated<string>;
+  proofId: string;
+  holderId: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  content: Buffer;
+  keepUntil: string;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface EligibilityProof {
+  id: Generated<string>;
+  reasonId: string;
+  personId: string;
+  holderId: string;
+  kind: Generated<string>;
+  datedOn: string | null;
+  validUntil: string | null;
+  author: Generated<string>;
+  seenOn: string;
+  seenBy: string | null;
+  suppliedBy: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface EligibilityReason {
+  id: Generated<string>;
+  eligibilityId: string;
+  personId: string;
+  holderId: string;
+  criterion: string;
+  criterionVersion: string;
+  label: Generated<string>;
+  main: Generated<boolean>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface EligibilitySetting {
+  id: Generated<string>;
+  organisationId: string;
+  code: string;
+  value: Json;
+  fromDay: string;
+  untilDay: string | null;
+  source: string;
+  createdBy: string | null;
   createdAt: Generated<Timestamp>;
 }
 
@@ -515,6 +606,23 @@ export interface MarketAmount {
   createdAt: Generated<Timestamp>;
 }
 
+export interface MarketEligibilityRule {
+  id: Generated<string>;
+  marketId: string;
+  lotId: string | null;
+  organisationId: string;
+  effect: 'added' | 'excluded' | 'prioritised' | 'quota';
+  criterion: string;
+  label: Generated<string>;
+  shareBasisPoints: number | null;
+  fromDay: string;
+  untilDay: string | null;
+  source: string;
+  createdBy: string | null;
+  removedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface MarketProgramme {
   marketId: string;
   programmeId: string;
@@ -649,6 +757,41 @@ export interface Person {
   createdAt: Generated<Timestamp>;
 }
 
+export interface PersonNumber {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  kind: 'pass-iae' | 'france-travail';
+  value: string;
+  createdBy: string | null;
+  removedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface PersonProfile {
+  personId: string;
+  holderId: string;
+  trainingScale: 'national' | 'former' | 'asp' | null;
+  trainingValue: string | null;
+  unemploymentBracket: '01' | '02' | '03' | '04' | null;
+  examinedOn: string;
+}
+
+export interface PersonResidence {
+  personId: string;
+  holderId: string;
+  label: string;
+  postcode: Generated<string>;
+  commune: string;
+  communeCode: string;
+  longitude: number;
+  latitude: number;
+  precise: boolean;
+  source: string;
+  checkedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface ProfessionalIdentity {
   issuer: string;
   subject: string;
@@ -767,12 +910,19 @@ export interface DB {
   commitment: Commitment;
   commitmentVersion: CommitmentVersion;
   contact: Contact;
+  contractResidence: ContractResidence;
   countingSetting: CountingSetting;
   declaration: Declaration;
   declarationReview: DeclarationReview;
+  districtImport: DistrictImport;
+  districtOutline: DistrictOutline;
   document: Document;
   documentVersion: DocumentVersion;
   eligibility: Eligibility;
+  eligibilityDocument: EligibilityDocument;
+  eligibilityProof: EligibilityProof;
+  eligibilityReason: EligibilityReason;
+  eligibilitySetting: EligibilitySetting;
   employmentContract: EmploymentContract;
   exchangeLink: ExchangeLink;
   globalisation: Globalisation;
@@ -794,6 +944,7 @@ export interface DB {
   lotParty: LotParty;
   market: Market;
   marketAmount: MarketAmount;
+  marketEligibilityRule: MarketEligibilityRule;
   marketProgramme: MarketProgramme;
   marketStep: MarketStep;
   membership: Membership;
@@ -804,6 +955,9 @@ export interface DB {
   partnerKey: PartnerKey;
   passkey: Passkey;
   person: Person;
+  personNumber: PersonNumber;
+  personProfile: PersonProfile;
+  personResidence: PersonResidence;
   professionalIdentity: ProfessionalIdentity;
   programme: Programme;
   recoveryCode: RecoveryCode;

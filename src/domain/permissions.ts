@@ -1,6 +1,7 @@
 /** The permission table: each right is one sentence, read by the guard, the pages, the API and /droits. */
 import { agreementPermissions } from './permissions-agreements.ts';
 import { lotPermissions } from './permissions-lots.ts';
+import { eligibilityPermissions } from './permissions-eligibility.ts';
 import { threadPermissions } from './permissions-thread.ts';
 import type { Rule } from './rule.ts';
 
@@ -151,6 +152,7 @@ export const permissions = {
   ...foundationPermissions,
   ...threadPermissions,
   ...agreementPermissions,
+  ...eligibilityPermissions,
   ...lotPermissions,
 } as const;
 

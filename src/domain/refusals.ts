@@ -3,6 +3,7 @@ import { formatInteger } from './french-number.ts';
 import { agreementSentences } from './refusal-sentences-agreements.ts';
 import { boardSentences } from './refusal-sentences-boards.ts';
 import { foundationSentences } from './refusal-sentences.ts';
+import { eligibilitySentences } from './refusal-sentences-eligibility.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
@@ -17,6 +18,7 @@ const sentences = {
   ...boardSentences,
   ...threadSentences,
   ...peopleSentences,
+  ...eligibilitySentences,
   ...reviewSentences,
   ...agreementSentences,
   ...lotSentences,

@@ -1,6 +1,13 @@
 /** How long the mechanisms keep what they needed: dated values, counted from the end of its use. */
 
-export type Expiring = 'idempotency' | 'link' | 'throttle' | 'session' | 'notice' | 'mail-body';
+export type Expiring =
+  | 'idempotency'
+  | 'link'
+  | 'throttle'
+  | 'session'
+  | 'notice'
+  | 'mail-body'
+  | 'eligibility-document';
 
 /** Source: permissions.md §9 of the product (idempotency records 7 days, outbox bodies 30 days), CNIL recommendation of 2021 on logs; 2026-11-21. */
 export const retention = {
@@ -14,6 +21,8 @@ export const retention = {
     session: 30,
     notice: 90,
     'mail-body': 30,
+    /** It carries its own last day. */
+    'eligibility-document': 0,
   } satisfies Record<Expiring, number>,
 } as const;
 

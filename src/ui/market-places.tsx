@@ -5,6 +5,7 @@ const marketPages = {
   '': 'Vue d’ensemble',
   '/montants': 'Montants',
   '/programmes': 'Programmes',
+  '/publics': 'Publics visés',
   '/documents': 'Documents',
   '/etat': 'Étape',
   '/modifier': 'Modifier',

@@ -52,7 +52,18 @@ export const tableWriters: Record<string, readonly string[]> = {
   lot_party: ['db', 'features/parties'],
   lot_assignment: ['db', 'features/parties'],
   person: ['db', 'features/people'],
-  eligibility: ['db', 'features/people'],
+  eligibility: ['db', 'features/eligibility'],
+  eligibility_reason: ['features/eligibility'],
+  eligibility_proof: ['features/eligibility'],
+  eligibility_document: ['db', 'features/eligibility'],
+  person_residence: ['features/eligibility'],
+  person_number: ['features/eligibility'],
+  person_profile: ['features/eligibility'],
+  contract_residence: ['db'],
+  market_eligibility_rule: ['features/eligibility'],
+  eligibility_setting: ['features/eligibility'],
+  district_import: ['features/eligibility'],
+  district_outline: ['features/eligibility'],
   employment_contract: ['db', 'features/people'],
 };
 
@@ -60,6 +71,7 @@ export const tableWriters: Record<string, readonly string[]> = {
 export const anyTable: readonly string[] = [
   'src/db/backup-load.ts',
   'src/features/demonstration/agreements.ts',
+  'src/features/demonstration/eligibility.ts',
   'src/features/demonstration/rows.ts',
   'src/features/demonstration/seed.ts',
   'src/features/demonstration/seed-thread.ts',

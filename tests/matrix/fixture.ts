@@ -4,6 +4,7 @@ import type { TestHouse } from '../house.ts';
 import type { Person } from '../world.ts';
 import type { Relation, TestedPosition } from './positions.ts';
 import { agreementObject } from './agreement-objects.ts';
+import { eligibilityObject } from './eligibility-objects.ts';
 import { threadObject } from './thread-objects.ts';
 
 export interface Seated {
@@ -73,6 +74,8 @@ export async function objectFor(
   const mine = own && asker !== null ? asker.account : account;
   const ofAgreements = await agreementObject({ admin, world, clock }, { path, holder });
   if (ofAgreements !== null) return ofAgreements;
+  const ofEligibility = await eligibilityObject({ admin, world, clock }, { path, holder, viewer: mine });
+  if (ofEligibility !== null) return ofEligibility;
   const ofThread = await threadObject({ admin, world, clock }, { path, holder, viewer: mine });
   if (ofThread !== null) return ofThread;
   if (path.startsWith('/compte/')) {

@@ -1,7 +1,9 @@
 /** Reads one market and what hangs on it; row security keeps to what the organisation may see of it. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
+import { addDays, parisDay } from '#domain/day.ts';
 import type { DeclarationState } from '#domain/declaration-state.ts';
+import { soonDays } from '#domain/eligibility-standing.ts';
 import type { MarketState } from '#domain/market-state.ts';
 import type { Month } from '#domain/month.ts';
 import type { Context } from '#http/context.ts';
@@ -138,6 +140,28 @@ export async function listWorkers({ db, actor }: Context, marketId: string): Pro
       and p.holder_id = c.holder_id
     order by c.ended_on is not null, p.folded_name, c.starts_on limit ${workersShown}`.execute(db);
   return found.rows;
+}
+
+export interface UnvalidatedCounts {
+  waiting: number;
+  ending: number;
+}
+
+/** People of the market whose hours count for nothing, and those whose eligibility ends within three months. */
+export async function countUnvalidated({ db, actor, now }: Context, marketId: string): Promise<UnvalidatedCounts> {
+  const today = parisDay(now);
+  const found = await sql<UnvalidatedCounts>`
+    select count(*) filter (where not counts) as waiting,
+      count(*) filter (where counts and at_work and until_day <= ${addDays(today, soonDays)}::date) as ending
+    from (select c.person_id, bool_or(c.ended_on is null) as at_work, max(d.until_day) as until_day,
+        bool_or(coalesce(d.verdict = 'eligible' and d.ended_on is null and coalesce(d.until_day, ${today}::date) >= ${today}::date, false)) as counts
+      from employment_contract c
+      left join lateral (select verdict, ended_on, until_day from eligibility
+        where person_id = c.person_id order by ended_on is null desc, created_at desc limit 1) d on true
+      where c.market_id = ${marketId} and c.holder_id = ${organisationOf(actor)} and c.state <> 'removed'
+        and (c.ended_on is null or d.verdict is distinct from 'eligible' or d.ended_on is not null)
+      group by c.person_id) people`.execute(db);
+  return found.rows[0] ?? { waiting: 0, ending: 0 };
 }
 
 export interface DocumentRow {

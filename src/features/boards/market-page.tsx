@@ -15,12 +15,13 @@ import type { MarketBoard } from './market-board.ts';
 import { readMarketBoard } from './market-board.ts';
 import { MarketFigures } from './market-figures.tsx';
 import type { MarketHead } from './market-page-queries.ts';
-import { listDocuments, listWorkers } from './market-page-queries.ts';
+import { countUnvalidated, listDocuments, listWorkers } from './market-page-queries.ts';
 import { PeopleCard } from './people-card.tsx';
 import { listProgrammeRates } from './programme-rates.ts';
 import { ProgrammesCard } from './programmes-card.tsx';
 import { RhythmCard } from './rhythm-card.tsx';
 import { TurnCard, turnsOf } from './turn-card.tsx';
+import { UnvalidatedNote } from './unvalidated-note.tsx';
 
 export async function drawMarket(request: PageRequest): Promise<View | null> {
   const { ctx, params, url } = request;
@@ -30,6 +31,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
   const { market, rules } = board;
   const kind = ctx.actor.kind === 'member' ? ctx.actor.organisationKind : null;
   const workers = board.readsPeople ? await listWorkers(ctx, id) : null;
+  const unvalidated = board.readsPeople ? await countUnvalidated(ctx, id) : null;
   const documents = await listDocuments(ctx, id);
   const events = await listEvents(ctx, { marketId: id, lotIds: board.lots.map((lot) => lot.id) });
   const steps = await listSteps(ctx, id);
@@ -49,6 +51,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
         <Alert tone="problem">{text}</Alert>
       ))}
       <MarketFigures board={board} />
+      {unvalidated !== null && <UnvalidatedNote counts={unvalidated} marketId={id} />}
       <div class="columns">
         <RhythmCard title="Rythme mensuel" months={board.months} target={board.target} today={rules.today} />
         <TurnCard turns={turnsOf(board)} kind={kind} today={rules.today} />
@@ -107,6 +110,9 @@ function Actions({ actor, board, writes }: { actor: Actor; board: MarketBoard; w
         <ButtonLink href={`/marches/${board.market.id}/lots/nouveau`} icon="plus">
           Ajouter un lot
         </ButtonLink>
+      )}
+      {!writes && may(actor, 'publics.read').allowed && (
+        <ButtonLink href={`/marches/${board.market.id}/publics`}>Publics visés</ButtonLink>
       )}
       {enters && (
         <ButtonLink href={`/lots/${first.id}/saisie`} kind="primary" icon="plus">

@@ -1,10 +1,14 @@
 /** What has expired goes on its day, not before; what still serves stays. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { parisDay } from '#domain/day.ts';
 import { retention } from '#domain/retention.ts';
 import { runJob } from '#http/job.ts';
 import { testHouse } from '#tests/house.ts';
 import type { TestHouse } from '#tests/house.ts';
+import { aDecision } from '#tests/world-eligibility.ts';
+import { createThreadWorld } from '#tests/world-thread.ts';
 import { cleaningJobs } from './jobs.ts';
 
 let standing: TestHouse;
@@ -30,6 +34,8 @@ before(async () => {
      values ($1, 'invitation', 'a@exemple.test', 'kept', '<m@guichet>', 's', 'body', $2)`,
     [relay, now],
   );
+  const person = await createThreadWorld(standing).aFollowedPerson(relay, { eligible: null });
+  await aDecision(admin, { person, document: randomUUID(), keepUntil: parisDay(now) });
   await admin.query('update session set expires_at = $1', [now]);
 });
 after(() => standing.close());
@@ -91,6 +97,7 @@ async function leftOf(): Promise<Record<string, number>> {
   const { rows } = await standing.admin.query(`select
     (select count(*) from idempotency) as idempotency, (select count(*) from link_token) as link,
     (select count(*) from throttle) as throttle, (select count(*) from session) as session,
-    (select count(*) from notice) as notice, (select count(kept_body) from outbox) as "mail-body"`);
+    (select count(*) from notice) as notice, (select count(kept_body) from outbox) as "mail-body",
+    (select count(*) from eligibility_document) as "eligibility-document"`);
   return rows[0];
 }

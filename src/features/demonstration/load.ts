@@ -8,6 +8,7 @@ import { agreementActs, loadAgreements } from './agreements.ts';
 import { contactRows } from './contacts.ts';
 import { exchangeRows } from './exchanges.ts';
 import { journalRows } from './journal.ts';
+import { loadEligibility } from './eligibility.ts';
 import { demoOrganisations } from './organisations.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
 import { loadSettings } from './settings.ts';
@@ -61,6 +62,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await loadThread(client, { now });
   await loadAgreements(client, { now });
   await loadSettings(client, { now });
+  await loadEligibility(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);
   await insertRows(client, 'exchange_link', exchanges.links);

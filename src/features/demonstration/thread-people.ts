@@ -129,8 +129,8 @@ export function eligibilityRows(contracts: readonly PlannedContract[]): Row[] {
       verdict: 'eligible',
       from_day: startsOn,
       until_day: addMonths(startsOn, 24),
-      rule_code: 'eligibility-window',
-      rule_version: 'national/eligibility-window',
+      rule_code: 'counting-window',
+      rule_version: 'national/counting-window/2014-01-01/1',
       decided_on: startsOn,
     }));
 }

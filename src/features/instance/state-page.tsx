@@ -28,6 +28,9 @@ export async function drawInstance({ ctx, url }: PageRequest): Promise<View> {
         actions={
           <>
             <ButtonLink href="/instance/organisations">Organisations</ButtonLink>
+            <ButtonLink href="/instance/quartiers" icon="map-pin">
+              Quartiers prioritaires
+            </ButtonLink>
             <ButtonLink href="/instance/journal" icon="history">
               Journal
             </ButtonLink>

@@ -5,6 +5,7 @@ import { parisDay } from '#domain/day.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
+import { keepResidenceAtHire } from '#db/contract-residence.ts';
 import { insertContract } from '#db/employment-contract.ts';
 import type { Context } from '#http/context.ts';
 import type { NewContractInput } from './contract-input.ts';
@@ -38,6 +39,7 @@ export async function addContract(ctx: Context, input: NewContractInput): Promis
     state: startingState(terms, parisDay(ctx.now)),
   };
   const id = await insertContract(ctx, contract);
+  await keepResidenceAtHire(ctx, { ...contract, contractId: id });
   await record(ctx, {
     action: 'employment.created',
     subjectType: 'employment-contract',

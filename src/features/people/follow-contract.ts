@@ -7,6 +7,7 @@ import { addDays, parisDay } from '#domain/day.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
+import { keepResidenceAtHire } from '#db/contract-residence.ts';
 import type { NewContract } from '#db/employment-contract.ts';
 import { insertContract } from '#db/employment-contract.ts';
 import type { Context } from '#http/context.ts';
@@ -70,7 +71,7 @@ export async function convert(ctx: Context, input: ConvertContractInput): Promis
   return done({ id });
 }
 
-function follow(
+async function follow(
   ctx: Context,
   former: ContractRow,
   next: Pick<NewContract, 'type' | 'startsOn'> & { plannedEndOn: string | null },
@@ -78,7 +79,7 @@ function follow(
   const { personId, holderId, lotId, marketId, employerId, companyId, method } = former;
   const { job, romeCode, weeklyMinutes } = former;
   const terms = { ...next, trialEndsOn: null };
-  return insertContract(ctx, {
+  const contractId = await insertContract(ctx, {
     personId,
     holderId,
     lotId,
@@ -93,6 +94,8 @@ function follow(
     state: startingState(terms, parisDay(ctx.now)),
     followsId: former.id,
   });
+  await keepResidenceAtHire(ctx, { contractId, personId, holderId, startsOn: terms.startsOn });
+  return contractId;
 }
 
 function lifeOf({ type, startsOn, plannedEndOn, endedOn }: ContractRow): WorkContract {

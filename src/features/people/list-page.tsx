@@ -16,6 +16,7 @@ const viewLabels: Record<PeopleView, string> = {
   toutes: 'Toutes',
   'a-decider': 'Éligibilité à décider',
   bientot: 'Fin d’éligibilité dans 90\u00A0jours',
+  finies: 'Éligibilité finie, au travail',
   'sans-contrat': 'Sans contrat',
 };
 

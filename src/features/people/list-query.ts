@@ -14,7 +14,7 @@ import { likePattern, peopleNamed } from '#db/search.ts';
 import type { Context } from '#http/context.ts';
 
 export const peoplePerPage = 50;
-export const peopleViews = ['toutes', 'a-decider', 'bientot', 'sans-contrat'] as const;
+export const peopleViews = ['toutes', 'a-decider', 'bientot', 'finies', 'sans-contrat'] as const;
 export type PeopleView = (typeof peopleViews)[number];
 
 export interface PeopleQuery {
@@ -119,6 +119,13 @@ function peopleQuery({ db, actor, now }: Context, { view }: PeopleQuery) {
       .where('decision.endedOn', 'is', null)
       .where('decision.untilDay', '>=', today)
       .where('decision.untilDay', '<=', addDays(today, soonDays));
+  }
+  if (view === 'finies') {
+    rows = rows
+      .where('decision.verdict', '=', 'eligible')
+      .where('decision.endedOn', 'is', null)
+      .where('decision.untilDay', '<', today)
+      .where('contract.state', 'not in', ['planned', 'ended']);
   }
   return rows;
 }

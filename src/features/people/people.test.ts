@@ -23,13 +23,6 @@ async function created(fields: Record<string, string>) {
   return String(sent.location).replace('/personnes/', '');
 }
 
-async function current(person: string): Promise<string> {
-  const { rows } = await house.admin.query('select id from eligibility where person_id = $1 and ended_on is null', [
-    person,
-  ]);
-  return rows[0]?.id ?? '';
-}
-
 test('a facilitator registers a person in the short form, and the journal says so', async () => {
   const id = await created({
     familyName: 'Ndiaye',
@@ -161,91 +154,6 @@ test('two people editing at once: the second sees both versions and loses nothin
   assert.match(late.text, /Pantin/);
   assert.match(late.text, /Bobigny/);
   assert.equal((await visitor.submit(path, { ...fields, commune: 'Bobigny', version: '2' })).status, 303);
-});
-
-test('H8: the decision says its window and rule before, and keeps them after', async () => {
-  const holder = thread.facilitator.organisation;
-  const person = await house.thread.aFollowedPerson(holder, { family: 'Fenêtre', eligible: null });
-  await house.thread.aContract(thread, {
-    person,
-    holder,
-    company: thread.company.organisation,
-    type: 'CDI',
-    startsOn: '2025-03-01',
-  });
-  const visitor = visit(house.app, thread.facilitator);
-  const before = await visitor.get(`/personnes/${person}/eligibilite`);
-  assert.match(before.text, /jusqu’au 28\/02\/2027 inclus/);
-  const sent = await visitor.submit(`/personnes/${person}/eligibilite`, {
-    verdict: 'eligible',
-    fromDay: '2025-03-01',
-    type: 'CDI',
-    courante: '',
-  });
-  assert.equal(sent.status, 303, sent.text);
-  const kept = await house.admin.query('select until_day::text, rule_version from eligibility where person_id = $1', [
-    person,
-  ]);
-  assert.deepEqual(kept.rows, [{ until_day: '2027-02-28', rule_version: 'national/counting-window.CDI/2014-01-01/1' }]);
-  const page = await visitor.get(`/personnes/${person}`);
-  assert.match(page.text, /règle nationale par défaut/);
-});
-
-test('H8: a setting of the structure, market end within 48 months, replaces the national window', async () => {
-  const holder = house.facilitator.organisation;
-  await house.admin.query(
-    `insert into counting_setting (organisation_id, code, value, from_day, source)
-     values ($1, 'counting-window.CDI', '{"kind":"market-end","atMostMonths":48}', '2020-01-01', 'CCAP de l’État')`,
-    [holder],
-  );
-  const market = await house.thread.aMarket({
-    keeper: holder,
-    buyer: house.buyer.organisation,
-    endsOn: '2027-12-31',
-  });
-  const place = await house.thread.aLot({ market });
-  await house.thread.aParty(place, house.company.organisation);
-  const person = await house.thread.aFollowedPerson(holder, { eligible: null });
-  await house.thread.aContract(place, {
-    person,
-    holder,
-    company: house.company.organisation,
-    type: 'CDI',
-    startsOn: '2025-03-01',
-  });
-  const fields = { verdict: 'eligible', fromDay: '2025-03-01', type: 'CDI', courante: '' };
-  await visit(house.app, house.facilitator).submit(`/personnes/${person}/eligibilite`, fields);
-  const kept = await house.admin.query('select until_day::text from eligibility where person_id = $1', [person]);
-  assert.deepEqual(kept.rows, [{ until_day: '2027-12-31' }]);
-});
-
-test('two deciders never overwrite each other, and a new decision ends the former', async () => {
-  const { person } = thread.workers[0];
-  const first = await current(person);
-  const visitor = visit(house.app, thread.facilitator);
-  const path = `/personnes/${person}/eligibilite`;
-  const fields = { verdict: 'not-eligible', fromDay: '2026-11-18', type: 'CDD' };
-  assert.equal((await visitor.submit(path, { ...fields, courante: '' })).status, 409);
-  assert.equal(await current(person), first);
-  assert.equal((await visitor.submit(path, { ...fields, courante: first })).status, 303);
-  assert.match((await visitor.get(`/personnes/${person}`)).text, /Non éligible/);
-  const open = await house.admin.query('select from eligibility where person_id = $1 and ended_on is null', [person]);
-  assert.equal(open.rowCount, 1);
-});
-
-test('a decision is lifted with its reason, kept in the journal', async () => {
-  const { person } = thread.workers[1];
-  const visitor = visit(house.app, thread.facilitator);
-  const page = `/personnes/${person}/eligibilite`;
-  const courante = await current(person);
-  const without = await visitor.submit(`${page}/lever`, { courante, reason: '' }, { on: page });
-  assert.equal(without.status, 422);
-  assert.match(without.text, /Écrivez le motif/);
-  const fields = { courante, reason: 'Décision prise par erreur' };
-  assert.equal((await visitor.submit(`${page}/lever`, fields, { on: page })).status, 303);
-  assert.match((await visitor.get(`/personnes/${person}`)).text, /Décision levée le 18\/11\/2026/);
-  const again = await visitor.submit(`${page}/lever`, fields, { on: page });
-  assert.equal(again.status, 422);
 });
 
 test('who enters hours reads the answer, not the rule, and changes nothing', async () => {

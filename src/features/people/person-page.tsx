@@ -126,9 +126,18 @@ function EligibilityCard(props: {
       title="Éligibilité"
       actions={
         decides && (
-          <ButtonLink href={`/personnes/${person}/eligibilite`} size="small">
-            {current === null ? 'Décider' : 'Revoir la décision'}
-          </ButtonLink>
+          <>
+            <ButtonLink
+              href={`/personnes/${person}/eligibilite`}
+              size="small"
+              kind={current === null ? 'primary' : 'plain'}
+            >
+              {current === null ? 'Décider' : 'Revoir la décision'}
+            </ButtonLink>
+            <ButtonLink href={`/personnes/${person}/situation`} size="small" kind="quiet">
+              Adresse, niveau et numéros
+            </ButtonLink>
+          </>
         )
       }
     >

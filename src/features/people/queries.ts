@@ -1,4 +1,4 @@
-/** Reads and writes the people a structure follows, and the decisions on their eligibility. */
+/** Reads and writes the people a structure follows; reads the decisions on their eligibility. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import type { Day } from '#domain/day.ts';
@@ -127,29 +127,4 @@ export function listDecisions({ db }: Context, person: string): Promise<Decision
 
 export function currentDecision<Row extends { endedOn: Day | null }>(decisions: readonly Row[]): Row | null {
   return decisions.find(({ endedOn }) => endedOn === null) ?? decisions[0] ?? null;
-}
-
-export interface NewDecision {
-  personId: string;
-  holderId: string;
-  verdict: 'eligible' | 'not-eligible';
-  fromDay: Day;
-  untilDay: Day | null;
-  ruleCode: string;
-  ruleVersion: string;
-  decidedOn: Day;
-  decidedBy: string | null;
-}
-
-export async function insertDecision({ db, now }: Context, decision: NewDecision): Promise<string> {
-  const { id } = await db
-    .insertInto('eligibility')
-    .values({ ...decision, createdAt: now })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-export async function endDecisionRow({ db }: Context, { id, endedOn }: { id: string; endedOn: Day }): Promise<void> {
-  await db.updateTable('eligibility').set({ endedOn }).where('id', '=', id).execute();
 }

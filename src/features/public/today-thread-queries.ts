@@ -4,6 +4,7 @@ import { organisationOf } from '#domain/actor.ts';
 import type { DeclarationState } from '#domain/declaration-state.ts';
 import type { MarketState } from '#domain/market-state.ts';
 import { addDays, parisDay } from '#domain/day.ts';
+import { soonDays } from '#domain/eligibility-standing.ts';
 import type { Month } from '#domain/month.ts';
 import { readBoardRules } from '#db/board-rules.ts';
 import { lotStanding } from '#db/lot-standing.ts';
@@ -35,6 +36,24 @@ export async function countUndecided({ db, actor }: Context): Promise<number> {
     db,
   );
   return found.rows[0]?.count ?? 0;
+}
+
+export interface EndingCounts {
+  ending: number;
+  over: number;
+}
+
+/** Of those at work today: whose window ends within three months, and whose window is over. */
+export async function countEnding({ db, actor, now }: Context): Promise<EndingCounts> {
+  const today = parisDay(now);
+  const found = await sql<EndingCounts>`select
+      count(*) filter (where e.until_day between ${today}::date and ${addDays(today, soonDays)}::date) as ending,
+      count(*) filter (where e.until_day < ${today}::date) as over
+    from eligibility e where e.holder_id = ${organisationOf(actor)} and e.verdict = 'eligible' and e.ended_on is null
+      and e.until_day <= ${addDays(today, soonDays)}::date
+      and exists (select from employment_contract c where c.person_id = e.person_id and c.ended_on is null
+        and c.state not in ('planned', 'removed', 'ended'))`.execute(db);
+  return found.rows[0] ?? { ending: 0, over: 0 };
 }
 
 export async function countMarketsToWatch(ctx: Context): Promise<number> {

@@ -8,10 +8,11 @@ import { formatOfMonth } from '#domain/month.ts';
 import { turnOfMarket } from '#domain/whose-turn.ts';
 import type { Context } from '#http/context.ts';
 import { counted } from '#ui/french.ts';
-import type { OwnDeclaration, ReviewCounts } from './today-thread-queries.ts';
+import type { EndingCounts, OwnDeclaration, ReviewCounts } from './today-thread-queries.ts';
 import {
   countAgreementsToSign,
   countDeclarations,
+  countEnding,
   countMarketsIn,
   countMarketsToWatch,
   countRefusals,
@@ -24,7 +25,10 @@ import type { Waiting } from './waiting.ts';
 export async function listThreadWaiting(ctx: Context, member: Member): Promise<Waiting[]> {
   const waiting: Waiting[] = [];
   if (may(member, 'hours.review').allowed) waiting.push(...reviewWaiting(await countDeclarations(ctx)));
-  if (may(member, 'eligibility.decide').allowed) waiting.push(...decisionWaiting(await countUndecided(ctx)));
+  if (may(member, 'eligibility.decide').allowed) {
+    waiting.push(...decisionWaiting(await countUndecided(ctx)));
+    waiting.push(...endingWaiting(await countEnding(ctx)));
+  }
   if (member.organisationKind === 'facilitator') waiting.push(...watchWaiting(await countMarketsToWatch(ctx)));
   if (may(member, 'hours.declare').allowed) {
     const today = parisDay(ctx.now);
@@ -101,6 +105,29 @@ function decisionWaiting(count: number): Waiting[] {
       action: 'Décider',
     },
   ];
+}
+
+function endingWaiting({ ending, over }: EndingCounts): Waiting[] {
+  const waiting: Waiting[] = [];
+  if (over > 0) {
+    waiting.push({
+      tone: 'problem',
+      what: counted(over, 'personne au travail n’est plus éligible', 'personnes au travail ne sont plus éligibles'),
+      why: 'Leur période est finie\u00A0: leurs heures ne comptent plus.',
+      href: '/personnes?vue=finies',
+      action: 'Décider',
+    });
+  }
+  if (ending > 0) {
+    waiting.push({
+      tone: 'progress',
+      what: counted(ending, 'éligibilité finit dans trois mois', 'éligibilités finissent dans trois mois'),
+      why: 'Préparez la suite avant la fin de la période.',
+      href: '/personnes?vue=bientot',
+      action: 'Voir',
+    });
+  }
+  return waiting;
 }
 
 function watchWaiting(count: number): Waiting[] {
