@@ -25,6 +25,7 @@ export interface Account {
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
   lastSignInAt: Timestamp | null;
+  erasedAt: Timestamp | null;
 }
 
 export interface Acquaintance {
@@ -53,6 +54,16 @@ export interface AuditCheck {
   entries: number;
   brokenAt: number | null;
   because: 'hash' | 'gap' | 'truncated' | null;
+}
+
+export interface AuditDetail {
+  chain: string;
+  sequence: number;
+  organisationId: string | null;
+  subjectType: Generated<string>;
+  subjectId: Generated<string>;
+  salt: string;
+  told: string;
 }
 
 export interface AuditEvent {
@@ -217,6 +228,14 @@ export interface EmploymentContract {
   createdAt: Generated<Timestamp>;
 }
 
+export interface Erasure {
+  id: Generated<string>;
+  subjectHash: string;
+  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account';
+  organisationId: string | null;
+  erasedAt: Timestamp;
+}
+
 export interface ExchangeLink {
   id: Generated<string>;
   fromOrganisationId: string;
@@ -289,6 +308,19 @@ export interface HourEntry {
   createdAt: Generated<Timestamp>;
 }
 
+export interface HoursCertificate {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  code: string;
+  fromMonth: string;
+  untilMonth: string;
+  minutes: number;
+  issuedOn: string;
+  signature: string;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface HoursDelta {
   id: GeneratedAlways<number>;
   lotId: string;
@@ -345,6 +377,21 @@ export interface Invitation {
   withdrawnAt: Timestamp | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+}
+
+export interface LegalHold {
+  id: Generated<string>;
+  organisationId: string;
+  personId: string | null;
+  marketId: string | null;
+  ground: 'litigation' | 'esf' | 'control' | 'other';
+  reason: string;
+  untilDay: string;
+  createdBy: string;
+  createdAt: Generated<Timestamp>;
+  liftedOn: string | null;
+  liftedBy: string | null;
+  version: Generated<number>;
 }
 
 export interface LinkToken {
@@ -590,6 +637,30 @@ export interface Person {
   proposedBy: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+  ageBand: Generated<'' | '-26' | '26-49' | '50+'>;
+  departmentCode: Generated<string>;
+  lastContactOn: string | null;
+  archivedOn: string | null;
+  anonymisedAt: Timestamp | null;
+}
+
+export interface PersonAccess {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  codeHash: string;
+  expiresOn: string;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+  revokedAt: Timestamp | null;
+  lastUsedAt: Timestamp | null;
+}
+
+export interface PersonalTable {
+  name: string | null;
+  leadsBy: string | null;
+  leadsTo: string | null;
+  depth: number | null;
 }
 
 export interface ProfessionalIdentity {
@@ -616,6 +687,52 @@ export interface RecoveryCode {
   accountId: string;
   codeHash: string;
   usedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface RetentionNotice {
+  id: Generated<string>;
+  holderId: string | null;
+  personId: string | null;
+  accountId: string | null;
+  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account';
+  dueOn: string;
+  state: Generated<'open' | 'kept' | 'done' | 'lapsed'>;
+  notifiedOn: string;
+  keptBy: string | null;
+  closedOn: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface RetentionSetting {
+  id: Generated<string>;
+  organisationId: string;
+  rule: string;
+  months: number;
+  reason: string;
+  fromDay: string;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface RightsRequest {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  kind: 'access' | 'rectification' | 'opposition' | 'erasure';
+  via: 'own-space' | 'paper' | 'mail' | 'visit';
+  state: Generated<'received' | 'under-review' | 'accepted' | 'partly-accepted' | 'refused' | 'done' | 'withdrawn'>;
+  message: Generated<string>;
+  receivedOn: string;
+  dueOn: string;
+  extendedOn: string | null;
+  extensionReason: Generated<string>;
+  answer: Generated<string>;
+  answeredOn: string | null;
+  answeredBy: string | null;
+  doneOn: string | null;
+  version: Generated<number>;
   createdAt: Generated<Timestamp>;
 }
 
@@ -677,6 +794,7 @@ export interface DB {
   acquaintance: Acquaintance;
   approval: Approval;
   auditCheck: AuditCheck;
+  auditDetail: AuditDetail;
   auditEvent: AuditEvent;
   auditHead: AuditHead;
   commitment: Commitment;
@@ -688,16 +806,19 @@ export interface DB {
   documentVersion: DocumentVersion;
   eligibility: Eligibility;
   employmentContract: EmploymentContract;
+  erasure: Erasure;
   exchangeLink: ExchangeLink;
   globalisation: Globalisation;
   globalisationLot: GlobalisationLot;
   hourAllocation: HourAllocation;
   hourEntry: HourEntry;
+  hoursCertificate: HoursCertificate;
   hoursDelta: HoursDelta;
   hoursTotal: HoursTotal;
   idempotency: Idempotency;
   instance: Instance;
   invitation: Invitation;
+  legalHold: LegalHold;
   linkToken: LinkToken;
   lot: Lot;
   lotAccess: LotAccess;
@@ -715,9 +836,14 @@ export interface DB {
   partnerKey: PartnerKey;
   passkey: Passkey;
   person: Person;
+  personAccess: PersonAccess;
+  personalTable: PersonalTable;
   professionalIdentity: ProfessionalIdentity;
   programme: Programme;
   recoveryCode: RecoveryCode;
+  retentionNotice: RetentionNotice;
+  retentionSetting: RetentionSetting;
+  rightsRequest: RightsRequest;
   savedView: SavedView;
   secondFactor: SecondFactor;
   session: Session;
