@@ -84,6 +84,9 @@ begin
 end
 $$;
 
+-- Who read my file, in whatever organisation.
+create index audit_event_person on audit_event (subject_id, at desc) where subject_type = 'person';
+
 -- An entry as it was told, for whoever may read its detail; once the detail is purged, the entry as it is chained.
 create function audit_told(of_chain text, of_sequence bigint, entry text) returns text
   language sql stable parallel safe
@@ -111,7 +114,7 @@ create table rights_request (
   holder_id uuid not null references organisation (id),
   kind text not null check (kind in ('access', 'rectification', 'opposition', 'erasure')),
   via text not null check (via in ('own-space', 'paper', 'mail', 'visit')),
-  state text not null default 'received' check (state in ('received', 'under-review', 'accepted', 'partly-accepted', 'refused', 'done', 'withdrawn')),
+  state text not null default 'received' check (state in ('received', 'under-review', 'accepted', 'partly-accepted', 'refused', 'withdrawn')),
   message text not null default '',
   received_on date not null,
   due_on date not null,
@@ -277,7 +280,7 @@ begin
   for each in
     select 'person' as name, 'id' as own_column union all
     select name, case when leads_to = 'person' then leads_by end from personal_table union all
-    select unnest(array['account', 'membership', 'invitation', 'session', 'second_factor', 'recovery_code', 'passkey', 'professional_identity',
+    select unnest(array['account', 'approval', 'membership', 'invitation', 'session', 'second_factor', 'recovery_code', 'passkey', 'professional_identity',
       'saved_view', 'notice', 'link_token', 'outbox', 'idempotency', 'audit_event', 'audit_detail', 'document', 'document_version',
       'declaration', 'market', 'lot', 'lot_party', 'organisation', 'retention_setting', 'legal_hold', 'retention_notice', 'erasure',
       'rights_request']), null

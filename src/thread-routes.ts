@@ -6,6 +6,7 @@ import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
+import { ownSpaceRoutes } from '#features/own-space/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
 
 export const threadRoutes: readonly Route[] = [
@@ -14,6 +15,7 @@ export const threadRoutes: readonly Route[] = [
   ...boardRoutes,
   ...partyRoutes,
   ...peopleRoutes,
+  ...ownSpaceRoutes,
   ...declareRoutes,
   ...reviewRoutes,
   ...hoursEndpoints,

@@ -722,7 +722,7 @@ export interface RightsRequest {
   holderId: string;
   kind: 'access' | 'rectification' | 'opposition' | 'erasure';
   via: 'own-space' | 'paper' | 'mail' | 'visit';
-  state: Generated<'received' | 'under-review' | 'accepted' | 'partly-accepted' | 'refused' | 'done' | 'withdrawn'>;
+  state: Generated<'received' | 'under-review' | 'accepted' | 'partly-accepted' | 'refused' | 'withdrawn'>;
   message: Generated<string>;
   receivedOn: string;
   dueOn: string;

@@ -4,6 +4,7 @@ import { boardSentences } from './refusal-sentences-boards.ts';
 import { foundationSentences } from './refusal-sentences.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
+import { privacySentences } from './refusal-sentences-privacy.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
 import { marketSentences } from './refusal-sentences-market.ts';
 import type { RefusalDetails } from './result.ts';
@@ -16,6 +17,7 @@ const sentences = {
   ...threadSentences,
   ...peopleSentences,
   ...reviewSentences,
+  ...privacySentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

@@ -100,6 +100,21 @@ export async function findParty({ db }: Context, id: string): Promise<PartyRow |
   return row ?? null;
 }
 
+/** Still followed under her name, and this is still her address. */
+export async function isPersonReached(
+  { db }: Context,
+  { person, email }: { person: string; email: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', person)
+    .where('email', '=', email)
+    .where('anonymisedAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function isAccountOpen({ db }: Context, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('account')

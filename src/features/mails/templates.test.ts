@@ -34,6 +34,7 @@ const address = 'https://guichet.example/page';
 const letters: readonly [string, Template][] = Object.entries(templates);
 
 const wanted = [
+  'account-ending',
   'administrator-reset',
   'approval-asked',
   'approval-decided',
@@ -49,10 +50,15 @@ const wanted = [
   'member-suspended',
   'new-device',
   'organisation-closed',
+  'own-contact-changed',
   'partner-key-created',
   'passkey-added',
   'password-changed',
   'password-reset',
+  'person-space',
+  'request-answered',
+  'request-received',
+  'retention-notice',
   'second-factor-changed',
   'sign-in-link',
 ];
