@@ -33,6 +33,7 @@ const entries: readonly Entry[] = [
   { href: '/personnes', label: 'Personnes', icon: 'users', permission: 'person.read' },
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
+  { href: '/donnees', label: 'Données personnelles', icon: 'shield-check', permission: 'request.read' },
   { href: '/organisation', label: 'Mon organisation', icon: 'building-2', permission: 'organisation.read' },
   { href: '/organisation/membres', label: 'Membres', icon: 'users', permission: 'member.read' },
   {

@@ -8,6 +8,7 @@ import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
 import { ownSpaceRoutes } from '#features/own-space/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
+import { privacyRoutes } from '#features/privacy/routes.ts';
 
 export const threadRoutes: readonly Route[] = [
   // The words of an address come before the places of an id.
@@ -16,6 +17,7 @@ export const threadRoutes: readonly Route[] = [
   ...partyRoutes,
   ...peopleRoutes,
   ...ownSpaceRoutes,
+  ...privacyRoutes,
   ...declareRoutes,
   ...reviewRoutes,
   ...hoursEndpoints,

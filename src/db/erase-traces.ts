@@ -40,7 +40,7 @@ export async function eraseLetters(
   await sql`delete from link_token where subject_id::text = any(${[...numbers]})`.execute(db);
   await sql`update outbox set recipient = '', parameters = '{}', subject = '', kept_body = null,
       status = case when status in ('waiting', 'sending') then 'cancelled' else status end
-    where (${named.email} <> '' and lower(recipient) = lower(${named.email}))
+    where (${named.email} <> '' and template <> 'request-erased' and lower(recipient) = lower(${named.email}))
       or exists (select from jsonb_each_text(parameters) given where given.value = any(${[...numbers]}))`.execute(db);
 }
 

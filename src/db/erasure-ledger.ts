@@ -10,8 +10,15 @@ export interface LedgerLine {
   erasedAt: string;
 }
 
+/** Before the number in what is digested: a ledger alone tells nobody whom it speaks of. */
+export function subjectPrefix(kind: 'person' | 'account'): string {
+  return `guichet erasure ${kind} `;
+}
+
 export function subjectHash(kind: 'person' | 'account', id: string): string {
-  return createHash('sha256').update(`guichet erasure ${kind} ${id}`).digest('hex');
+  return createHash('sha256')
+    .update(`${subjectPrefix(kind)}${id}`)
+    .digest('hex');
 }
 
 export async function keepErasure(

@@ -4,8 +4,8 @@ import { cards } from './column-card.ts';
 import { retention } from './retention.ts';
 import { sessionPolicy } from './session-policy.ts';
 
-const colleagues = 'Les collègues lisent le nom et le rôle ; l’administration lit aussi l’adresse';
-const account = 'La durée de l’accès, puis deux ans sans connexion ; le nom reste dans les décisions signées';
+const colleagues = 'Les collègues lisent le nom et le rôle\u00A0; l’administration lit aussi l’adresse';
+const account = 'La durée de l’accès, puis deux ans sans connexion\u00A0; le nom reste dans les décisions signées';
 
 export const agentCards: Readonly<Record<string, TableCards>> = {
   account: cards(
@@ -37,7 +37,7 @@ export const agentCards: Readonly<Record<string, TableCards>> = {
       name: { sensitivity: 'personal' },
       password_hash: {
         purpose: 'Vérifier que c’est bien elle',
-        recipients: 'Personne : illisible',
+        recipients: 'Personne\u00A0: illisible',
         sensitivity: 'personal',
       },
       last_sign_in_at: { purpose: 'Fermer les comptes qui ne servent plus', sensitivity: 'personal' },
@@ -193,8 +193,9 @@ export const agentCards: Readonly<Record<string, TableCards>> = {
     {
       purpose: 'Savoir qui a fait quoi, et qui a lu des données sensibles',
       basis: 'legal-duty',
-      recipients: 'L’administration de l’organisation ; chaque personne pour la lecture de sa fiche',
-      retention: 'Douze mois ; trois ans pour la lecture de données sensibles ; une décision, la durée de son objet',
+      recipients: 'L’administration de l’organisation\u00A0; chaque personne pour la lecture de sa fiche',
+      retention:
+        'Douze mois\u00A0; trois ans pour la lecture de données sensibles\u00A0; une décision, la durée de son objet',
       sensitivity: 'ordinary',
     },
     { account_id: { sensitivity: 'personal' }, entry: { sensitivity: 'personal' } },
@@ -205,7 +206,7 @@ function proof(columns: readonly string[]): TableCards {
   return cards(columns, {
     purpose: 'Vérifier que c’est bien la personne qui entre',
     basis: 'legal-duty',
-    recipients: 'La personne elle-même ; les secrets ne sont lisibles par personne',
+    recipients: 'La personne elle-même\u00A0; les secrets ne sont lisibles par personne',
     retention: 'La durée du compte',
     sensitivity: 'personal',
   });

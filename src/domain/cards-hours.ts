@@ -3,7 +3,7 @@ import type { TableCards } from './column-card.ts';
 import { cards } from './column-card.ts';
 
 const proof =
-  'La durée du marché, puis cinq ans (services) ou dix ans (travaux) après sa fin pour la preuve ; puis gardé sans nom';
+  'La durée du marché, puis cinq ans (services) ou dix ans (travaux) après sa fin pour la preuve\u00A0; puis gardé sans nom';
 
 export const hoursCards: Readonly<Record<string, TableCards>> = {
   hour_entry: cards(
@@ -31,7 +31,8 @@ export const hoursCards: Readonly<Record<string, TableCards>> = {
     {
       purpose: 'Compter vos heures de travail et de formation, et prouver qu’elles ont été faites',
       basis: 'public-interest',
-      recipients: 'La structure de facilitation, votre employeur, l’entreprise ; l’acheteur n’en lit que des totaux',
+      recipients:
+        'La structure de facilitation, votre employeur, l’entreprise\u00A0; l’acheteur n’en lit que des totaux',
       retention: proof,
       sensitivity: 'ordinary',
     },
@@ -86,7 +87,7 @@ export const hoursCards: Readonly<Record<string, TableCards>> = {
     {
       purpose: 'Garder les pièces d’un marché et les preuves d’heures',
       basis: 'public-interest',
-      recipients: 'Les organisations du lot ; une preuve d’heures, la structure de facilitation et l’entreprise',
+      recipients: 'Les organisations du lot\u00A0; une preuve d’heures, la structure de facilitation et l’entreprise',
       retention: proof,
       sensitivity: 'ordinary',
     },
@@ -97,7 +98,7 @@ export const hoursCards: Readonly<Record<string, TableCards>> = {
     {
       purpose: 'Garder les pièces d’un marché et les preuves d’heures',
       basis: 'public-interest',
-      recipients: 'Les organisations du lot ; une preuve d’heures, la structure de facilitation et l’entreprise',
+      recipients: 'Les organisations du lot\u00A0; une preuve d’heures, la structure de facilitation et l’entreprise',
       retention: proof,
       sensitivity: 'ordinary',
     },

@@ -5,7 +5,7 @@ export const mechanismTables: Readonly<Record<string, string>> = {
   audit_head: 'Enchaîner le journal',
   idempotency: 'Rendre sans effet un double envoi',
   instance: 'Dire ce qu’est cette base',
-  link_token: 'Ouvrir une page par un lien reçu ; seule l’empreinte du lien est gardée',
+  link_token: 'Ouvrir une page par un lien reçu\u00A0; seule l’empreinte du lien est gardée',
   partner_key: 'Ouvrir l’API à un logiciel',
-  throttle: 'Ralentir qui essaie trop souvent ; seules des empreintes sont gardées',
+  throttle: 'Ralentir qui essaie trop souvent\u00A0; seules des empreintes sont gardées',
 };

@@ -21,7 +21,7 @@ export const organisationCards: Readonly<Record<string, TableCards>> = {
     {
       purpose: 'Savoir qui joindre dans une organisation',
       basis: 'public-interest',
-      recipients: 'L’organisation et celles qui lui sont liées ; la note interne, elle seule',
+      recipients: 'L’organisation et celles qui lui sont liées\u00A0; la note interne, elle seule',
       retention: 'Jusqu’à son retrait par l’organisation',
       sensitivity: 'ordinary',
     },

@@ -2,9 +2,9 @@
 import type { TableCards } from './column-card.ts';
 import { cards } from './column-card.ts';
 
-const followed = 'Deux ans après le dernier contact, prévenu trente jours avant ; puis anonymisé';
+const followed = 'Deux ans après le dernier contact, prévenu trente jours avant\u00A0; puis anonymisé';
 const proof =
-  'La durée du marché, puis cinq ans (services) ou dix ans (travaux) après sa fin pour la preuve ; puis anonymisé';
+  'La durée du marché, puis cinq ans (services) ou dix ans (travaux) après sa fin pour la preuve\u00A0; puis anonymisé';
 
 export const peopleCards: Readonly<Record<string, TableCards>> = {
   person: cards(
@@ -31,7 +31,8 @@ export const peopleCards: Readonly<Record<string, TableCards>> = {
     {
       purpose: 'Vous reconnaître et suivre votre parcours dans l’emploi',
       basis: 'public-interest',
-      recipients: 'La structure de facilitation qui vous suit ; votre employeur et l’entreprise où vous travaillez',
+      recipients:
+        'La structure de facilitation qui vous suit\u00A0; votre employeur et l’entreprise où vous travaillez',
       retention: followed,
       sensitivity: 'personal',
     },
@@ -83,7 +84,7 @@ export const peopleCards: Readonly<Record<string, TableCards>> = {
       purpose: 'Dire si vos heures comptent pour la clause d’insertion',
       basis: 'public-interest',
       recipients:
-        'La structure de facilitation ; l’employeur et l’entreprise n’en lisent que la réponse et la date de fin',
+        'La structure de facilitation\u00A0; l’employeur et l’entreprise n’en lisent que la réponse et la date de fin',
       retention: proof,
       sensitivity: 'private',
     },

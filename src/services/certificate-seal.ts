@@ -33,7 +33,7 @@ export function isCertificateSigned(
 }
 
 export function certificatePublicKey(secret: string): string {
-  return createPublicKey(keyOf(secret)).export({ type: 'spki', format: 'pem' }).toString();
+  return createPublicKey(keyOf(secret)).export({ type: 'spki', format: 'pem' });
 }
 
 function keyOf(secret: string): KeyObject {

@@ -35,6 +35,17 @@ export const privacyTemplates = {
     why: whyPerson,
     ask: 'La réponse ne vous convient pas~? Répondez à votre structure, ou écrivez à la CNIL.',
   },
+  'request-erased': {
+    subject: 'Vos données sont effacées',
+    uses: ['organisation'],
+    says: (facts) => [
+      `Votre demande d’effacement a été acceptée. Votre nom et vos coordonnées ont disparu de votre fiche${by(facts)}.`,
+      'Votre lien et votre code n’ouvrent plus rien. Cette adresse est effacée avec ce message.',
+    ],
+    link: { page: '/donnees-personnelles/personnes', label: 'Relire vos droits' },
+    why: 'Vous recevez ce message parce que vous avez demandé l’effacement de vos données dans Guichet.',
+    ask: 'Une question~? Écrivez à la CNIL, ou appelez la structure qui vous suivait.',
+  },
   'request-received': {
     subject: 'Une demande sur des données attend une réponse',
     uses: ['organisation'],

@@ -57,6 +57,7 @@ const wanted = [
   'password-reset',
   'person-space',
   'request-answered',
+  'request-erased',
   'request-received',
   'retention-notice',
   'second-factor-changed',

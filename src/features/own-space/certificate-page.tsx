@@ -76,7 +76,7 @@ async function drawCertificate(request: PageRequest, code: string): Promise<View
         <p>
           {me.structure} atteste que <b>{`${me.givenName} ${me.familyName}`}</b>
           {me.birthDate !== null && `, né(e) le ${formatDay(me.birthDate)},`} a fait, au titre de clauses sociales de
-          marchés publics :
+          marchés publics :
         </p>
         <p class="paper-code">{formatMinutes(certificate.minutes)}</p>
         <p>
@@ -101,11 +101,11 @@ function Proof({ certificate, address }: { certificate: OwnCertificate; address:
           <b>Numéro : {certificate.code}</b>
         </p>
         <p>
-          Pour vérifier : visez le dessin, ou ouvrez <code>{address.split('?')[0]}</code> et tapez le numéro.
+          Pour vérifier : visez le dessin, ou ouvrez <code>{address.split('?')[0]}</code> et tapez le numéro.
         </p>
         <Disclosure summary="Vérifier sans Internet">
           <p class="small">
-            Ces lignes, une par ligne, sont signées (Ed25519) par la clé publiée à <code>/attestation/cle.pem</code> :
+            Ces lignes, une par ligne, sont signées (Ed25519) par la clé publiée à <code>/attestation/cle.pem</code> :
           </p>
           <pre class="small">{certificateLines(certificate)}</pre>
           <p class="small">

@@ -25,7 +25,7 @@ export function drawOwnContact(request: PageRequest): Promise<View | null> {
           <PhoneField name="phone" label="Téléphone" optional state={state} />
         </Form>
         <p class="soft">
-          Nom, date de naissance ou commune à corriger ? Demandez-le dans{' '}
+          Nom, date de naissance ou commune à corriger ? Demandez-le dans{' '}
           <a href={spacePath(request, '/demandes')}>Mes droits</a>.
         </p>
       </>

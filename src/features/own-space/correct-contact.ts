@@ -3,10 +3,10 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import { post } from '#db/outbox.ts';
+import { updateOwnContact } from '#db/person.ts';
 import type { Context } from '#http/context.ts';
 import type { OwnContactInput } from './input.ts';
 import { findMe } from './me.ts';
-import { updateOwnContact } from './queries.ts';
 
 export async function correctContact(ctx: Context, input: OwnContactInput): Promise<Result<null>> {
   const me = await findMe(ctx);

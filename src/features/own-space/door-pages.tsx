@@ -32,7 +32,7 @@ export async function drawEnter(request: PageRequest): Promise<View> {
         <DateField name="naissance" label="Votre date de naissance" autocomplete="bday" state={request.form} />
       </Form>
       <p>
-        Pas de code, ou un lien perdu ? <a href={lostPath}>Recevoir un lien par courriel</a>
+        Pas de code, ou un lien perdu ? <a href={lostPath}>Recevoir un lien par courriel</a>
       </p>
     </>
   );
@@ -44,7 +44,7 @@ export async function drawRepairOwnLink(request: PageRequest): Promise<View> {
   const body = (
     <>
       <h1>Recevoir un nouveau lien</h1>
-      <Alert tone="attention">Ce lien n’ouvre plus votre espace : il a expiré, ou il n’est pas complet.</Alert>
+      <Alert tone="attention">Ce lien n’ouvre plus votre espace : il a expiré, ou il n’est pas complet.</Alert>
       <p>Un nouveau lien part vers votre adresse connue. Rien n’est perdu.</p>
       <Form
         action={`${lostPath}/${encodeURIComponent(request.params['token'] ?? '')}`}
@@ -55,7 +55,7 @@ export async function drawRepairOwnLink(request: PageRequest): Promise<View> {
         blocked="l’envoi"
       />
       <p>
-        Il n’arrive pas ? <a href={lostPath}>Le demander autrement</a>, ou <a href="/mon-espace">entrer avec un code</a>
+        Il n’arrive pas ? <a href={lostPath}>Le demander autrement</a>, ou <a href="/mon-espace">entrer avec un code</a>
         .
       </p>
     </>
@@ -85,7 +85,7 @@ export async function drawAskOwnLink(request: PageRequest): Promise<View> {
         />
       </Form>
       <p>
-        Vous avez une feuille ? <a href="/mon-espace">Entrer avec le code</a>
+        Vous avez une feuille ? <a href="/mon-espace">Entrer avec le code</a>
       </p>
     </>
   );
@@ -101,7 +101,7 @@ function sentView(): View {
     <>
       <h1>Regardez vos courriels</h1>
       <Alert tone="done">Si nous connaissons cette adresse ou ce numéro, un lien vient de partir.</Alert>
-      <p>Rien dans dix minutes ? Regardez dans les indésirables, puis appelez votre facilitateur.</p>
+      <p>Rien dans dix minutes ? Regardez dans les indésirables, puis appelez votre facilitateur.</p>
       <p>
         <a href={lostPath}>Recommencer</a>
       </p>

@@ -58,7 +58,7 @@ export async function drawGive(request: PageRequest): Promise<View | null> {
           </p>
         ) : (
           <p>
-            Un lien personnel part vers {person.email}. Il s’ouvre pendant 30 jours ; perdu, il se renvoie tout seul.
+            Un lien personnel part vers {person.email}. Il s’ouvre pendant 30 jours ; perdu, il se renvoie tout seul.
           </p>
         )}
       </Card>
@@ -77,7 +77,7 @@ export async function drawGive(request: PageRequest): Promise<View | null> {
                 formKey={request.key()}
                 kind="danger"
                 confirm={{
-                  title: 'Retirer l’accès ?',
+                  title: 'Retirer l’accès\u00A0?',
                   text: 'Son code et ses liens n’ouvriront plus rien. Vous pourrez en donner d’autres.',
                   label: 'Retirer l’accès',
                 }}
@@ -139,7 +139,7 @@ export function sheetView(
               Ouvrez <b>{address}</b>, ou visez le dessin.
             </li>
             <li>
-              Tapez votre code : <br />
+              Tapez votre code : <br />
               <span class="paper-code">{code}</span>
             </li>
             <li>Tapez votre date de naissance.</li>
@@ -147,7 +147,7 @@ export function sheetView(
           <QrCode modules={encode(address).data} label="Adresse de l’espace personnel" />
         </div>
         <p>
-          Ce code est à vous seul. Il sert jusqu’au {formatDay(expiresOn)}. Perdu ? Demandez une autre feuille
+          Ce code est à vous seul. Il sert jusqu’au {formatDay(expiresOn)}. Perdu ? Demandez une autre feuille
           {person.structurePhone === '' ? '' : ` au ${formatPhone(person.structurePhone)}`}.
         </p>
         <Information />

@@ -38,7 +38,7 @@ export function drawOwnHours(request: PageRequest): Promise<View | null> {
     return (
       <>
         <p>
-          Une erreur ? Dites-le à votre facilitateur, ou demandez une correction dans <b>Mes droits</b>.
+          Une erreur ? Dites-le à votre facilitateur, ou demandez une correction dans <b>Mes droits</b>.
         </p>
         {markets.map(([market, rows], index) => (
           <>

@@ -29,7 +29,7 @@ export async function drawPublicInformation(): Promise<View> {
       />
       <Information />
       <p>
-        Vous avez un lien ou un code ? <a href="/mon-espace">Ouvrir mon espace</a>
+        Vous avez un lien ou un code ? <a href="/mon-espace">Ouvrir mon espace</a>
       </p>
     </>
   );

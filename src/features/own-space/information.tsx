@@ -21,7 +21,7 @@ const sections: readonly { title: string; lines: readonly string[] }[] = [
   {
     title: 'Ce que dit la loi',
     lines: [
-      'C’est une mission d’intérêt public (article 6, 1, e du RGPD). Nous ne vous demandons pas d’accord : un refus ne doit pas vous coûter un emploi.',
+      'C’est une mission d’intérêt public (article 6, 1, e du RGPD). Nous ne vous demandons pas d’accord\u00A0: un refus ne doit pas vous coûter un emploi.',
       'Personne n’est choisi ou refusé par une machine. Un agent, qui a un nom, décide toujours.',
     ],
   },
@@ -38,7 +38,7 @@ const sections: readonly { title: string; lines: readonly string[] }[] = [
     lines: [
       'Vous pouvez tout lire, faire corriger, vous opposer, faire effacer. La réponse vient sous un mois.',
       'Vous pouvez voir qui a ouvert votre fiche.',
-      'Vous pouvez écrire à la CNIL : www.cnil.fr.',
+      'Vous pouvez écrire à la CNIL\u00A0: www.cnil.fr.',
     ],
   },
 ];

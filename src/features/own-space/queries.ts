@@ -127,12 +127,3 @@ export async function listOwnRequests({ db }: Context, person: string): Promise<
     from rights_request where person_id = ${person}::uuid order by created_at desc limit 50`.execute(db);
   return found.rows;
 }
-
-export async function updateOwnContact(
-  { db }: Context,
-  { person, email, phone }: { person: string; email: string; phone: string },
-): Promise<void> {
-  await sql`update person set email = ${email}, phone = ${phone}, version = version + 1 where id = ${person}::uuid`.execute(
-    db,
-  );
-}

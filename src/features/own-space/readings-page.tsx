@@ -14,7 +14,7 @@ export function drawOwnReadings(request: PageRequest): Promise<View | null> {
       <>
         <p>
           Chaque ouverture de votre fiche est notée. Vous voyez l’organisation et le métier de la personne. Une lecture
-          vous surprend ? Parlez-en à votre facilitateur.
+          vous surprend ? Parlez-en à votre facilitateur.
         </p>
         <Card>
           {read.length === 0 ? (

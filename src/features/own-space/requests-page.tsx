@@ -52,7 +52,7 @@ export function drawOwnRequests(request: PageRequest): Promise<View | null> {
           />
         </Form>
         <p class="soft">
-          La réponse ne vous convient pas ? Vous pouvez écrire à la <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
+          La réponse ne vous convient pas ? Vous pouvez écrire à la <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
         </p>
       </>
     );

@@ -3,6 +3,7 @@ import { contractTypes, isContractType, offeredContractTypes } from '#domain/con
 import { formatShortDay, parisDay, parseTypedDay } from '#domain/day.ts';
 import { levelWords, windowWords } from '#domain/eligibility-window.ts';
 import { sentenceFor, isRefusalCode } from '#domain/refusals.ts';
+import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, Form, RadioCards, SelectField, TextField } from '#ui/form.tsx';
 import { Alert, Card, PageHeading } from '#ui/parts.tsx';
@@ -16,6 +17,7 @@ export async function drawDecision(request: PageRequest): Promise<View | null> {
   const { ctx, form } = request;
   const person = await findPerson(ctx, request.params['id'] ?? '');
   if (person === null) return null;
+  if (!request.typed) await record(ctx, { action: 'person.read', subjectType: 'person', subjectId: person.id });
   const contracts = await listContracts(ctx, person.id);
   const open = (await listDecisions(ctx, person.id)).find(({ endedOn }) => endedOn === null) ?? null;
   const ending = form.values['reason'] !== undefined;

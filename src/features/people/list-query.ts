@@ -89,7 +89,9 @@ function peopleQuery({ db, actor, now }: Context, { search, view }: PeopleQuery)
     .select(['person.id', 'person.familyName', 'person.givenName', 'person.birthDate', 'person.commune'])
     .select(['decision.verdict', 'decision.fromDay', 'decision.untilDay', 'decision.endedOn'])
     .select(['contract.contractId', 'contract.type', 'contract.state', 'contract.endsOn', 'contract.company'])
-    .where('person.holderId', '=', organisationOf(actor) ?? '');
+    .where('person.holderId', '=', organisationOf(actor) ?? '')
+    .where('person.archivedOn', 'is', null)
+    .where('person.anonymisedAt', 'is', null);
   for (const word of foldForSearch(search).split(' ').filter(Boolean)) {
     rows = rows.where('person.foldedName', 'like', likePattern(word));
   }

@@ -47,7 +47,7 @@ export async function searchPeople({ db, actor }: Context, query: string): Promi
     .map((word) => sql`folded_name like ${likePattern(word)}`);
   if (words.length === 0) return [];
   const found = await sql<FoundPerson>`select id, given_name, family_name, commune from person
-    where holder_id = ${organisationOf(actor)} and ${sql.join(words, sql` and `)}
+    where holder_id = ${organisationOf(actor)} and archived_on is null and anonymised_at is null and ${sql.join(words, sql` and `)}
     order by folded_name, id limit ${most}`.execute(db);
   return found.rows;
 }
