@@ -78,7 +78,7 @@ test('every file of cards is in the register', () => {
 test('a card says why, for whom and until when, in whole French words', () => {
   for (const { table, columns, card } of registerLines()) {
     for (const words of [card.purpose, card.recipients, card.retention]) {
-      assert.match(words, /^\p{Lu}.{4,}[^.]$/u, `${table}.${columns[0]}: ${words}`);
+      assert.match(words, /^[\p{Lu}\d].{4,}[^.]$/u, `${table}.${columns[0]}: ${words}`);
       assert.doesNotMatch(words, / [;:?!]/u, `${table}.${columns[0]}: ${words}`);
     }
   }

@@ -35,6 +35,7 @@ export async function drawRequest(request: PageRequest): Promise<View | null> {
       {request.refusal?.because === 'changed-meanwhile' && (
         <Alert tone="attention">Cette demande a changé pendant votre saisie. Voici où elle en est.</Alert>
       )}
+      {!open && request.form.errors.map(({ text }) => <Alert tone="attention">{text}</Alert>)}
       <Facts asked={asked} />
       {open && asked.kind === 'erasure' && (
         <Alert tone="info" title="Ce que fera une réponse positive">
