@@ -272,6 +272,7 @@ create view personal_table with (security_invoker = true) as
   order by l.relation, l.depth, a.attname <> 'person_id', a.attname;
 grant select on personal_table to guichet_app, guichet_privacy, guichet_job;
 
+-- No sub-select in the policy of an own space: others read these tables from their own policies, and would turn in a circle.
 -- Opens to the privacy role the tables about people, and shuts them to an own space but for its person. A migration that adds such a table calls it.
 create function guard_personal_tables() returns void language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -292,7 +293,7 @@ begin
     if each.own_column is not null
       and not exists (select from pg_policies where schemaname = 'public' and tablename = each.name and policyname = 'own_space') then
       execute format('create policy own_space on %I as restrictive for all to guichet_app
-        using ((select current_person()) is null or %I = (select current_person()))', each.name, each.own_column);
+        using (current_person() is null or %I = current_person())', each.name, each.own_column);
     end if;
   end loop;
 end

@@ -20,7 +20,7 @@ let person: string;
 let words: string[];
 /** Those that a copy must hold, whatever becomes of them. */
 let copied: string[];
-let before_: unknown;
+let former: unknown;
 
 const identity = {
   family: 'Zzcanarifamille',
@@ -52,7 +52,7 @@ before(async () => {
   const own = [identity.family, identity.given, '639981234', identity.email, 'Zzcanaricommune', '1991-07-13'];
   copied = [...marked.map(({ word }) => word), ...own];
   words = [...marked.filter(({ table, column }) => goes(table, column)).map(({ word }) => word), ...own];
-  before_ = await totals();
+  former = await totals();
 });
 
 after(() => house.close());
@@ -191,7 +191,7 @@ test('anonymised, not one word is left in any table, file, letter or journal; to
   assert.ok((await findWords(house.admin, words)).length > 8, 'the sweep finds what is there');
   await erase('anonymise');
   assert.deepEqual(await findWords(house.admin, words), []);
-  assert.deepEqual(await totals(), before_);
+  assert.deepEqual(await totals(), former);
   assert.deepEqual(await findChainBreaks(overPool(house.admin)), []);
   const row = (
     await house.admin.query(

@@ -17,13 +17,13 @@ export async function drawNewRequest(request: PageRequest): Promise<View> {
   const body = (
     <>
       <PageHeading title="Noter une demande reçue" breadcrumb={privacyTrail} />
-      {person === null ? <Choose request={request} /> : <Asked request={request} person={person} />}
+      {person === null ? await choosing(request) : <Asked request={request} person={person} />}
     </>
   );
   return { title: 'Noter une demande', body, width: 'form' };
 }
 
-async function Choose({ request }: { request: PageRequest }) {
+async function choosing(request: PageRequest) {
   const typed = (request.query.get('q') ?? '').slice(0, 100);
   const found = await searchPeople(request.ctx, foldForSearch(typed));
   const state = { values: { q: typed }, errors: request.form.errors };
