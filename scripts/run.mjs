@@ -13,6 +13,7 @@ const commands = {
   seed: () => ['src/main.ts', 'seed'],
   export: () => ['src/main.ts', 'export'],
   restore: () => ['src/main.ts', 'restore'],
+  erasures: () => ['src/main.ts', 'erasures'],
   types: () => ['src/db/generate-types.ts'],
   test: () => ['scripts/test.ts'],
   check: () => ['scripts/check.ts'],
@@ -45,7 +46,7 @@ function campaignFile(name) {
 /** A file named from the user's folder keeps its meaning although the command runs in the repository. */
 function forwarded({ name, given }) {
   if (name === 'campaign') return given.slice(1);
-  if (name !== 'export' && name !== 'restore') return given;
+  if (!['export', 'restore', 'erasures'].includes(name)) return given;
   const from = process.env.INIT_CWD ?? process.cwd();
   return given.map((word) => (word.startsWith('-') ? word : path.resolve(from, word)));
 }

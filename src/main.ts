@@ -2,7 +2,7 @@
 import { OperatorError } from '#db/connect-operator-error.ts';
 import { readConfiguration } from '#services/configuration.ts';
 import type { Configuration } from '#services/configuration.ts';
-import { runExport, runMigrate, runRestore, runSeed } from './commands.ts';
+import { runErasures, runExport, runMigrate, runRestore, runSeed } from './commands.ts';
 import { runServer } from './run-server.ts';
 
 const commands: Record<string, (configuration: Configuration, given: string[]) => Promise<void>> = {
@@ -12,6 +12,7 @@ const commands: Record<string, (configuration: Configuration, given: string[]) =
   seed: runSeed,
   export: runExport,
   restore: runRestore,
+  erasures: runErasures,
 };
 
 const [name = 'start', ...given] = process.argv.slice(2);

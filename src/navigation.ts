@@ -41,6 +41,7 @@ const entries: readonly Entry[] = [
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },
   { href: '/globalisations', label: 'Globalisation', icon: 'handshake', permission: 'agreement.read' },
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
+  { href: '/donnees', label: 'Données personnelles', icon: 'shield-check', permission: 'request.read' },
   { href: '/organisation', label: 'Mon organisation', icon: 'building-2', permission: 'organisation.read' },
   { href: '/organisation/membres', label: 'Membres', icon: 'users', permission: 'member.read' },
   {

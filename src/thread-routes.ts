@@ -13,7 +13,9 @@ import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { workedRoutes } from '#features/hours/worked-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
+import { ownSpaceRoutes } from '#features/own-space/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
+import { privacyRoutes } from '#features/privacy/routes.ts';
 
 export const threadRoutes: readonly Route[] = [
   // The words of an address come before the places of an id.
@@ -25,6 +27,8 @@ export const threadRoutes: readonly Route[] = [
   ...eligibilityRoutes,
   ...peopleRoutes,
   ...workedRoutes,
+  ...ownSpaceRoutes,
+  ...privacyRoutes,
   ...declareRoutes,
   ...reviewRoutes,
   ...refusalRoutes,

@@ -13,3 +13,14 @@ export async function endAccountLinks(
     .where('usedAt', 'is', null)
     .execute();
 }
+
+/** Ends the links by which a person opened her own space. Runs as the gate. */
+export async function endPersonLinks(db: Transaction, { person, now }: { person: string; now: Date }): Promise<void> {
+  await db
+    .updateTable('linkToken')
+    .set({ usedAt: now })
+    .where('subjectId', '=', person)
+    .where('purpose', '=', 'person-space')
+    .where('usedAt', 'is', null)
+    .execute();
+}

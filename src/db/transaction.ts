@@ -6,14 +6,16 @@ import type { DB } from './schema.ts';
 export type Database = Kysely<DB>;
 export type Transaction = KyselyTransaction<DB>;
 
-/** app: a known organisation. gate: sign-in and invitations. job: deliveries and cleaning. reader: exports. */
-export type DatabaseRole = 'app' | 'gate' | 'job' | 'reader';
+/** app: a known organisation. gate: sign-in and invitations. job: deliveries and cleaning. reader: exports. privacy: rights of people. */
+export type DatabaseRole = 'app' | 'gate' | 'job' | 'reader' | 'privacy';
 
 export interface Scope {
   role: DatabaseRole;
   actor: string;
   organisation: string | null;
   account: string | null;
+  /** The person whose own space is open: row security then shows nobody else. */
+  person?: string | null;
   today: string;
   /** Reads the state of one instant throughout, whatever is written meanwhile. */
   snapshot?: true;
@@ -39,5 +41,6 @@ export async function enter(transaction: Transaction, scope: Scope): Promise<voi
     set_config('app.actor', ${scope.actor}, true),
     set_config('app.organisation', ${scope.organisation ?? ''}, true),
     set_config('app.account', ${scope.account ?? ''}, true),
+    set_config('app.person', ${scope.person ?? ''}, true),
     set_config('app.today', ${scope.today}, true)`.execute(transaction);
 }

@@ -63,6 +63,11 @@ export function accountOf(actor: Actor): string | null {
   return 'account' in actor ? actor.account : null;
 }
 
+/** Who opened her own space by a link or a code: she sees herself and nobody else. */
+export function personOf(actor: Actor): string | null {
+  return actor.kind === 'link' && actor.purpose === 'person-space' ? actor.subject : null;
+}
+
 /** The stable name of an actor, used to tell whose idempotency key it is and who wrote an audit entry. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {

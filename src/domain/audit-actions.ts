@@ -25,6 +25,11 @@ export const auditFamilies = {
   party: { label: 'Intervenants', prefixes: ['party', 'facilitator'] },
   agreement: { label: 'Accords et règles de décompte', prefixes: ['agreement', 'counting'] },
   declaration: { label: 'Heures', prefixes: ['declaration', 'hours', 'refusal', 'worked'] },
+  declaration: { label: 'Heures', prefixes: ['declaration', 'hours'] },
+  privacy: {
+    label: 'Données personnelles',
+    prefixes: ['own-space', 'certificate', 'request', 'retention', 'hold', 'text'],
+  },
   view: { label: 'Vues, calendrier et exports', prefixes: ['view', 'calendar'] },
 } as const satisfies Record<string, { label: string; prefixes: readonly string[] }>;
 
@@ -194,6 +199,30 @@ export const auditActions: Readonly<Record<string, string>> = {
   'facilitator.assigned': 'a confié un lot à une structure de facilitation',
   'facilitator.edited': 'a modifié la part d’une structure de facilitation',
   'facilitator.ended': 'a retiré un lot à une structure de facilitation',
+  'journal.purged': 'a effacé du journal le détail d’actes sur une personne',
+  'person.data-exported': 'a sorti une copie des données d’une personne',
+  'person.own-contact': 'a corrigé ses propres coordonnées',
+  'person.archived': 'a mis une fiche de côté',
+  'person.anonymised': 'a anonymisé une personne',
+  'person.deleted': 'a supprimé une personne jamais embauchée',
+  'account.erased': 'a effacé un compte qui ne servait plus',
+  'own-space.given': 'a donné à une personne l’accès à son espace',
+  'own-space.withdrawn': 'a retiré l’accès d’une personne à son espace',
+  'own-space.opened': 'a ouvert son espace avec un code',
+  'own-space.link-asked': 'a demandé un nouveau lien vers son espace',
+  'certificate.issued': 'a établi une attestation d’heures',
+  'request.received': 'a enregistré une demande sur des données personnelles',
+  'request.read': 'a lu une demande sur des données personnelles',
+  'request.reviewed': 'a mis une demande à l’étude',
+  'request.extended': 'a prolongé une demande',
+  'request.answered': 'a répondu à une demande',
+  'request.withdrawn': 'a retiré sa demande',
+  'retention.set': 'a changé une durée de conservation',
+  'retention.told': 'a prévenu qu’une fiche va être effacée',
+  'retention.kept': 'a gardé une fiche après un nouveau contact',
+  'hold.set': 'a gelé un effacement',
+  'hold.lifted': 'a levé un gel',
+  'text.confirmed': 'a gardé un texte qui demandait attention',
 };
 
 /** An action of an older version may have no sentence left: it is shown by its code, never hidden. */

@@ -15,6 +15,8 @@ export interface ColumnCard {
   /** In French: how long, and what happens then. */
   retention: string;
   sensitivity: Sensitivity;
+  /** Stays once the name is gone, because statistics count it: the code of a public, never a text somebody wrote. */
+  kept?: true;
 }
 
 export type TableCards = Readonly<Record<string, ColumnCard>>;

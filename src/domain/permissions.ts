@@ -2,6 +2,7 @@
 import { agreementPermissions } from './permissions-agreements.ts';
 import { lotPermissions } from './permissions-lots.ts';
 import { eligibilityPermissions } from './permissions-eligibility.ts';
+import { privacyPermissions } from './permissions-privacy.ts';
 import { threadPermissions } from './permissions-thread.ts';
 import type { Rule } from './rule.ts';
 
@@ -154,6 +155,7 @@ export const permissions = {
   ...agreementPermissions,
   ...eligibilityPermissions,
   ...lotPermissions,
+  ...privacyPermissions,
 } as const;
 
 export type Permission = keyof typeof permissions;

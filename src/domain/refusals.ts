@@ -6,6 +6,7 @@ import { foundationSentences } from './refusal-sentences.ts';
 import { eligibilitySentences } from './refusal-sentences-eligibility.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
+import { privacySentences } from './refusal-sentences-privacy.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
 import { lotSentences } from './refusal-sentences-lots.ts';
 import { marketSentences } from './refusal-sentences-market.ts';
@@ -22,6 +23,7 @@ const sentences = {
   ...reviewSentences,
   ...agreementSentences,
   ...lotSentences,
+  ...privacySentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

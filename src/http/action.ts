@@ -10,6 +10,8 @@ import type { Answer } from './answer.ts';
 import { refusalOfConstraint } from './constraints.ts';
 import type { FormBody } from './form-body.ts';
 import { fieldErrors, keptValues } from './form-body.ts';
+import { weighFreeText } from './free-text.ts';
+import { refuseNir } from './nir.ts';
 import { bodyMark, isFormKey } from './form-key.ts';
 import { keepNotice } from './notice.ts';
 import { contextOf, drawn, pageRequest } from './page.ts';
@@ -28,8 +30,12 @@ export async function answerAction(asked: Asked, route: ActionRoute): Promise<An
   }
   if (body['conflit'] === 'revoir')
     return drawn(asked, await route.page(pageRequest(asked, { values: keptValues(body), errors: [] })));
+  const numbers = refuseNir(body);
+  if (numbers.length > 0) return again(asked, route, { errors: numbers });
   const parsed = route.input.safeParse({ ...body, ...params });
   if (!parsed.success) return again(asked, route, { errors: fieldErrors(parsed.error) });
+  const doubtful = await weighFreeText(asked, route);
+  if (doubtful.length > 0) return again(asked, route, { errors: doubtful });
   const told = route.once
     ? await tellOnce(asked, { route, input: parsed.data, key })
     : await tell(asked, route, parsed.data);

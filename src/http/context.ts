@@ -1,6 +1,6 @@
 /** What a story receives: who acts, the open transaction, the time, and the house. */
 import type { Actor } from '#domain/actor.ts';
-import { accountOf, actorName, organisationOf } from '#domain/actor.ts';
+import { accountOf, actorName, organisationOf, personOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import type { DatabaseRole, Scope, Transaction } from '#db/transaction.ts';
 import type { House } from './house.ts';
@@ -27,6 +27,7 @@ export function scopeOf(actor: Actor, role: DatabaseRole, now: Date): Scope {
     actor: actorName(actor),
     organisation: organisationOf(actor),
     account: accountOf(actor),
+    person: personOf(actor),
     today: parisDay(now),
   };
 }

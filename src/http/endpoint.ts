@@ -10,6 +10,7 @@ import { problemAnswer } from './answer.ts';
 import { refusalOfConstraint } from './constraints.ts';
 import { fieldErrors } from './form-body.ts';
 import { bodyMark } from './form-key.ts';
+import { refuseNir } from './nir.ts';
 import { contextOf } from './page.ts';
 import type { EndpointRoute } from './route.ts';
 import type { Asked } from './asked.ts';
@@ -19,6 +20,8 @@ export async function answerEndpoint(asked: Asked, route: EndpointRoute): Promis
   const writes = route.method !== 'GET';
   if (body === null) return problemAnswer('json-unreadable');
   const query = writes ? {} : Object.fromEntries(new URL(c.req.url).searchParams);
+  const numbers = refuseNir(body);
+  if (numbers.length > 0) return problemAnswer('nir-refused', { errors: numbers });
   const parsed = route.input.strict().safeParse({ ...query, ...body, ...params });
   if (!parsed.success) return problemAnswer('value-unreadable', { errors: fieldErrors(parsed.error) });
   if (!writes) return told(route, await tell(asked, route, parsed.data));

@@ -72,7 +72,7 @@ test('nothing but what is for everyone opens to a stranger', async () => {
     const response = await knock(house.app, route);
     if (route.kind === 'endpoint') assert.equal(response.status, 401, nameOf(route));
     else if (route.link !== undefined)
-      assert.match(String(response.headers.get('location')), /^\/declarer\/nouveau-lien\//);
+      assert.match(String(response.headers.get('location')), /^\/[a-z-]+\/nouveau-lien\//);
     else
       assert.match(`${response.status} ${response.headers.get('location')}`, /^303 \/connexion(?:\?|$)/, nameOf(route));
     closed += 1;

@@ -8,6 +8,9 @@ import { sentenceFor } from '#domain/refusals.ts';
 import type { Result } from '#domain/result.ts';
 import { cleanText, looksLikeNir } from '#domain/text.ts';
 
+/** The long texts whose words are weighed before they are kept. */
+export const freeTexts = z.registry<{ warns: true }>();
+
 z.config({ customError: () => sentenceFor('value-unreadable') });
 
 /** One line of text, required; `says` tells what to type, with an example. */
@@ -32,13 +35,28 @@ export function optionalLine({ max = 200 }: { max?: number } = {}) {
     .pipe(z.string().max(max, { error: tooLong(max) }));
 }
 
-/** Several lines that may stay empty. */
+/** Several lines that may stay empty; words about health, justice or a judgement warn before they are kept. */
 export function optionalText({ max = 2000 }: { max?: number } = {}) {
   return z
     .string()
     .default('')
     .transform((typed, issues) => cleaned(typed, { issues, lines: true }))
-    .pipe(z.string().max(max, { error: tooLong(max) }));
+    .pipe(z.string().max(max, { error: tooLong(max) }))
+    .register(freeTexts, { warns: true });
+}
+
+/** Several lines, required; `says` tells what to type. The same words warn. */
+export function text({ says, max = 2000 }: { says: string; max?: number }) {
+  return z
+    .string({ error: says })
+    .transform((typed, issues) => cleaned(typed, { issues, lines: true }))
+    .pipe(
+      z
+        .string()
+        .min(1, { error: says })
+        .max(max, { error: tooLong(max) }),
+    )
+    .register(freeTexts, { warns: true });
 }
 
 export const emailAddress = z

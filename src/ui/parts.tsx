@@ -22,6 +22,8 @@ export { Status } from '#ui/parts/status.tsx';
 export type { StatusTone } from '#ui/parts/status.tsx';
 export { WorkList } from './parts/work-list.tsx';
 export type { WorkItem } from './parts/work-list.tsx';
+export { Tiles } from './parts/tiles.tsx';
+export { PrintButton } from './parts/print-button.tsx';
 export { Timeline } from '#ui/parts/timeline.tsx';
 export { Icon } from './icons.tsx';
 export type { IconName } from './icons.tsx';

@@ -10,7 +10,7 @@ export const tableWriters: Record<string, readonly string[]> = {
   membership: ['db', 'features/members'],
   notice: ['http', 'db'],
   outbox: ['db', 'features/mails'],
-  saved_view: ['features/boards'],
+  saved_view: ['db', 'features/boards'],
   partner_key: ['features/partner-keys', 'http'],
   passkey: ['db'],
   professional_identity: ['db'],
@@ -44,7 +44,7 @@ export const tableWriters: Record<string, readonly string[]> = {
   counting_setting: ['features/counting'],
   document: ['db'],
   document_version: ['db'],
-  declaration: ['features/hours'],
+  declaration: ['db', 'features/hours'],
   hour_entry: ['db', 'features/hours'],
   hour_allocation: ['features/hours'],
   hours_delta: ['db'],
@@ -65,6 +65,14 @@ export const tableWriters: Record<string, readonly string[]> = {
   district_import: ['features/eligibility'],
   district_outline: ['features/eligibility'],
   employment_contract: ['db', 'features/people'],
+  audit_detail: ['db'],
+  erasure: ['db'],
+  hours_certificate: ['features/own-space'],
+  legal_hold: ['features/privacy'],
+  person_access: ['db', 'features/own-space'],
+  retention_notice: ['features/privacy'],
+  retention_setting: ['features/privacy'],
+  rights_request: ['db'],
 };
 
 /** Files that write whatever table they are given: the restoration of an export, the invented data, the first start. */

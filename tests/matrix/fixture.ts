@@ -5,6 +5,7 @@ import type { Person } from '../world.ts';
 import type { Relation, TestedPosition } from './positions.ts';
 import { agreementObject } from './agreement-objects.ts';
 import { eligibilityObject } from './eligibility-objects.ts';
+import { privacyObject } from './privacy-objects.ts';
 import { threadObject } from './thread-objects.ts';
 
 export interface Seated {
@@ -76,6 +77,8 @@ export async function objectFor(
   if (ofAgreements !== null) return ofAgreements;
   const ofEligibility = await eligibilityObject({ admin, world, clock }, { path, holder, viewer: mine });
   if (ofEligibility !== null) return ofEligibility;
+  const ofPrivacy = await privacyObject({ admin, world, clock }, { path, holder });
+  if (ofPrivacy !== null) return ofPrivacy;
   const ofThread = await threadObject({ admin, world, clock }, { path, holder, viewer: mine });
   if (ofThread !== null) return ofThread;
   if (path.startsWith('/compte/')) {

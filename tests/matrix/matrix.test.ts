@@ -15,6 +15,7 @@ import type { Seated } from './fixture.ts';
 import { readOracle } from './oracle.ts';
 import { relations, testedPositions } from './positions.ts';
 import type { Relation, TestedPosition } from './positions.ts';
+import { privacyFields } from './privacy-objects.ts';
 import { threadFields } from './thread-objects.ts';
 import { verdictOf } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -100,6 +101,7 @@ async function knock(
       body: new URLSearchParams({
         cle: newFormKey(house.house, actorOf(person, session?.id)),
         ...(await threadFields(house, { path: route.path, id })),
+        ...privacyFields(route.path),
       }).toString(),
     }),
   });

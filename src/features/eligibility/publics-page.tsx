@@ -8,6 +8,7 @@ import type { PublicEffect } from '#domain/market-publics.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, FieldPair, Form, NumberField, SelectField, TextField } from '#ui/form.tsx';
 import { ActionButton, Alert, Card, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { MarketTabs } from '#ui/market-places.tsx';
 import { Table } from '#ui/table.tsx';
 import type { MarketOfPublics, PublicRuleRow } from './publics-queries.ts';
 import { findMarketOfPublics, findPublicRule, listPublicRules } from './publics-queries.ts';

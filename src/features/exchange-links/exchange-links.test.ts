@@ -1,7 +1,7 @@
 /** Exchange links: proposed with a code shown once, accepted by the invited SIRET alone, broken at once. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { findChainBreaks } from '#db/audit.ts';
+import { findChainBreaks } from '#db/audit-chain.ts';
 import { fictitiousSiret } from '#domain/siret.ts';
 import { testHouse } from '#tests/house.ts';
 import type { TestHouse } from '#tests/house.ts';

@@ -41,7 +41,7 @@ export async function findEvent(ctx: Pick<Context, 'db' | 'actor'>, sequence: nu
 }
 
 function events({ actor }: Pick<Context, 'actor'>) {
-  return sql`select e.sequence, e.at, e.action, e.subject_type, e.subject_id, e.entry, a.name as account_name, k.name as key_name
+  return sql`select e.sequence, e.at, e.action, e.subject_type, e.subject_id, audit_told(e.chain, e.sequence, e.entry) as entry, a.name as account_name, k.name as key_name
     from audit_event e
     left join account a on a.id = e.account_id
     left join partner_key k on k.organisation_id = e.organisation_id and 'partner:' || k.id = e.entry::jsonb ->> 'actor'

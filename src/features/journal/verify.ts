@@ -1,6 +1,6 @@
 /** Walks every chain each night and writes down what it found. */
-import { findChainBreaks } from '#db/audit.ts';
-import type { ChainBreak } from '#db/audit.ts';
+import { findChainBreaks } from '#db/audit-chain.ts';
+import type { ChainBreak } from '#db/audit-chain.ts';
 import type { JobContext } from '#http/job.ts';
 
 export async function verifyJournal({ house, snapshot, transaction }: JobContext): Promise<void> {

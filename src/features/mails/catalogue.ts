@@ -5,6 +5,7 @@ import { accountTemplates } from './templates-account.ts';
 import { hoursTemplates } from './templates-hours.ts';
 import { lotTemplates } from './templates-lots.ts';
 import { organisationTemplates } from './templates-organisation.ts';
+import { privacyTemplates } from './templates-privacy.ts';
 
 export const templates = {
   ...accountTemplates,
@@ -12,6 +13,7 @@ export const templates = {
   ...hoursTemplates,
   ...agreementTemplates,
   ...lotTemplates,
+  ...privacyTemplates,
 };
 
 export type TemplateCode = keyof typeof templates;

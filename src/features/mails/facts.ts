@@ -5,7 +5,7 @@ import { formatMonth } from '#domain/month.ts';
 import type { Context } from '#http/context.ts';
 import type { FactName, Facts } from './template.ts';
 import type { ClaimedMail } from './queries.ts';
-import { findInvitation, findOrganisation, findOwed, findParty, isAccountOpen } from './queries.ts';
+import { findInvitation, findOrganisation, findOwed, findParty, isAccountOpen, isPersonReached } from './queries.ts';
 import type { InvitationRow, PartyRow } from './queries.ts';
 
 export interface Found {
@@ -61,6 +61,10 @@ export async function isStillDue(
     return (await findOwed(ctx, uuidsOf(mail.parameters['declarations']))).length > 0;
   }
   if (mail.template === 'declaration-link') return party !== null && party.endedOn === null;
+  const person = uuidOf(mail.parameters['person']);
+  if (person !== null && mail.template !== 'own-contact-changed') {
+    return isPersonReached(ctx, { person, email: mail.recipient });
+  }
   if (mail.template === 'invitation') {
     return invitation !== null && invitation.waiting && invitation.expiresAt > ctx.now;
   }

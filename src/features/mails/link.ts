@@ -5,6 +5,7 @@ import type { Context } from '#http/context.ts';
 import { mintMailLink } from '#http/mail-link.ts';
 import type { ClaimedMail, InvitationRow, PartyRow } from './queries.ts';
 import type { Template } from './template.ts';
+import { uuidOf } from './facts.ts';
 
 export async function addressIn(
   ctx: Context,
@@ -24,7 +25,7 @@ export async function addressIn(
       purpose,
       account: mail.accountId,
       organisation: invitation?.organisationId ?? party?.organisationId ?? mail.organisationId,
-      subject: invitation?.id ?? party?.id ?? null,
+      subject: invitation?.id ?? party?.id ?? uuidOf(mail.parameters['person']),
       detail: detailOf(purpose, mail),
       expiresAt: invitation?.expiresAt ?? expiry(purpose, ctx.now),
     },

@@ -36,7 +36,7 @@ export interface Outcome {
   nextAttemptAt?: Date;
 }
 
-/** Only who holds the letter writes its end: a process believed dead comes too late. */
+/** Only who holds the letter writes its end: a process believed dead comes too late. What says that all is erased keeps no address. */
 export async function settleMail(
   { db, now }: Context,
   { mail, outcome }: { mail: ClaimedMail; outcome: Outcome },
@@ -44,6 +44,7 @@ export async function settleMail(
   const { status, subject = '', keptBody = null, problem = '', nextAttemptAt = now } = outcome;
   const left = status === 'sent' || status === 'kept';
   await sql`update outbox set status = ${status}, subject = case when ${subject} = '' then subject else ${subject} end,
+      recipient = case when template = 'request-erased' and ${status} <> 'waiting' then '' else recipient end,
       kept_body = ${keptBody}, last_problem = ${problem}, next_attempt_at = ${nextAttemptAt}, sent_at = ${left ? now : null}
     where id = ${mail.id} and status = 'sending' and attempts = ${mail.attempts}`.execute(db);
 }
@@ -98,6 +99,21 @@ export async function findParty({ db }: Context, id: string): Promise<PartyRow |
     .where('lotParty.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Still followed under her name, and this is still her address. */
+export async function isPersonReached(
+  { db }: Context,
+  { person, email }: { person: string; email: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', person)
+    .where('email', '=', email)
+    .where('anonymisedAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function isAccountOpen({ db }: Context, id: string): Promise<boolean> {

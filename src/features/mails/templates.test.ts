@@ -34,6 +34,7 @@ const address = 'https://guichet.example/page';
 const letters: readonly [string, Template][] = Object.entries(templates);
 
 const wanted = [
+  'account-ending',
   'administrator-reset',
   'agreement-answered',
   'agreement-ended',
@@ -52,10 +53,16 @@ const wanted = [
   'member-suspended',
   'new-device',
   'organisation-closed',
+  'own-contact-changed',
   'partner-key-created',
   'passkey-added',
   'password-changed',
   'password-reset',
+  'person-space',
+  'request-answered',
+  'request-erased',
+  'request-received',
+  'retention-notice',
   'second-factor-changed',
   'sign-in-link',
 ];

@@ -2,7 +2,7 @@
 import { formatShortDay } from '#domain/day.ts';
 import { parseTypedDay } from '#domain/day.ts';
 import { formatPhone } from '#domain/phone.ts';
-import { lastWriter } from '#db/audit.ts';
+import { lastWriter, record } from '#db/audit.ts';
 import type { Writer } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, EmailField, FieldPair, Form, PhoneField, TextField } from '#ui/form.tsx';
@@ -47,6 +47,7 @@ export async function drawNewPerson(request: PageRequest): Promise<View> {
 export async function drawEditPerson(request: PageRequest): Promise<View | null> {
   const person = await findPerson(request.ctx, request.params['id'] ?? '');
   if (person === null) return null;
+  if (!request.typed) await record(request.ctx, { action: 'person.read', subjectType: 'person', subjectId: person.id });
   const conflict = request.refusal?.because === 'changed-meanwhile';
   const writer = conflict ? await lastWriter(request.ctx, { subjectType: 'person', subjectId: person.id }) : null;
   const state = request.typed ? request.form : { values: valuesOf(person), errors: [] };

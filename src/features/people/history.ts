@@ -15,7 +15,7 @@ const shownDeeds = 30;
 
 export async function listDeeds(ctx: Context, subjects: readonly string[]): Promise<Deed[]> {
   const found = await sql<{ at: Date; action: string; name: string | null; reason: string | null }>`
-    select e.at, e.action, a.name, e.entry::jsonb ->> 'reason' as reason
+    select e.at, e.action, a.name, audit_told(e.chain, e.sequence, e.entry)::jsonb ->> 'reason' as reason
     from audit_event e left join account a on a.id = e.account_id
     where e.organisation_id = current_organisation() and e.subject_id = any(${[...subjects]})
       and e.action <> 'person.read'

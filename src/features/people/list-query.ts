@@ -106,7 +106,9 @@ function peopleQuery({ db, actor, now }: Context, { view }: PeopleQuery) {
     .select(['person.id', 'person.familyName', 'person.givenName', 'person.birthDate', 'person.commune'])
     .select(['decision.verdict', 'decision.fromDay', 'decision.untilDay', 'decision.endedOn'])
     .select(['contract.contractId', 'contract.type', 'contract.state', 'contract.endsOn', 'contract.company'])
-    .where('person.holderId', '=', organisationOf(actor) ?? '');
+    .where('person.holderId', '=', organisationOf(actor) ?? '')
+    .where('person.archivedOn', 'is', null)
+    .where('person.anonymisedAt', 'is', null);
   if (view === 'a-decider') rows = rows.where('decision.verdict', 'is', null);
   if (view === 'sans-contrat') {
     rows = rows.where((where) =>

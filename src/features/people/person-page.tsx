@@ -62,6 +62,14 @@ export async function drawPerson(request: PageRequest): Promise<View | null> {
               <ButtonLink href={`/personnes/${person.id}/modifier`} icon="pencil">
                 Modifier
               </ButtonLink>
+              <ButtonLink href={`/personnes/${person.id}/acces`} icon="user">
+                Son espace
+              </ButtonLink>
+              {may(ctx.actor, 'reading.read').allowed && (
+                <ButtonLink href={`/donnees/lectures?personne=${person.id}`} icon="eye">
+                  Qui l’a lue
+                </ButtonLink>
+              )}
             </>
           )
         }

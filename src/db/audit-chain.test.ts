@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { Kysely, CamelCasePlugin, PostgresDialect } from 'kysely';
 import { freshDatabase } from '#tests/database.ts';
 import type { FreshDatabase } from '#tests/database.ts';
-import { findChainBreaks } from './audit.ts';
+import { findChainBreaks } from './audit-chain.ts';
 import type { DB } from './schema.ts';
 import type { Database } from './transaction.ts';
 

@@ -1,0 +1,22 @@
+/** Tables of the markets: their columns are facts about contracts and organisations, none about a person. */
+export const marketTables: Readonly<Record<string, string>> = {
+  acquaintance: 'Savoir quelles organisations se connaissent',
+  commitment: 'Dire ce qui est dû sur un lot',
+  commitment_version: 'Dire ce qui est dû sur un lot, avenant par avenant',
+  counting_setting: 'Fixer les règles de comptage',
+  exchange_link: 'Relier deux organisations qui échangent',
+  globalisation: 'Permettre aux heures d’un lot d’en servir un autre',
+  globalisation_lot: 'Permettre aux heures d’un lot d’en servir un autre',
+  hours_delta: 'Tenir les totaux d’heures',
+  hours_total: 'Tenir les totaux d’heures',
+  lot: 'Décrire la part d’un marché qui doit des heures',
+  lot_access: 'Savoir quelles organisations voient un lot',
+  market: 'Décrire un marché public',
+  market_amount: 'Garder les montants d’un marché',
+  market_programme: 'Rattacher un marché à un programme',
+  market_step: 'Garder les étapes d’un marché',
+  operation: 'Regrouper les marchés d’un projet',
+  organisation: 'Décrire un organisme public, une entreprise ou une association',
+  programme: 'Dire ce que demande un programme',
+  tranche: 'Découper un lot',
+};

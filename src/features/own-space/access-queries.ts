@@ -1,0 +1,112 @@
+/** Codes and known addresses by which a person enters: found by the gate, given by her structure. */
+import { sql } from 'kysely';
+import type { Day } from '#domain/day.ts';
+import { parisDay } from '#domain/day.ts';
+import type { Context } from '#http/context.ts';
+
+export interface Entering {
+  accessId: string;
+  personId: string;
+  holderId: string;
+  birthDate: Day | null;
+}
+
+/** By the mark of the code, while it lives. Runs as the gate. */
+export async function findByCode({ db, now }: Context, codeHash: string): Promise<Entering | null> {
+  const found = await sql<Entering>`
+    select a.id as access_id, a.person_id, a.holder_id, p.birth_date
+    from person_access a join person p on p.id = a.person_id
+    where a.code_hash = ${codeHash} and a.revoked_at is null and a.expires_on >= ${parisDay(now)}::date
+      and p.anonymised_at is null`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+export async function markUsed({ db, now }: Context, access: string): Promise<void> {
+  await sql`update person_access set last_used_at = ${now} where id = ${access}::uuid`.execute(db);
+}
+
+export interface Reachable {
+  id: string;
+  holderId: string;
+  email: string;
+}
+
+/** More than this under one address is not a family: the structure helps. */
+const most = 3;
+
+/** Whose address or telephone is this? Only those one can write to. Runs as the gate. */
+export async function findByContact(
+  { db }: Context,
+  { email, phone }: { email: string; phone: string },
+): Promise<Reachable[]> {
+  const found = await sql<Reachable>`
+    select id, holder_id, email from person
+    where anonymised_at is null and email <> ''
+      and ((${email} <> '' and lower(email) = ${email}) or (${phone} <> '' and phone = ${phone}))
+    order by id limit ${most}`.execute(db);
+  return found.rows;
+}
+
+/** Whatever the age of the link. Runs as the gate. */
+export async function findByLink({ db }: Context, tokenHash: string): Promise<Reachable | null> {
+  const found = await sql<Reachable>`
+    select p.id, p.holder_id, p.email from link_token t join person p on p.id = t.subject_id
+    where t.token_hash = ${tokenHash} and t.purpose = 'person-space' and p.anonymised_at is null and p.email <> ''`.execute(
+    db,
+  );
+  return found.rows[0] ?? null;
+}
+
+export interface GivenTo {
+  id: string;
+  holderId: string;
+  familyName: string;
+  givenName: string;
+  birthDate: Day | null;
+  email: string;
+  structure: string;
+  structurePhone: string;
+}
+
+export async function findGivenTo({ db }: Context, id: string): Promise<GivenTo | null> {
+  const found = await sql<GivenTo>`
+    select p.id, p.holder_id, p.family_name, p.given_name, p.birth_date, p.email, o.name as structure, o.phone as structure_phone
+    from person p join organisation o on o.id = p.holder_id
+    where p.id::text = ${id} and p.holder_id = current_organisation() and p.anonymised_at is null`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+export interface GivenCode {
+  id: string;
+  createdAt: Date;
+  expiresOn: Day;
+  lastUsedAt: Date | null;
+}
+
+export async function findLiveCode({ db, now }: Context, person: string): Promise<GivenCode | null> {
+  const found = await sql<GivenCode>`select id, created_at, expires_on, last_used_at from person_access
+    where person_id = ${person}::uuid and revoked_at is null and expires_on >= ${parisDay(now)}::date
+    order by created_at desc limit 1`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+export async function revokeCodes({ db, now }: Context, person: string): Promise<number> {
+  const ended = await db
+    .updateTable('personAccess')
+    .set({ revokedAt: now })
+    .where('personId', '=', person)
+    .where('revokedAt', 'is', null)
+    .returning('id')
+    .execute();
+  return ended.length;
+}
+
+export async function insertCode(
+  { db, now }: Context,
+  code: { personId: string; holderId: string; codeHash: string; expiresOn: Day; createdBy: string | null },
+): Promise<void> {
+  await db
+    .insertInto('personAccess')
+    .values({ ...code, createdAt: now })
+    .execute();
+}
