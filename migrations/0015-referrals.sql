@@ -358,6 +358,7 @@ declare
   moved jsonb := '[]';
   dropped jsonb := '[]';
   gone jsonb;
+  was jsonb;
   merge uuid;
 begin
   if kept = removed or (select count(*) from (
@@ -365,6 +366,7 @@ begin
     raise exception 'both people must be followed here' using errcode = 'insufficient_privilege';
   end if;
   select to_jsonb(p) into gone from person p where id = removed;
+  select to_jsonb(p) into was from person p where id = kept;
   for ref in select * from person_references() loop
     for line in execute format('select ctid as spot, to_jsonb(t) as was from %s t where %I = $1', ref.place, ref.link) using removed loop
       begin
@@ -380,7 +382,7 @@ begin
   end loop;
   delete from person where id = removed;
   insert into person_merge (holder_id, kept_id, removed_id, snapshot, merged_by, merged_at, undo_until)
-  values (current_organisation(), kept, removed, jsonb_build_object('removed', gone, 'moved', moved, 'dropped', dropped),
+  values (current_organisation(), kept, removed, jsonb_build_object('removed', gone, 'kept', was, 'moved', moved, 'dropped', dropped),
     current_account(), at, until)
   returning id into merge;
   return merge;
@@ -410,6 +412,11 @@ begin
   for each in select * from jsonb_array_elements(done.snapshot -> 'dropped') loop
     perform insert_again((each ->> 'place')::regclass, each -> 'row');
   end loop;
+  -- The identity chosen while merging goes back too, unless somebody corrected it since.
+  update person p set family_name = k.family_name, given_name = k.given_name, folded_name = k.folded_name, birth_date = k.birth_date,
+    commune = k.commune, commune_code = k.commune_code, email = k.email, phone = k.phone, version = p.version + 1
+  from jsonb_populate_record(null::person, done.snapshot -> 'kept') k
+  where p.id = done.kept_id and p.version = k.version + 1;
   update person_merge set undone_at = at, snapshot = null where id = merge;
   return true;
 end
@@ -429,6 +436,10 @@ begin
 end
 $$;
 revoke all on function insert_again(regclass, jsonb) from public;
+
+-- A dead link asks for another one: the gate finds the known address, nothing more.
+create policy reached on referent for select to guichet_gate using (true);
+grant select (id, prescriber_id, email, ended_at) on referent to guichet_gate;
 
 -- A referent without an account follows her candidates by a link.
 do $$

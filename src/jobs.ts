@@ -8,9 +8,10 @@ import { guarded } from '#http/job.ts';
 import { cleaningJobs } from '#features/cleaning/jobs.ts';
 import { journalJobs } from '#features/journal/jobs.ts';
 import { hoursJobs } from '#features/hours/jobs.ts';
+import { referralJobs } from '#features/referrals/jobs.ts';
 import { mailJobs } from '#features/mails/jobs.ts';
 
-export const jobs: readonly Job[] = [...mailJobs, ...journalJobs, ...cleaningJobs, ...hoursJobs];
+export const jobs: readonly Job[] = [...mailJobs, ...journalJobs, ...cleaningJobs, ...hoursJobs, ...referralJobs];
 
 export async function startHouseJobs(house: House, pool: Pool): Promise<RunningJobs> {
   const stopping = new AbortController();

@@ -7,6 +7,8 @@ import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
+import { referralDeskRoutes } from '#features/referrals/desk-routes.ts';
+import { referralRoutes } from '#features/referrals/routes.ts';
 
 export const threadRoutes: readonly Route[] = [
   // The words of an address come before the places of an id.
@@ -17,4 +19,6 @@ export const threadRoutes: readonly Route[] = [
   ...declareRoutes,
   ...reviewRoutes,
   ...hoursEndpoints,
+  ...referralRoutes,
+  ...referralDeskRoutes,
 ];

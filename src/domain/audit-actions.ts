@@ -168,7 +168,6 @@ export const auditActions: Readonly<Record<string, string>> = {
   'prescriber.restored': 'a remis un prescripteur dans sa liste',
   'referent.added': 'a ajouté un référent',
   'referent.edited': 'a modifié un référent',
-  'pool.searched': 'a cherché dans le vivier',
   'pool.profile-kept': 'a tenu à jour un profil du vivier',
   'pool.profile-removed': 'a sorti une personne du vivier',
   'pool.profile-restored': 'a remis une personne au vivier',

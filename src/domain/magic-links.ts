@@ -34,6 +34,12 @@ export function magicLink({
   return `${baseUrl}${magicLinks[purpose].path}/${token}`;
 }
 
+/** Where a link that opens nothing any more sends its holder: to get another one. */
+export function deadLinkPath(purpose: LinkPurpose, token: string): string {
+  const repair = purpose === 'referral' ? '/suivi-candidats/nouveau-lien' : '/declarer/nouveau-lien';
+  return `${repair}/${encodeURIComponent(token)}`;
+}
+
 /** The same text with the secret of each link taken out: what may be read by someone it was not sent to. */
 export function withoutSecrets(text: string): string {
   const paths = Object.values(magicLinks).map(({ path }) => path);

@@ -44,6 +44,11 @@ export const referralPermissions = {
     who: accompanyingPositions,
     relation: 'own',
   },
+  'person.forget-merge': {
+    sentence: 'Effacer ce qui permettait d’annuler une fusion, une fois le délai passé',
+    who: 'jobs',
+    relation: 'public',
+  },
   'referral.tell': {
     sentence: 'Prévenir les référents, une fois par jour, de ce que deviennent leurs candidats',
     who: 'jobs',

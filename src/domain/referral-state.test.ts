@@ -5,7 +5,6 @@ import * as fc from 'fast-check';
 import { refusalReasons } from './referral-reasons.ts';
 import type { ReferralState } from './referral-state.ts';
 import {
-  mostAdvanced,
   moveReferral,
   openReferralStates,
   referralEntries,
@@ -114,9 +113,3 @@ for (const [state, eligible, expected] of [
     assert.equal(stateAfterDecision(state, eligible), expected);
   });
 }
-
-test('two proposals of one person stand where the most advanced stands', () => {
-  assert.equal(mostAdvanced(['referred', 'in-pool', 'met']), 'in-pool');
-  assert.equal(mostAdvanced(['eligible', 'eligibility-pending']), 'eligible');
-  assert.equal(mostAdvanced(['referred']), 'referred');
-});

@@ -95,20 +95,6 @@ export function stateAfterDecision(state: ReferralState, eligible: boolean): Ref
   return awaiting.includes(state) ? 'not-eligible' : state;
 }
 
-const furthest: readonly ReferralState[] = [
-  'referred',
-  'met',
-  'eligibility-pending',
-  'eligible',
-  'expired',
-  'in-pool',
-];
-
-/** Two proposals of one person stand where the most advanced of them stands. */
-export function mostAdvanced(states: readonly ReferralState[]): ReferralState {
-  return states.reduce((one, other) => (furthest.indexOf(other) > furthest.indexOf(one) ? other : one));
-}
-
 export function turnOfReferral({
   state,
   since,

@@ -9,6 +9,7 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import { countingBook } from '#db/counting-book.ts';
+import { followDecision } from '#db/referral-steps.ts';
 import type { Context } from '#http/context.ts';
 import type { ContractRow } from './contract-queries.ts';
 import { listContracts } from './contract-queries.ts';
@@ -53,6 +54,7 @@ export async function decideEligibility(
     }),
     after: { verdict, fromDay, untilDay: until, ruleVersion },
   });
+  await followDecision(ctx, { person: input.id, eligible: verdict === 'eligible' });
   return done({ id: input.id, verdict, until });
 }
 
