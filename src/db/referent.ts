@@ -12,7 +12,10 @@ export interface NewReferent {
   phone: string;
 }
 
-export async function insertReferent({ db, now }: { db: Transaction; now: Date }, referent: NewReferent): Promise<string> {
+export async function insertReferent(
+  { db, now }: { db: Transaction; now: Date },
+  referent: NewReferent,
+): Promise<string> {
   const id = randomUUID();
   await db
     .insertInto('referent')

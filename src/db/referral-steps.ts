@@ -63,7 +63,10 @@ export async function stepReferrals(
 }
 
 /** A decision on eligibility carries the proposals of the person with it; called by whatever decides. */
-export async function followDecision(ctx: Ctx, { person, eligible }: { person: string; eligible: boolean }): Promise<void> {
+export async function followDecision(
+  ctx: Ctx,
+  { person, eligible }: { person: string; eligible: boolean },
+): Promise<void> {
   const moves = Map.groupBy(await lockReferralsOf(ctx, person), ({ state }) => stateAfterDecision(state, eligible));
   for (const [to, all] of moves) {
     const referrals = all.filter(({ state }) => state !== to);
@@ -73,6 +76,8 @@ export async function followDecision(ctx: Ctx, { person, eligible }: { person: s
 
 /** Whoever has a profile in the pool is in the pool, for those who referred her too. */
 export async function followPool(ctx: Ctx, person: string): Promise<void> {
-  const referrals = (await lockReferralsOf(ctx, person)).filter(({ state }) => state === 'eligible' || state === 'expired');
+  const referrals = (await lockReferralsOf(ctx, person)).filter(
+    ({ state }) => state === 'eligible' || state === 'expired',
+  );
   await stepReferrals(ctx, { person, referrals, to: 'in-pool' });
 }

@@ -7,12 +7,40 @@ import { readCsv } from './csv-read.ts';
 const limits = { lines: 10, cell: 50 };
 
 for (const [what, text, rows] of [
-  ['semicolons', 'a;b\nc;d\n', [['a', 'b'], ['c', 'd']]],
-  ['commas', 'a,b\r\nc,d', [['a', 'b'], ['c', 'd']]],
-  ['tabs', 'a\tb\rc\td', [['a', 'b'], ['c', 'd']]],
+  [
+    'semicolons',
+    'a;b\nc;d\n',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  [
+    'commas',
+    'a,b\r\nc,d',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  [
+    'tabs',
+    'a\tb\rc\td',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
   ['a mark of UTF-8 and spaces', '\ufeff a ; b ', [['a', 'b']]],
   ['quotes holding a separator, a line end and quotes', 'a;"b;\n""c"""\n', [['a', 'b;\n"c"']]],
-  ['empty lines and cells', 'a;;b\n\n;;\nc;;', [['a', '', 'b'], ['c', '', '']]],
+  [
+    'empty lines and cells',
+    'a;;b\n\n;;\nc;;',
+    [
+      ['a', '', 'b'],
+      ['c', '', ''],
+    ],
+  ],
   ['nothing', '', []],
 ] as const) {
   test(`reads ${what}`, () => assert.deepEqual(readCsv(text, limits), rows));

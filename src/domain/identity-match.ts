@@ -7,7 +7,27 @@ import { foldForSearch } from './text.ts';
 export type Match = 'same' | 'perhaps';
 
 /** Words that some write and others leave out. Source: choice of the product, from usual French, Arabic, Iberian and Dutch names. */
-const particles = new Set(['d', 'da', 'de', 'del', 'den', 'der', 'des', 'di', 'do', 'dos', 'du', 'el', 'al', 'l', 'la', 'le', 'les', 'van', 'von']);
+const particles = new Set([
+  'd',
+  'da',
+  'de',
+  'del',
+  'den',
+  'der',
+  'des',
+  'di',
+  'do',
+  'dos',
+  'du',
+  'el',
+  'al',
+  'l',
+  'la',
+  'le',
+  'les',
+  'van',
+  'von',
+]);
 
 export function matchIdentity(one: PersonIdentity, other: PersonIdentity): Match | null {
   const name = nearness(one, other);

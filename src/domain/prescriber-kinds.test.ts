@@ -8,10 +8,16 @@ const kinds = Object.keys(prescriberKinds) as PrescriberKind[];
 
 test('the State list has 34 kinds, eight of which are sensitive', () => {
   assert.equal(kinds.length, 34);
-  assert.deepEqual(
-    kinds.filter(isSensitivePrescriber),
-    ['ASE', 'CAARUD', 'CIDFF', 'CSAPA', 'PENSION', 'PJJ', 'PREVENTION', 'SPIP'],
-  );
+  assert.deepEqual(kinds.filter(isSensitivePrescriber), [
+    'ASE',
+    'CAARUD',
+    'CIDFF',
+    'CSAPA',
+    'PENSION',
+    'PJJ',
+    'PREVENTION',
+    'SPIP',
+  ]);
 });
 
 for (const kind of kinds) {

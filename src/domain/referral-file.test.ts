@@ -15,11 +15,23 @@ test('columns are known by their title, in any order, whatever the accents', () 
 });
 
 test('a file without the columns that name a person is not ours', () => {
-  assert.equal(linesOfFile([['a', 'b'], ['c', 'd']]), null);
+  assert.equal(
+    linesOfFile([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]),
+    null,
+  );
   assert.equal(linesOfFile([]), null);
 });
 
 test('criteria are separated by commas, bars, slashes or plus signs', () => {
-  assert.deepEqual(splitClaims('rsa, qpv | deld + jeune peu-qualifie/plie'), ['RSA', 'QPV', 'DELD', 'JEUNE_PEU_QUALIFIE', 'PLIE']);
+  assert.deepEqual(splitClaims('rsa, qpv | deld + jeune peu-qualifie/plie'), [
+    'RSA',
+    'QPV',
+    'DELD',
+    'JEUNE_PEU_QUALIFIE',
+    'PLIE',
+  ]);
   assert.deepEqual(splitClaims(''), []);
 });

@@ -40,6 +40,11 @@ export function linesOfFile(rows: readonly (readonly string[])[]): FileLine[] | 
 export function splitClaims(typed: string): string[] {
   return typed
     .split(/[,|+/]/u)
-    .map((one) => one.trim().toUpperCase().replaceAll(/[\s-]+/gu, '_'))
+    .map((one) =>
+      one
+        .trim()
+        .toUpperCase()
+        .replaceAll(/[\s-]+/gu, '_'),
+    )
     .filter(Boolean);
 }

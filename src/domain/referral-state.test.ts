@@ -41,7 +41,10 @@ test('the life of a proposal has no state out of reach and none without an end',
     [],
   );
   for (const state of all) {
-    assert.ok([...closure([state])].some((each) => isClosed(referralMachine, each)), state);
+    assert.ok(
+      [...closure([state])].some((each) => isClosed(referralMachine, each)),
+      state,
+    );
     assert.equal(new Set(nextStates(referralMachine, { state })).size, referralMachine[state].steps.length, state);
   }
   assert.equal(new Set(all.map((state) => referralMachine[state].label)).size, all.length);

@@ -49,7 +49,10 @@ export const referralMachine: Machine<ReferralState> = {
     label: 'Non éligible',
     tone: 'problem',
     closed: true,
-    steps: [{ to: 'eligibility-pending', by: structure }, { to: 'eligible', by: structure }],
+    steps: [
+      { to: 'eligibility-pending', by: structure },
+      { to: 'eligible', by: structure },
+    ],
   },
   'in-pool': {
     label: 'Au vivier',
@@ -90,8 +93,16 @@ export function moveReferral(move: Move<ReferralState>): Result<ReferralState, R
 /** A decision on eligibility carries the proposal with it: whoever is decided was met. */
 export function stateAfterDecision(state: ReferralState, eligible: boolean): ReferralState {
   if (state === 'expired' && eligible) return 'in-pool';
-  const awaiting: readonly ReferralState[] = ['referred', 'met', 'eligibility-pending', 'eligible', 'in-pool', 'expired'];
-  if (eligible) return state === 'in-pool' || !(awaiting.includes(state) || state === 'not-eligible') ? state : 'eligible';
+  const awaiting: readonly ReferralState[] = [
+    'referred',
+    'met',
+    'eligibility-pending',
+    'eligible',
+    'in-pool',
+    'expired',
+  ];
+  if (eligible)
+    return state === 'in-pool' || !(awaiting.includes(state) || state === 'not-eligible') ? state : 'eligible';
   return awaiting.includes(state) ? 'not-eligible' : state;
 }
 

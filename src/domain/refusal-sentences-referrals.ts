@@ -27,7 +27,7 @@ export const referralSentences = {
   'pool-not-eligible': 'Le vivier réunit les personnes éligibles. Enregistrez d’abord la décision d’éligibilité.',
   'meeting-over': 'Cette réunion est passée ou annulée. Créez-en une autre.',
   'meeting-guest-unknown': 'Choisissez des prescripteurs de votre liste.',
-  'meeting-hour': 'Indiquez l’heure, par exemple 09:30.',
+  'meeting-hour': 'Indiquez l’heure de début, avec les minutes.',
   'merge-same': 'Ce sont deux fois la même fiche. Choisissez deux fiches.',
   'merge-too-late': 'Cette fusion ne peut plus être annulée~: le délai est passé, ou elle l’est déjà.',
 } as const;

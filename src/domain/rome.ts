@@ -12,7 +12,22 @@ export const romeCodes = Object.keys(labels);
 const frequent: readonly { group: string; codes: readonly string[] }[] = [
   {
     group: 'Bâtiment et travaux publics',
-    codes: ['F1703', 'F1704', 'F1702', 'F1705', 'F1606', 'F1601', 'F1608', 'F1609', 'F1602', 'F1603', 'F1607', 'F1610', 'F1613', 'F1302'],
+    codes: [
+      'F1703',
+      'F1704',
+      'F1702',
+      'F1705',
+      'F1606',
+      'F1601',
+      'F1608',
+      'F1609',
+      'F1602',
+      'F1603',
+      'F1607',
+      'F1610',
+      'F1613',
+      'F1302',
+    ],
   },
   { group: 'Espaces verts et nature', codes: ['A1203', 'A1202', 'A1414'] },
   { group: 'Propreté et déchets', codes: ['K2204', 'K2202', 'K2303', 'K2304', 'K2201'] },

@@ -3,6 +3,7 @@ import { hashSecret } from '#services/random.ts';
 import type { TestHouse } from '../house.ts';
 import type { Person } from '../world.ts';
 import type { Relation, TestedPosition } from './positions.ts';
+import { referralObject } from './referral-objects.ts';
 import { threadObject } from './thread-objects.ts';
 
 export interface Seated {
@@ -70,6 +71,8 @@ export async function objectFor(
   }
   // What belongs to an account: hers when the relation is own, another person's otherwise.
   const mine = own && asker !== null ? asker.account : account;
+  const ofReferral = await referralObject({ admin, world, clock }, { path, organisation });
+  if (ofReferral !== null) return ofReferral;
   const ofThread = await threadObject({ admin, world, clock }, { path, holder, viewer: mine });
   if (ofThread !== null) return ofThread;
   if (path.startsWith('/compte/')) {

@@ -9,13 +9,7 @@ import type { Template } from './template.ts';
 
 export async function addressIn(
   ctx: Context,
-  {
-    template,
-    mail,
-    invitation,
-    party,
-    referent,
-  }: Omit<Found, 'facts'> & { template: Template; mail: ClaimedMail },
+  { template, mail, invitation, party, referent }: Omit<Found, 'facts'> & { template: Template; mail: ClaimedMail },
 ): Promise<string> {
   const { baseUrl } = ctx.house.configuration;
   if ('page' in template.link) return `${baseUrl}${template.link.page}`;
@@ -25,7 +19,8 @@ export async function addressIn(
     link: {
       purpose,
       account: mail.accountId,
-      organisation: invitation?.organisationId ?? party?.organisationId ?? referent?.prescriberId ?? mail.organisationId,
+      organisation:
+        invitation?.organisationId ?? party?.organisationId ?? referent?.prescriberId ?? mail.organisationId,
       subject: invitation?.id ?? party?.id ?? referent?.id ?? null,
       detail: detailOf(purpose, mail),
       expiresAt: invitation?.expiresAt ?? expiry(purpose, ctx.now),

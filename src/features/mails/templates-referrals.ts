@@ -36,8 +36,6 @@ export const referralTemplates = {
 
 function news({ candidates }: Facts): string[] {
   return [
-    candidates === ''
-      ? 'Il y a du nouveau pour une personne que vous suivez.'
-      : `Il y a du nouveau pour ${candidates}`,
+    candidates === '' ? 'Il y a du nouveau pour une personne que vous suivez.' : `Il y a du nouveau pour ${candidates}`,
   ];
 }

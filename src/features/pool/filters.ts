@@ -5,7 +5,16 @@ import { isLanguage, isTrainingLevel } from '#domain/pool-words.ts';
 import { isRomeCode } from '#domain/rome.ts';
 import { isDepartment } from './places.ts';
 
-export const poolFilterNames = ['metier', 'departement', 'permis', 'vehicule', 'disponible', 'niveau', 'langue', 'contrat'];
+export const poolFilterNames = [
+  'metier',
+  'departement',
+  'permis',
+  'vehicule',
+  'disponible',
+  'niveau',
+  'langue',
+  'contrat',
+];
 
 export interface PoolFilters {
   trade: string;
@@ -41,5 +50,7 @@ export function readPoolFilters(query: URLSearchParams): PoolFilters {
 }
 
 export function isFiltered(filters: PoolFilters): boolean {
-  return Object.entries(filters).some(([name, value]) => name !== 'atWork' && value !== '' && value !== null && value !== false);
+  return Object.entries(filters).some(
+    ([name, value]) => name !== 'atWork' && value !== '' && value !== null && value !== false,
+  );
 }

@@ -16,10 +16,19 @@ const yesNo = choice(['yes', 'no', 'unknown'], { says: 'Choisissez oui, non ou n
 
 export const profileInput = z.object({
   id,
-  version: z.coerce.number({ error: sentenceFor('value-unreadable') }).int().min(0).max(1_000_000),
-  romeCodes: several.pipe(z.array(z.string().refine(isRomeCode, unlisted)).max(10, { error: 'Gardez dix métiers au plus.' })),
+  version: z.coerce
+    .number({ error: sentenceFor('value-unreadable') })
+    .int()
+    .min(0)
+    .max(1_000_000),
+  romeCodes: several.pipe(
+    z.array(z.string().refine(isRomeCode, unlisted)).max(10, { error: 'Gardez dix métiers au plus.' }),
+  ),
   trade: optionalLine({ max: 120 }),
-  departmentCode: z.string().default('').refine((code) => code === '' || isDepartment(code), unlisted),
+  departmentCode: z
+    .string()
+    .default('')
+    .refine((code) => code === '' || isDepartment(code), unlisted),
   drivingLicence: yesNo,
   vehicle: yesNo,
   availableFrom: optionalDay({ says: 'Indiquez le premier jour possible, par exemple 02/03/2027.' }),

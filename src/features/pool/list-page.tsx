@@ -84,7 +84,10 @@ function Filters(props: { filters: PoolFilters; url: string; trades: readonly { 
     },
     errors: [],
   };
-  const all = (options: readonly { value: string; label: string }[], label = 'Tous') => [{ value: '', label }, ...options];
+  const all = (options: readonly { value: string; label: string }[], label = 'Tous') => [
+    { value: '', label },
+    ...options,
+  ];
   return (
     <FilterBar url={url} fields={poolFilterNames} submit="Chercher">
       <SelectField
@@ -117,7 +120,10 @@ function Filters(props: { filters: PoolFilters; url: string; trades: readonly { 
         name="langue"
         label="Langue"
         placeholder={null}
-        options={all(Object.entries(languages).map(([value, label]) => ({ value, label })), 'Toutes')}
+        options={all(
+          Object.entries(languages).map(([value, label]) => ({ value, label })),
+          'Toutes',
+        )}
         state={state}
       />
       <CheckboxField filter name="permis" label="Permis B" state={state} />
@@ -136,7 +142,9 @@ function columnsFor(today: string): Column<ListedProfile>[] {
       cell: ({ personId, familyName, givenName, commune, departmentCode }) => (
         <>
           <a href={`/personnes/${personId}`}>{`${familyName} ${givenName}`}</a>
-          <small>{[commune, departmentCode === '' ? '' : departmentName(departmentCode)].filter(Boolean).join(', ')}</small>
+          <small>
+            {[commune, departmentCode === '' ? '' : departmentName(departmentCode)].filter(Boolean).join(', ')}
+          </small>
         </>
       ),
     },
@@ -155,9 +163,9 @@ function columnsFor(today: string): Column<ListedProfile>[] {
       key: 'mobilite',
       label: 'Mobilité',
       cell: ({ drivingLicence, vehicle }) =>
-        [drivingLicence === 'yes' ? 'Permis B' : '', vehicle === 'yes' ? 'véhicule' : ''].filter(Boolean).join(', ') || (
-          <span class="soft">{drivingLicence === 'no' ? 'Sans permis' : 'Non renseignée'}</span>
-        ),
+        [drivingLicence === 'yes' ? 'Permis B' : '', vehicle === 'yes' ? 'véhicule' : '']
+          .filter(Boolean)
+          .join(', ') || <span class="soft">{drivingLicence === 'no' ? 'Sans permis' : 'Non renseignée'}</span>,
     },
     {
       key: 'niveau',

@@ -51,7 +51,10 @@ async function setEnded(ctx: Context, id: string, ended: boolean): Promise<Resul
   return done(partner);
 }
 
-export async function addReferent(ctx: Context, { id, ...referent }: NewReferentInput): Promise<Result<{ id: string }>> {
+export async function addReferent(
+  ctx: Context,
+  { id, ...referent }: NewReferentInput,
+): Promise<Result<{ id: string }>> {
   const partner = await findPartner(ctx, id);
   if (partner === null) return refuse('not-found');
   if (partner.endedAt !== null) return refuse('prescriber-ended');

@@ -67,7 +67,10 @@ export async function findPartner(ctx: Context, id: string): Promise<PartnerRow 
 }
 
 export async function lockPartner(ctx: Context, id: string): Promise<PartnerRow | null> {
-  const row = await partners(ctx).where('prescriberPartner.id', '=', id).forUpdate('prescriberPartner').executeTakeFirst();
+  const row = await partners(ctx)
+    .where('prescriberPartner.id', '=', id)
+    .forUpdate('prescriberPartner')
+    .executeTakeFirst();
   return row ?? null;
 }
 

@@ -138,7 +138,11 @@ function readQuery(query: URLSearchParams): DeskQuery {
 function Empty({ query }: { query: DeskQuery }) {
   if (query.search !== '') {
     return (
-      <EmptyState title="Aucune proposition ne correspond." icon="search" actions={<a href="/orientations">Effacer</a>} />
+      <EmptyState
+        title="Aucune proposition ne correspond."
+        icon="search"
+        actions={<a href="/orientations">Effacer</a>}
+      />
     );
   }
   if (query.view !== 'a-repondre') return <EmptyState title="Aucune proposition à cette étape." />;

@@ -105,15 +105,23 @@ export interface ReferentRow {
 }
 
 export async function findReferent({ db }: Context, id: string): Promise<ReferentRow | null> {
-  const row = await db.selectFrom('referent').select(['name', 'email', 'phone']).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('referent')
+    .select(['name', 'email', 'phone'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row ?? null;
 }
 
 /** How many others of this structure may be the same person; compared on the page of duplicates. */
 export async function countAlike({ db, actor }: Context, person: string): Promise<number> {
-  const found = await sql<{ count: number }>`select count(*) as count from person p join person mine on mine.id = ${person}
+  const found = await sql<{
+    count: number;
+  }>`select count(*) as count from person p join person mine on mine.id = ${person}
     where p.id <> mine.id and p.holder_id = ${organisationOf(actor)} and mine.holder_id = p.holder_id
       and ((p.birth_date = mine.birth_date and similarity(p.folded_name, mine.folded_name) >= 0.4) or p.folded_name = mine.folded_name)
-      and not exists (select from person_distinct d where (d.one_id, d.other_id) in ((p.id, mine.id), (mine.id, p.id)))`.execute(db);
+      and not exists (select from person_distinct d where (d.one_id, d.other_id) in ((p.id, mine.id), (mine.id, p.id)))`.execute(
+    db,
+  );
   return found.rows[0]?.count ?? 0;
 }

@@ -23,11 +23,13 @@ export async function readReferralFile(ctx: Context, { file }: { file: File }): 
   const structures = await listStructures(ctx);
   const [first] = structures;
   if (first === undefined) return refuse('referral-no-structure');
-  if (file.size > largest) return refuse('file-too-many-lines', { field: 'file', details: { most: referralFileLimits.lines } });
+  if (file.size > largest)
+    return refuse('file-too-many-lines', { field: 'file', details: { most: referralFileLimits.lines } });
   const text = decoded(new Uint8Array(await file.arrayBuffer()));
   if (text === null) return refuse('file-not-text', { field: 'file' });
   const rows = readCsv(text, { lines: referralFileLimits.lines + 1, cell: referralFileLimits.cell });
-  if (rows === null) return refuse('file-too-many-lines', { field: 'file', details: { most: referralFileLimits.lines } });
+  if (rows === null)
+    return refuse('file-too-many-lines', { field: 'file', details: { most: referralFileLimits.lines } });
   const lines = linesOfFile(rows);
   if (lines === null) return refuse('file-columns', { field: 'file' });
   if (lines.length === 0) return refuse('file-empty', { field: 'file' });

@@ -21,7 +21,15 @@ const claims = z
   .union([z.string(), z.array(z.string())])
   .default([])
   .transform((sent) => [...new Set([sent].flat())].filter((code) => code !== ''))
-  .pipe(z.array(z.custom<ClaimCode>((code) => typeof code === 'string' && isClaimCode(code), { error: sentenceFor('claim-unknown') })).max(20));
+  .pipe(
+    z
+      .array(
+        z.custom<ClaimCode>((code) => typeof code === 'string' && isClaimCode(code), {
+          error: sentenceFor('claim-unknown'),
+        }),
+      )
+      .max(20),
+  );
 
 const wishCode = z
   .string()

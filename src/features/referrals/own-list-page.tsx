@@ -116,7 +116,9 @@ function readQuery(query: URLSearchParams): CandidateQuery {
 
 function Empty({ query }: { query: CandidateQuery }) {
   if (query.search !== '') {
-    return <EmptyState title="Aucun candidat ne correspond." icon="search" actions={<a href="/candidats">Effacer</a>} />;
+    return (
+      <EmptyState title="Aucun candidat ne correspond." icon="search" actions={<a href="/candidats">Effacer</a>} />
+    );
   }
   if (query.view === 'a-vous') return <EmptyState title="Rien n’attend de votre part." icon="circle-check" />;
   if (query.view === 'closes') return <EmptyState title="Aucune proposition close." />;

@@ -71,7 +71,11 @@ export function StructureField({ structures, state }: { structures: readonly Str
       label="Structure de facilitation"
       help="Celle du lieu de travail recherché. La plus proche de vous vient en premier."
       placeholder={null}
-      options={structures.map(({ id, name, city }) => ({ value: id, label: name, ...(city !== '' && { detail: city }) }))}
+      options={structures.map(({ id, name, city }) => ({
+        value: id,
+        label: name,
+        ...(city !== '' && { detail: city }),
+      }))}
       state={state}
     />
   );

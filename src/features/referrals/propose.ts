@@ -12,10 +12,9 @@ import type { NewReferral } from './queries.ts';
 import { findOwnOpen, findReferral, insertReferral } from './queries.ts';
 import { listStructures } from './structure-queries.ts';
 
-export async function proposePerson(
-  ctx: Context,
-  { holderId, informed: _, ...proposed }: ProposalInput,
-): Promise<Result<{ id: string }>> {
+export async function proposePerson(ctx: Context, input: ProposalInput): Promise<Result<{ id: string }>> {
+  const { holderId } = input;
+  const proposed = proposedOf(input);
   if (proposed.claims.length === 0) return refuse('referral-claims-missing', { field: 'claims' });
   if (proposed.birthDate !== null && proposed.birthDate > parisDay(ctx.now)) {
     return refuse('birth-date-future', { field: 'birthDate' });
@@ -34,8 +33,7 @@ export async function proposeAgain(
   if (former === null) return refuse('not-found');
   if (!(await isPartner(ctx, holderId))) return refuse('referral-structure-unknown', { field: 'holderId' });
   if ((await findOwnOpen(ctx, { identity: former, holderId })) !== null) return refuse('referral-already-open');
-  const { familyName, givenName, birthDate, commune, phone, email, claims, wishCode, availableFrom } = former;
-  const proposed = { familyName, givenName, birthDate, commune, phone, email, claims, wishCode, availableFrom };
+  const proposed = proposedOf(former);
   const personId = former.holderId === holderId ? former.personId : undefined;
   return done({ id: await writeProposal(ctx, { holderId, proposed, source: 'known', personId }) });
 }
@@ -68,8 +66,17 @@ async function isPartner(ctx: Context, holderId: string): Promise<boolean> {
 
 async function ownReferent(ctx: Context, prescriber: string): Promise<string> {
   const account = accountOf(ctx.actor) ?? '';
-  const known = await ctx.db.selectFrom('account').select(['name', 'email']).where('id', '=', account).executeTakeFirst();
+  const known = await ctx.db
+    .selectFrom('account')
+    .select(['name', 'email'])
+    .where('id', '=', account)
+    .executeTakeFirst();
   return referentOfAccount(ctx, { prescriber, account, name: known?.name ?? 'Équipe', email: known?.email ?? '' });
+}
+
+function proposedOf<Claims>(all: Omit<ProposedLine, 'claims'> & { claims: Claims }) {
+  const { familyName, givenName, birthDate, commune, phone, email, claims, wishCode, availableFrom } = all;
+  return { familyName, givenName, birthDate, commune, phone, email, claims, wishCode, availableFrom };
 }
 
 function identityOf({ familyName, givenName, birthDate, commune, phone, email }: Omit<ProposedLine, 'claims'>) {

@@ -47,7 +47,10 @@ export async function drawPersonReferrals(request: PageRequest): Promise<View | 
       </Card>
       <Card title="Noter une proposition">
         {partners.length === 0 ? (
-          <EmptyState title="Aucun prescripteur dans votre liste." actions={<a href="/prescripteurs/nouveau">En ajouter un</a>} />
+          <EmptyState
+            title="Aucun prescripteur dans votre liste."
+            actions={<a href="/prescripteurs/nouveau">En ajouter un</a>}
+          />
         ) : (
           <Form
             action={`/personnes/${person.id}/prescripteurs`}

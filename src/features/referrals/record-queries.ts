@@ -7,7 +7,10 @@ import type { Context } from '#http/context.ts';
 import type { DeskReferral } from './desk-queries.ts';
 import { referralColumns } from './queries.ts';
 
-export async function findHeldPerson({ db, actor }: Context, id: string): Promise<(TypedIdentity & { id: string }) | null> {
+export async function findHeldPerson(
+  { db, actor }: Context,
+  id: string,
+): Promise<(TypedIdentity & { id: string }) | null> {
   const row = await db
     .selectFrom('person')
     .select(['id', 'familyName', 'givenName', 'birthDate', 'commune', 'email', 'phone'])

@@ -13,17 +13,28 @@ export async function listStructures({ db, actor }: Context): Promise<Structure[
   const rows = await db
     .selectFrom('prescriberPartner')
     .innerJoin('organisation', 'organisation.id', 'prescriberPartner.holderId')
-    .select(['organisation.id', 'organisation.name', 'organisation.serviceName', 'organisation.city', 'organisation.postcode'])
+    .select([
+      'organisation.id',
+      'organisation.name',
+      'organisation.serviceName',
+      'organisation.city',
+      'organisation.postcode',
+    ])
     .where('prescriberPartner.prescriberId', '=', own)
     .where('prescriberPartner.endedAt', 'is', null)
     .where('organisation.closedAt', 'is', null)
     .orderBy('organisation.name')
     .execute();
   const mine = await db.selectFrom('organisation').select('postcode').where('id', '=', own).executeTakeFirst();
-  const near = (postcode: string) => (mine !== undefined && territoryOf(postcode) === territoryOf(mine.postcode) ? 0 : 1);
+  const near = (postcode: string) =>
+    mine !== undefined && territoryOf(postcode) === territoryOf(mine.postcode) ? 0 : 1;
   return rows
     .sort((one, other) => near(one.postcode) - near(other.postcode))
-    .map(({ id, name, serviceName, city }) => ({ id, name: serviceName === '' ? name : `${name}, ${serviceName}`, city }));
+    .map(({ id, name, serviceName, city }) => ({
+      id,
+      name: serviceName === '' ? name : `${name}, ${serviceName}`,
+      city,
+    }));
 }
 
 /** Two figures, three overseas. */

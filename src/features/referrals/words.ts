@@ -19,7 +19,8 @@ export function stateWords(referral: ReferralRow) {
 export function turnWords(referral: ReferralRow, { prescriber }: { prescriber: boolean }): string {
   const { owner, action } = turnOfReferral({ ...referral, accepted: referral.acceptedAt !== null });
   if (owner === 'nobody') return reasonLabel(referral.reason) || action;
-  const who = owner === 'prescriber' ? (prescriber ? 'à vous' : 'au prescripteur') : prescriber ? 'à la structure' : 'à vous';
+  const who =
+    owner === 'prescriber' ? (prescriber ? 'à vous' : 'au prescripteur') : prescriber ? 'à la structure' : 'à vous';
   return `${action.slice(0, -1)}, ${who}`;
 }
 
