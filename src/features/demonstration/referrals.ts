@@ -183,7 +183,7 @@ function profileRow({ key, wish }: PlannedReferral, { index, now }: { index: num
     person_id: stableId(`person ${key}`),
     holder_id: holder,
     rome_codes: wish === more ? [wish] : [wish, more],
-    department_code: index % 5 === 4 ? '85' : '44',
+    department_code: '44',
     driving_licence: ['yes', 'no', 'unknown', 'yes'][index % 4],
     vehicle: index % 4 === 0 ? 'yes' : 'unknown',
     available_from: index % 3 === 0 ? addDays(parisDay(now), 15) : null,

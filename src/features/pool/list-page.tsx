@@ -1,7 +1,7 @@
 /** The pool: who is eligible, free and looking for such a job, near, with what it takes; its address is the search. */
 import { may } from '#domain/access.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
-import { languages, languageLabels, trainingLevels } from '#domain/pool-words.ts';
+import { isTrainingLevel, languageLabels, languages, trainingLevels } from '#domain/pool-words.ts';
 import { romeCredit, romeLabel } from '#domain/rome.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { CheckboxField, DateField, Form, SelectField, TextField } from '#ui/form.tsx';
@@ -151,7 +151,17 @@ function columnsFor(today: string): Column<ListedProfile>[] {
     {
       key: 'metiers',
       label: 'Métiers',
-      cell: ({ romeCodes }) => romeCodes.map(romeLabel).join(', ') || <span class="soft">À préciser</span>,
+      cell: ({ romeCodes }) =>
+        romeCodes.length === 0 ? (
+          <span class="soft">À préciser</span>
+        ) : (
+          romeCodes.map((code, place) => (
+            <>
+              {place > 0 && <br />}
+              {romeLabel(code)}
+            </>
+          ))
+        ),
     },
     {
       key: 'disponible',
@@ -159,25 +169,7 @@ function columnsFor(today: string): Column<ListedProfile>[] {
       cell: ({ availableFrom }) =>
         availableFrom === null || availableFrom <= today ? 'Dès maintenant' : `le ${formatShortDay(availableFrom)}`,
     },
-    {
-      key: 'mobilite',
-      label: 'Mobilité',
-      cell: ({ drivingLicence, vehicle }) =>
-        [drivingLicence === 'yes' ? 'Permis B' : '', vehicle === 'yes' ? 'véhicule' : '']
-          .filter(Boolean)
-          .join(', ') || <span class="soft">{drivingLicence === 'no' ? 'Sans permis' : 'Non renseignée'}</span>,
-    },
-    {
-      key: 'niveau',
-      label: 'Niveau et langues',
-      cell: ({ trainingLevel, languages: spoken }) =>
-        [
-          trainingLevel === null ? '' : (trainingLevels[String(trainingLevel) as keyof typeof trainingLevels] ?? ''),
-          languageLabels(spoken).join(', '),
-        ]
-          .filter(Boolean)
-          .join('. '),
-    },
+    { key: 'atouts', label: 'Atouts', cell: assets },
     {
       key: 'eligible',
       label: 'Éligible jusqu’au',
@@ -194,6 +186,19 @@ function columnsFor(today: string): Column<ListedProfile>[] {
       ),
     },
   ];
+}
+
+/** What helps to get the job; what is unknown is not said. */
+function assets({ drivingLicence, vehicle, trainingLevel, languages: spoken }: ListedProfile): string {
+  const level = trainingLevel === null ? '' : String(trainingLevel);
+  return [
+    drivingLicence === 'yes' ? 'Permis B' : '',
+    vehicle === 'yes' ? 'véhicule' : '',
+    isTrainingLevel(level) ? trainingLevels[level] : '',
+    languageLabels(spoken).join(', '),
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
 
 function Empty({ filters }: { filters: PoolFilters }) {

@@ -1,10 +1,11 @@
 /** The profile of one person in the pool: what she looks for and can do, in one short form. */
-import { languages, trainingLevels, yesNoUnknown } from '#domain/pool-words.ts';
+import { isLanguage, isTrainingLevel, languages, trainingLevels, yesNoUnknown } from '#domain/pool-words.ts';
 import { romeCodes as allCodes, romeLabel } from '#domain/rome.ts';
+import { lastWriter } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import type { FormState } from '#ui/form.tsx';
 import { CheckboxGroup, DateField, FieldPair, Form, SelectField, TextField } from '#ui/form.tsx';
-import { ActionButton, Alert, ButtonLink, PageHeading, Status } from '#ui/parts.tsx';
+import { ActionButton, Alert, ButtonLink, ConflictView, PageHeading, Status } from '#ui/parts.tsx';
 import { departmentOfPostcode, departmentOptions } from './places.ts';
 import type { PooledPerson, ProfileRow } from './queries.ts';
 import { findPerson, findProfile } from './queries.ts';
@@ -30,7 +31,9 @@ export async function drawProfile(request: PageRequest): Promise<View | null> {
         status={here ? <Status tone="ok" label="Au vivier" /> : <Status tone="neutral" label="Hors du vivier" />}
         actions={profile !== null && <InOrOut request={request} path={path} here={here} />}
       />
-      {person.eligible ? (
+      {request.refusal?.because === 'changed-meanwhile' && profile !== null ? (
+        await conflictOf(request, { person, profile, path })
+      ) : person.eligible ? (
         <Form
           action={path}
           formKey={request.key()}
@@ -115,6 +118,51 @@ function ProfileFields({ state, codes }: { state: FormState; codes: readonly str
       />
     </>
   );
+}
+
+async function conflictOf(
+  request: PageRequest,
+  { person, profile, path }: { person: PooledPerson; profile: ProfileRow; path: string },
+) {
+  const writer = await lastWriter(request.ctx, { subjectType: 'person', subjectId: person.id });
+  const current = valuesOf(person, profile);
+  const { version: _, ...mine } = request.form.values;
+  const fields = Object.entries(labels)
+    .map(([name, label]) => ({ label, yours: shown(mine[name]), theirs: shown(current[name]) }))
+    .filter(({ yours, theirs }) => yours !== theirs);
+  return (
+    <ConflictView
+      who={writer.name}
+      at={writer.at}
+      fields={fields}
+      action={path}
+      formKey={request.key()}
+      version={profile.version}
+      values={mine}
+      takeHref={path}
+    />
+  );
+}
+
+const labels = {
+  romeCodes: 'Métiers cherchés',
+  trade: 'Ajouter un métier',
+  departmentCode: 'Département',
+  availableFrom: 'Disponible à partir du',
+  drivingLicence: 'Permis B',
+  vehicle: 'Véhicule',
+  trainingLevel: 'Niveau de formation',
+  languages: 'Langues utiles au travail',
+};
+
+function shown(value: string | string[] | undefined): string {
+  return [value ?? ''].flat().map(worded).join(', ');
+}
+
+function worded(value: string): string {
+  if (isTrainingLevel(value)) return trainingLevels[value];
+  if (isLanguage(value)) return languages[value];
+  return Object.hasOwn(yesNoUnknown, value) ? yesNoUnknown[value as keyof typeof yesNoUnknown] : romeLabel(value);
 }
 
 function codesOf({ values }: FormState): string[] {

@@ -112,7 +112,7 @@ async function prescriberWaiting({ db, actor, now }: Context): Promise<Waiting[]
   }
   waiting.push({
     tone: 'neutral',
-    what: 'Une personne cherche un emploi',
+    what: 'Une personne à orienter vers un emploi',
     why: 'Une minute, un seul formulaire, la réponse revient ici.',
     href: '/candidats/nouveau',
     action: 'Proposer une personne',

@@ -79,7 +79,7 @@ export function linesView(request: PageRequest, { lines, structures }: ReadFile)
       <PageHeading
         title="Vérifier le fichier"
         breadcrumb={[...candidateTrail, { href: '/candidats/importer', label: 'Par fichier' }]}
-        lead={`${counted(ready, 'ligne prête', 'lignes prêtes')}, ${toFix} à corriger, ${known} déjà proposées.`}
+        lead={`${counted(ready, 'ligne prête', 'lignes prêtes')}, ${toFix} à corriger, ${counted(known, 'déjà proposée', 'déjà proposées')}.`}
       />
       <Form
         action="/candidats/importer/lignes"

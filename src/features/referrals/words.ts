@@ -19,9 +19,9 @@ export function stateWords(referral: ReferralRow) {
 export function turnWords(referral: ReferralRow, { prescriber }: { prescriber: boolean }): string {
   const { owner, action } = turnOfReferral({ ...referral, accepted: referral.acceptedAt !== null });
   if (owner === 'nobody') return reasonLabel(referral.reason) || action;
-  const who =
-    owner === 'prescriber' ? (prescriber ? 'à vous' : 'au prescripteur') : prescriber ? 'à la structure' : 'à vous';
-  return `${action.slice(0, -1)}, ${who}`;
+  const mine = (owner === 'prescriber') === prescriber;
+  const who = mine ? 'À vous' : prescriber ? 'À la structure' : 'Au prescripteur';
+  return `${who}\u00A0: ${action.charAt(0).toLowerCase()}${action.slice(1, -1)}`;
 }
 
 /** The news says more than the state when it came later: a company met, a job found. */
