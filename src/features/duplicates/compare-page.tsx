@@ -7,6 +7,7 @@ import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Form, RadioCards } from '#ui/form.tsx';
 import { ActionButton, Alert, ButtonLink, Card, EmptyState, PageHeading } from '#ui/parts.tsx';
+import { Table } from '#ui/table.tsx';
 import { duplicateTrail } from './list-page.tsx';
 import type { PersonFile, Twin } from './queries.ts';
 import { findFile, listTwins } from './queries.ts';
@@ -32,7 +33,7 @@ export async function drawComparison(request: PageRequest): Promise<View | null>
         />
       ) : (
         <>
-          <SideBySide kept={kept} other={other} />
+          <SideBySide kept={kept} other={other} url={request.url} />
           <MergeForm request={request} kept={kept} other={other} />
           <Others kept={kept} shown={other.id} twins={twins} />
         </>
@@ -42,7 +43,7 @@ export async function drawComparison(request: PageRequest): Promise<View | null>
   return { title: 'Comparer deux fiches', body };
 }
 
-function SideBySide({ kept, other }: { kept: PersonFile; other: PersonFile }) {
+function SideBySide({ kept, other, url }: { kept: PersonFile; other: PersonFile; url: string }) {
   const rows: { label: string; of(file: PersonFile): string }[] = [
     ...mergedFieldNames.map((field) => ({ label: mergedFields[field], of: (file: PersonFile) => shown(field, file) })),
     { label: 'Contrats', of: ({ contracts }) => String(contracts) },
@@ -53,38 +54,32 @@ function SideBySide({ kept, other }: { kept: PersonFile; other: PersonFile }) {
     },
   ];
   return (
-    <Card>
-      <div class="table-scroll">
-        <table class="plain-table">
-          <caption class="visually-hidden">Les deux fiches côte à côte</caption>
-          <thead>
-            <tr>
-              <td></td>
-              <th scope="col">
-                <a href={`/personnes/${kept.id}`}>Fiche gardée</a>
-              </th>
-              <th scope="col">
-                <a href={`/personnes/${other.id}`}>Fiche fusionnée</a>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ label, of }) => (
-              <tr>
-                <th scope="row">{label}</th>
-                <td>{of(kept) || <span class="soft">Vide</span>}</td>
-                <td>{of(other) || <span class="soft">Vide</span>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p>
+    <>
+      <Table
+        id="comparaison"
+        caption="Les deux fiches côte à côte"
+        rows={rows}
+        rowId={({ label }) => label.replaceAll(/\W+/gu, '-')}
+        url={url}
+        columns={[
+          { key: 'champ', label: 'Champ', primary: true, cell: ({ label }) => label },
+          { key: 'gardee', label: 'Fiche gardée', cell: ({ of }) => of(kept) || <span class="soft">Vide</span> },
+          { key: 'autre', label: 'Fiche fusionnée', cell: ({ of }) => of(other) || <span class="soft">Vide</span> },
+        ]}
+        empty={null}
+      />
+      <div class="row">
         <ButtonLink href={`/doublons/${other.id}?avec=${kept.id}`} size="small">
           Garder plutôt l’autre
         </ButtonLink>
-      </p>
-    </Card>
+        <ButtonLink href={`/personnes/${kept.id}`} size="small" kind="quiet">
+          Ouvrir la fiche gardée
+        </ButtonLink>
+        <ButtonLink href={`/personnes/${other.id}`} size="small" kind="quiet">
+          Ouvrir l’autre fiche
+        </ButtonLink>
+      </div>
+    </>
   );
 }
 
