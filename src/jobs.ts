@@ -8,10 +8,20 @@ import { guarded } from '#http/job.ts';
 import { cleaningJobs } from '#features/cleaning/jobs.ts';
 import { journalJobs } from '#features/journal/jobs.ts';
 import { hoursJobs } from '#features/hours/jobs.ts';
+import { duplicateJobs } from '#features/duplicates/jobs.ts';
+import { referralJobs } from '#features/referrals/jobs.ts';
 import { mailJobs } from '#features/mails/jobs.ts';
 import { privacyJobs } from '#features/privacy/jobs.ts';
 
 export const jobs: readonly Job[] = [...mailJobs, ...journalJobs, ...cleaningJobs, ...hoursJobs, ...privacyJobs];
+export const jobs: readonly Job[] = [
+  ...mailJobs,
+  ...journalJobs,
+  ...cleaningJobs,
+  ...hoursJobs,
+  ...referralJobs,
+  ...duplicateJobs,
+];
 
 export async function startHouseJobs(house: House, pool: Pool): Promise<RunningJobs> {
   const stopping = new AbortController();

@@ -9,6 +9,7 @@ import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { countOutdated, previewChange, recountLines } from '#features/hours/recount.ts';
 import { refusalRoutes } from '#features/hours/refusal-routes.ts';
 import { eligibilityRoutes } from '#features/eligibility/routes.ts';
+import { duplicateRoutes } from '#features/duplicates/routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { workedRoutes } from '#features/hours/worked-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
@@ -16,6 +17,11 @@ import { partyRoutes } from '#features/parties/routes.ts';
 import { ownSpaceRoutes } from '#features/own-space/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
 import { privacyRoutes } from '#features/privacy/routes.ts';
+import { platformRoutes } from '#features/platform/routes.ts';
+import { poolRoutes } from '#features/pool/routes.ts';
+import { prescriberRoutes } from '#features/prescribers/routes.ts';
+import { referralDeskRoutes } from '#features/referrals/desk-routes.ts';
+import { referralRoutes } from '#features/referrals/routes.ts';
 
 export const threadRoutes: readonly Route[] = [
   // The words of an address come before the places of an id.
@@ -34,4 +40,10 @@ export const threadRoutes: readonly Route[] = [
   ...refusalRoutes,
   ...hoursEndpoints,
   ...workedEndpoints,
+  ...referralRoutes,
+  ...referralDeskRoutes,
+  ...prescriberRoutes,
+  ...poolRoutes,
+  ...platformRoutes,
+  ...duplicateRoutes,
 ];

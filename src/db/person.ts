@@ -53,3 +53,32 @@ export async function writeLastContact(
   await sql`update person set last_contact_on = greatest(last_contact_on, ${day}::date), archived_on = null
     where id = ${person}::uuid`.execute(db);
 }
+
+export type TypedIdentity = Pick<NewPerson, 'familyName' | 'givenName' | 'birthDate'> & {
+  commune: string;
+  email: string;
+  phone: string;
+};
+
+/** What a prescriber corrects before the person is met: only what nobody else changed in the file meanwhile. */
+export async function correctProposedPerson(
+  { db }: { db: Transaction },
+  { id, before, after }: { id: string; before: TypedIdentity; after: TypedIdentity },
+): Promise<void> {
+  const held = await db
+    .selectFrom('person')
+    .select(['familyName', 'givenName', 'birthDate', 'commune', 'email', 'phone', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (held === undefined) return;
+  const { version, ...file } = held;
+  const fields = Object.keys(file) as (keyof TypedIdentity)[];
+  const corrected = Object.fromEntries(
+    fields.map((field) => [field, file[field] === before[field] ? after[field] : file[field]]),
+  ) as unknown as TypedIdentity;
+  await db
+    .updateTable('person')
+    .set({ ...corrected, foldedName: foldedName(corrected), version: version + 1 })
+    .where('id', '=', id)
+    .execute();
+}

@@ -497,7 +497,7 @@ export interface Invitation {
 
 export interface LinkToken {
   tokenHash: string;
-  purpose: 'set-up' | 'invitation' | 'password-reset' | 'email-change' | 'sign-in' | 'second-step' | 'passkey' | 'proconnect' | 'declaration' | 'calendar' | 'need' | 'placement' | 'exit-question' | 'person-space';
+  purpose: 'set-up' | 'invitation' | 'password-reset' | 'email-change' | 'sign-in' | 'second-step' | 'passkey' | 'proconnect' | 'declaration' | 'calendar' | 'need' | 'placement' | 'exit-question' | 'person-space' | 'referral';
   accountId: string | null;
   organisationId: string | null;
   subjectId: string | null;
@@ -790,6 +790,80 @@ export interface PersonResidence {
   source: string;
   checkedAt: Timestamp;
   version: Generated<number>;
+export interface PersonDistinct {
+  holderId: string;
+  oneId: string;
+  otherId: string;
+  saidBy: string | null;
+  saidAt: Timestamp;
+}
+
+export interface PersonMerge {
+  id: Generated<string>;
+  holderId: string;
+  keptId: string;
+  removedId: string;
+  snapshot: Json | null;
+  mergedBy: string | null;
+  mergedAt: Timestamp;
+  undoUntil: Timestamp;
+  undoneAt: Timestamp | null;
+}
+
+export interface PlatformCandidate {
+  meetingId: string;
+  holderId: string;
+  personId: string;
+  romeCode: Generated<string>;
+  decision: Generated<'' | 'propose' | 'meet' | 'training' | 'obstacle' | 'wait' | 'leave'>;
+  decidedAt: Timestamp | null;
+}
+
+export interface PlatformGuest {
+  meetingId: string;
+  holderId: string;
+  prescriberId: string;
+  attended: boolean | null;
+}
+
+export interface PlatformMeeting {
+  id: Generated<string>;
+  holderId: string;
+  title: string;
+  heldOn: string;
+  startsAt: string;
+  place: string;
+  state: Generated<'planned' | 'held' | 'cancelled'>;
+  minutes: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface PoolProfile {
+  personId: string;
+  holderId: string;
+  romeCodes: Generated<string[]>;
+  departmentCode: Generated<string>;
+  drivingLicence: Generated<'yes' | 'no' | 'unknown'>;
+  vehicle: Generated<'yes' | 'no' | 'unknown'>;
+  availableFrom: string | null;
+  trainingLevel: number | null;
+  languages: Generated<string[]>;
+  removedAt: Timestamp | null;
+  version: Generated<number>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+}
+
+export interface PrescriberPartner {
+  id: Generated<string>;
+  holderId: string;
+  prescriberId: string;
+  kind: 'AFPA' | 'ASE' | 'CAARUD' | 'CADA' | 'CAF' | 'CAP_EMPLOI' | 'CAVA' | 'CCAS' | 'CHRS' | 'CHU' | 'CIDFF' | 'CPH' | 'CSAPA' | 'DEPT' | 'E2C' | 'EPIDE' | 'FT' | 'HUDA' | 'ML' | 'MSA' | 'OACAS' | 'OCASF' | 'ODC' | 'OHPD' | 'OIL' | 'PENSION' | 'PIJ_BIJ' | 'PJJ' | 'PLIE' | 'PREVENTION' | 'RS_FJT' | 'SPIP' | 'ORIENTEUR' | 'OTHER';
+  endedAt: Timestamp | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
 }
 
 export interface ProfessionalIdentity {
@@ -817,6 +891,60 @@ export interface RecoveryCode {
   codeHash: string;
   usedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
+}
+
+export interface Referent {
+  id: Generated<string>;
+  prescriberId: string;
+  accountId: string | null;
+  addedBy: string | null;
+  name: string;
+  email: Generated<string>;
+  phone: Generated<string>;
+  endedAt: Timestamp | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface Referral {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  prescriberId: string;
+  referentId: string;
+  familyName: string;
+  givenName: string;
+  foldedName: string;
+  birthDate: string | null;
+  commune: Generated<string>;
+  email: Generated<string>;
+  phone: Generated<string>;
+  claims: Generated<string[]>;
+  wishCode: Generated<string>;
+  availableFrom: string | null;
+  informedOn: string;
+  source: 'form' | 'file' | 'known' | 'facilitator';
+  state: Generated<'referred' | 'met' | 'eligibility-pending' | 'eligible' | 'not-eligible' | 'in-pool' | 'expired' | 'refused' | 'hired' | 'withdrawn'>;
+  since: string;
+  reason: Generated<string>;
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  meetOn: string | null;
+  closedAt: Timestamp | null;
+  beforeStep: Json | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface ReferralFeedback {
+  id: GeneratedAlways<number>;
+  personId: string;
+  holderId: string;
+  what: string;
+  reason: Generated<string>;
+  at: Timestamp;
+  toldAt: Timestamp | null;
 }
 
 export interface SavedView {
@@ -958,9 +1086,19 @@ export interface DB {
   personNumber: PersonNumber;
   personProfile: PersonProfile;
   personResidence: PersonResidence;
+  personDistinct: PersonDistinct;
+  personMerge: PersonMerge;
+  platformCandidate: PlatformCandidate;
+  platformGuest: PlatformGuest;
+  platformMeeting: PlatformMeeting;
+  poolProfile: PoolProfile;
+  prescriberPartner: PrescriberPartner;
   professionalIdentity: ProfessionalIdentity;
   programme: Programme;
   recoveryCode: RecoveryCode;
+  referent: Referent;
+  referral: Referral;
+  referralFeedback: ReferralFeedback;
   savedView: SavedView;
   secondFactor: SecondFactor;
   session: Session;

@@ -43,3 +43,22 @@ test('a line feed in a name never makes a line of its own', () => {
   });
   assert.equal(feed.match(/^BEGIN:VEVENT/gmu)?.length, 1);
 });
+
+test('a meeting has its hours and its place', () => {
+  const feed = calendarFeed(
+    [
+      {
+        id: 'meeting-1',
+        on: '2026-12-03',
+        title: 'Plateforme',
+        url: 'https://guichet.example/rencontres',
+        time: { from: new Date('2026-12-03T08:30:00Z'), until: new Date('2026-12-03T10:30:00Z') },
+        place: 'Salle 2, Nantes',
+      },
+    ],
+    { name: 'Guichet', stamp: new Date('2026-11-21T09:00:00Z') },
+  );
+  assert.match(feed, /DTSTART:20261203T083000Z\r\nDTEND:20261203T103000Z/u);
+  assert.match(feed, /LOCATION:Salle 2\\, Nantes/u);
+  assert.match(feed, /TRANSP:OPAQUE/u);
+});

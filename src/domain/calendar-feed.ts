@@ -8,11 +8,14 @@ export interface CalendarEvent {
   on: Day;
   title: string;
   url: string;
+  /** Absent, the event lasts the whole day. */
+  time?: { from: Date; until: Date };
+  place?: string;
 }
 
 /** `stamp` is when it is read; agendas are asked to come back twice a day. */
 export function calendarFeed(events: readonly CalendarEvent[], { name, stamp }: { name: string; stamp: Date }): string {
-  const at = `${stamp.toISOString().slice(0, 19).replaceAll(/[-:]/gu, '')}Z`;
+  const at = instant(stamp);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -27,18 +30,24 @@ export function calendarFeed(events: readonly CalendarEvent[], { name, stamp }: 
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function eventLines({ id, on, title, url }: CalendarEvent, at: string): string[] {
+function eventLines({ id, on, title, url, time, place }: CalendarEvent, at: string): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${id}@guichet`,
     `DTSTAMP:${at}`,
-    `DTSTART;VALUE=DATE:${compact(on)}`,
-    `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
+    ...(time === undefined
+      ? [`DTSTART;VALUE=DATE:${compact(on)}`, `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`]
+      : [`DTSTART:${instant(time.from)}`, `DTEND:${instant(time.until)}`]),
     `SUMMARY:${escaped(title)}`,
+    ...(place === undefined ? [] : [`LOCATION:${escaped(place)}`]),
     `URL:${url}`,
-    'TRANSP:TRANSPARENT',
+    time === undefined ? 'TRANSP:TRANSPARENT' : 'TRANSP:OPAQUE',
     'END:VEVENT',
   ];
+}
+
+function instant(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replaceAll(/[-:]/gu, '')}Z`;
 }
 
 function compact(day: Day): string {

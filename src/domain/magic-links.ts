@@ -2,7 +2,7 @@
 import { sessionPolicy } from './session-policy.ts';
 
 /** Links that open pages for whoever holds them, without an account. */
-export type LinkPurpose = 'declaration' | 'need' | 'placement' | 'exit-question' | 'person-space';
+export type LinkPurpose = 'declaration' | 'need' | 'placement' | 'exit-question' | 'person-space' | 'referral';
 
 export type MailedPurpose = 'invitation' | 'password-reset' | 'sign-in' | 'email-change' | LinkPurpose;
 
@@ -19,6 +19,7 @@ export const magicLinks = {
   placement: { path: '/candidature', minutes: 30 * 1440 },
   'exit-question': { path: '/nouvelles', minutes: 30 * 1440 },
   'person-space': { path: '/mon-espace', minutes: 30 * 1440 },
+  referral: { path: '/suivi-candidats', minutes: 30 * 1440 },
 } as const satisfies Record<MailedPurpose, { path: string; minutes: number }>;
 
 export function magicLink({
@@ -31,6 +32,12 @@ export function magicLink({
   token: string;
 }): string {
   return `${baseUrl}${magicLinks[purpose].path}/${token}`;
+}
+
+/** Where a link that opens nothing any more sends its holder: to get another one. */
+export function deadLinkPath(purpose: LinkPurpose, token: string): string {
+  const repair = purpose === 'referral' ? '/suivi-candidats/nouveau-lien' : '/declarer/nouveau-lien';
+  return `${repair}/${encodeURIComponent(token)}`;
 }
 
 /** The same text with the secret of each link taken out: what may be read by someone it was not sent to. */

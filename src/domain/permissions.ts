@@ -3,6 +3,7 @@ import { agreementPermissions } from './permissions-agreements.ts';
 import { lotPermissions } from './permissions-lots.ts';
 import { eligibilityPermissions } from './permissions-eligibility.ts';
 import { privacyPermissions } from './permissions-privacy.ts';
+import { referralPermissions } from './permissions-referrals.ts';
 import { threadPermissions } from './permissions-thread.ts';
 import type { Rule } from './rule.ts';
 
@@ -157,5 +158,6 @@ export const permissions = {
   ...lotPermissions,
   ...privacyPermissions,
 } as const;
+export const permissions = { ...foundationPermissions, ...threadPermissions, ...referralPermissions } as const;
 
 export type Permission = keyof typeof permissions;

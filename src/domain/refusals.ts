@@ -5,6 +5,7 @@ import { boardSentences } from './refusal-sentences-boards.ts';
 import { foundationSentences } from './refusal-sentences.ts';
 import { eligibilitySentences } from './refusal-sentences-eligibility.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
+import { referralSentences } from './refusal-sentences-referrals.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
 import { privacySentences } from './refusal-sentences-privacy.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
@@ -24,6 +25,7 @@ const sentences = {
   ...agreementSentences,
   ...lotSentences,
   ...privacySentences,
+  ...referralSentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

@@ -73,6 +73,16 @@ export const tableWriters: Record<string, readonly string[]> = {
   retention_notice: ['features/privacy'],
   retention_setting: ['features/privacy'],
   rights_request: ['db'],
+  prescriber_partner: ['features/prescribers'],
+  referent: ['db', 'features/prescribers'],
+  referral: ['db', 'features/referrals'],
+  referral_feedback: ['db', 'features/referrals'],
+  pool_profile: ['features/pool'],
+  platform_meeting: ['features/platform'],
+  platform_guest: ['features/platform'],
+  platform_candidate: ['features/platform'],
+  person_distinct: ['features/duplicates'],
+  person_merge: ['features/duplicates'],
 };
 
 /** Files that write whatever table they are given: the restoration of an export, the invented data, the first start. */

@@ -6,6 +6,7 @@ import type { Relation, TestedPosition } from './positions.ts';
 import { agreementObject } from './agreement-objects.ts';
 import { eligibilityObject } from './eligibility-objects.ts';
 import { privacyObject } from './privacy-objects.ts';
+import { referralObject } from './referral-objects.ts';
 import { threadObject } from './thread-objects.ts';
 
 export interface Seated {
@@ -79,6 +80,8 @@ export async function objectFor(
   if (ofEligibility !== null) return ofEligibility;
   const ofPrivacy = await privacyObject({ admin, world, clock }, { path, holder });
   if (ofPrivacy !== null) return ofPrivacy;
+  const ofReferral = await referralObject({ admin, world, clock }, { path, organisation });
+  if (ofReferral !== null) return ofReferral;
   const ofThread = await threadObject({ admin, world, clock }, { path, holder, viewer: mine });
   if (ofThread !== null) return ofThread;
   if (path.startsWith('/compte/')) {

@@ -10,6 +10,7 @@ import { exchangeRows } from './exchanges.ts';
 import { journalRows } from './journal.ts';
 import { loadEligibility } from './eligibility.ts';
 import { demoOrganisations } from './organisations.ts';
+import { loadReferrals } from './referrals.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
 import { loadSettings } from './settings.ts';
 import { loadThread } from './thread.ts';
@@ -63,6 +64,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await loadAgreements(client, { now });
   await loadSettings(client, { now });
   await loadEligibility(client, { now });
+  await loadReferrals(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);
   await insertRows(client, 'exchange_link', exchanges.links);

@@ -12,6 +12,7 @@ import { done, refuse } from '#domain/result.ts';
 import { isProtected } from '#domain/situations.ts';
 import { record } from '#db/audit.ts';
 import { keepResidenceAtHire } from '#db/contract-residence.ts';
+import { followDecision } from '#db/referral-steps.ts';
 import type { Context } from '#http/context.ts';
 import type { DecisionInput } from './decision-input.ts';
 import type { ExaminedPerson } from './examine.ts';
@@ -63,6 +64,7 @@ export async function decideEligibility(ctx: Context, input: DecisionInput): Pro
   const decisionId = await insertDecision(ctx, decision);
   await keepReasons(ctx, { input, examined: examined.value, kept, decisionId, holderId, file: file?.value ?? null });
   await keepWhatIsKnown(ctx, { input, examined: examined.value, holderId });
+  await followDecision(ctx, { person: input.id, eligible });
   // No reason enters the journal: administrators read it, and it is kept longer than the reasons.
   await record(ctx, {
     action: 'eligibility.decided',

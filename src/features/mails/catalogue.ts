@@ -15,6 +15,9 @@ export const templates = {
   ...lotTemplates,
   ...privacyTemplates,
 };
+import { referralTemplates } from './templates-referrals.ts';
+
+export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates, ...referralTemplates };
 
 export type TemplateCode = keyof typeof templates;
 

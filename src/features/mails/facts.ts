@@ -7,12 +7,16 @@ import type { FactName, Facts } from './template.ts';
 import type { ClaimedMail } from './queries.ts';
 import { findInvitation, findOrganisation, findOwed, findParty, isAccountOpen, isPersonReached } from './queries.ts';
 import type { InvitationRow, PartyRow } from './queries.ts';
+import { findReferentOf, listInitials } from './referral-queries.ts';
+import type { ReferentRow } from './referral-queries.ts';
 
 export interface Found {
   facts: Facts;
   invitation: InvitationRow | null;
   /** The part in a lot that the letter is about. */
   party: PartyRow | null;
+  /** The referent of candidates that the letter is for. */
+  referent: ReferentRow | null;
 }
 
 const answers: Record<string, string> = { approved: 'acceptée', refused: 'refusée' };
@@ -36,6 +40,7 @@ export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found>
   const named = uuidOf(parameters['party']);
   const owed = await findOwed(ctx, uuidsOf(parameters['declarations']));
   const party = named === null ? null : await findParty(ctx, named);
+  const referent = await findReferentOf(ctx, uuidOf(parameters['referent']));
   const other = uuidOf(parameters['organisation']) ?? mail.organisationId;
   const organisation = other === null ? null : await findOrganisation(ctx, other);
   const facts: Record<FactName, string> = {
@@ -48,14 +53,15 @@ export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found>
     answer: answers[oneLine(parameters['decision'])] ?? 'traitée',
     work: oneLine(party?.work),
     owed: owed.map(({ month, work }) => `${formatMonth(month)}, «\u00A0${oneLine(work)}\u00A0»`).join('\u00A0; '),
+    candidates: (await listInitials(ctx, mail)).join(', '),
   };
-  return { facts, invitation, party };
+  return { facts, invitation, party, referent };
 }
 
 /** A letter whose reason is gone does not leave: the invitation was withdrawn, the account closed. */
 export async function isStillDue(
   ctx: Context,
-  { mail, invitation, party }: { mail: ClaimedMail; invitation: InvitationRow | null; party: PartyRow | null },
+  { mail, invitation, party, referent }: Omit<Found, 'facts'> & { mail: ClaimedMail },
 ): Promise<boolean> {
   if (mail.template === 'declaration-reminder') {
     return (await findOwed(ctx, uuidsOf(mail.parameters['declarations']))).length > 0;
@@ -68,6 +74,7 @@ export async function isStillDue(
   if (mail.template === 'invitation') {
     return invitation !== null && invitation.waiting && invitation.expiresAt > ctx.now;
   }
+  if (uuidOf(mail.parameters['referent']) !== null && referent === null) return false;
   return mail.accountId === null || (await isAccountOpen(ctx, mail.accountId));
 }
 

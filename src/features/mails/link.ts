@@ -3,18 +3,14 @@ import { magicLinks } from '#domain/magic-links.ts';
 import type { MailedPurpose } from '#domain/magic-links.ts';
 import type { Context } from '#http/context.ts';
 import { mintMailLink } from '#http/mail-link.ts';
-import type { ClaimedMail, InvitationRow, PartyRow } from './queries.ts';
+import type { Found } from './facts.ts';
+import type { ClaimedMail } from './queries.ts';
 import type { Template } from './template.ts';
 import { uuidOf } from './facts.ts';
 
 export async function addressIn(
   ctx: Context,
-  {
-    template,
-    mail,
-    invitation,
-    party,
-  }: { template: Template; mail: ClaimedMail; invitation: InvitationRow | null; party: PartyRow | null },
+  { template, mail, invitation, party, referent }: Omit<Found, 'facts'> & { template: Template; mail: ClaimedMail },
 ): Promise<string> {
   const { baseUrl } = ctx.house.configuration;
   if ('page' in template.link) return `${baseUrl}${template.link.page}`;
@@ -24,8 +20,9 @@ export async function addressIn(
     link: {
       purpose,
       account: mail.accountId,
-      organisation: invitation?.organisationId ?? party?.organisationId ?? mail.organisationId,
-      subject: invitation?.id ?? party?.id ?? uuidOf(mail.parameters['person']),
+      organisation:
+        invitation?.organisationId ?? party?.organisationId ?? referent?.prescriberId ?? mail.organisationId,
+      subject: invitation?.id ?? party?.id ?? referent?.id ?? uuidOf(mail.parameters['person']),
       detail: detailOf(purpose, mail),
       expiresAt: invitation?.expiresAt ?? expiry(purpose, ctx.now),
     },

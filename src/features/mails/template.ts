@@ -10,7 +10,8 @@ export type FactName =
   | 'decision'
   | 'answer'
   | 'work'
-  | 'owed';
+  | 'owed'
+  | 'candidates';
 
 export type Facts = Readonly<Record<FactName, string>>;
 

@@ -16,6 +16,7 @@ const names: readonly FactName[] = [
   'answer',
   'work',
   'owed',
+  'candidates',
 ];
 const marked = Object.fromEntries(names.map((name) => [name, `fact-${name}`])) as Facts;
 /** What may be unknown is empty; the others always have their words. */
@@ -29,6 +30,7 @@ const nothing: Facts = {
   answer: 'traitée',
   work: '',
   owed: '',
+  candidates: '',
 };
 const address = 'https://guichet.example/page';
 const letters: readonly [string, Template][] = Object.entries(templates);
@@ -58,6 +60,9 @@ const wanted = [
   'passkey-added',
   'password-changed',
   'password-reset',
+  'referral-link',
+  'referral-news',
+  'referral-news-link',
   'person-space',
   'request-answered',
   'request-erased',

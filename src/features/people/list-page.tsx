@@ -34,9 +34,14 @@ export async function drawList(request: PageRequest): Promise<View> {
         lead="Les personnes que suit votre structure. Chaque lecture d’une fiche est notée au journal."
         actions={
           writes && (
-            <ButtonLink href="/personnes/nouvelle" kind="primary" icon="plus">
-              Nouvelle personne
-            </ButtonLink>
+            <>
+              <ButtonLink href="/personnes/nouvelle" kind="primary" icon="plus">
+                Nouvelle personne
+              </ButtonLink>
+              <ButtonLink href="/doublons" icon="copy">
+                Doublons
+              </ButtonLink>
+            </>
           )
         }
       />

@@ -59,6 +59,8 @@ export async function drawPerson(request: PageRequest): Promise<View | null> {
               <ButtonLink href={`/personnes/${person.id}/contrats/nouveau`} kind="primary" icon="plus">
                 Nouveau contrat
               </ButtonLink>
+              <ButtonLink href={`/personnes/${person.id}/vivier`}>Vivier</ButtonLink>
+              <ButtonLink href={`/personnes/${person.id}/prescripteurs`}>Prescripteurs</ButtonLink>
               <ButtonLink href={`/personnes/${person.id}/modifier`} icon="pencil">
                 Modifier
               </ButtonLink>

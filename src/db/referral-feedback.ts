@@ -1,0 +1,24 @@
+/** What became of a person, said to all who referred her: the one door of every feature that closes or advances something. */
+import { sql } from 'kysely';
+import type { FeedbackCode } from '#domain/referral-feedback.ts';
+import type { Transaction } from './transaction.ts';
+
+export interface ToldStep {
+  personId: string;
+  what: FeedbackCode;
+  /** A code of the ready reasons, never free text. */
+  reason?: string;
+}
+
+/**
+ * Written with the decision that causes it. Each referent with a proposal open at that moment reads it on her page at
+ * once, and in one letter that evening. Nobody referred her: it stays in her file and tells nobody. Whoever does not
+ * see the person writes nothing.
+ */
+export async function tellReferent(
+  { db, now }: { db: Transaction; now: Date },
+  { personId, what, reason = '' }: ToldStep,
+): Promise<void> {
+  await sql`insert into referral_feedback (person_id, holder_id, what, reason, at)
+    select id, holder_id, ${what}, ${reason}, ${now} from person where id = ${personId}`.execute(db);
+}

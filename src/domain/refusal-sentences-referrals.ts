@@ -1,0 +1,33 @@
+/** Refusals about prescribers, proposals, the pool, meetings and duplicates; ~ stands for a non-breaking space. */
+export const referralSentences = {
+  'referral-no-structure':
+    'Aucune structure de facilitation ne travaille encore avec vous ici. Demandez-lui de vous ajouter à ses prescripteurs.',
+  'referral-structure-unknown': 'Choisissez une structure de la liste.',
+  'referral-already-open': 'Vous suivez déjà cette personne auprès de cette structure. Ouvrez sa proposition.',
+  'referral-met': 'Cette personne a déjà été rencontrée. Dites votre correction à la structure, qui la saisira.',
+  'refusal-reason-unfit': 'Choisissez un motif de la liste.',
+  'referral-not-duplicate':
+    'Ce motif vaut si le même prescripteur l’a déjà proposée. Pour deux fiches, ouvrez les doublons.',
+  'referral-needs-decision': 'L’éligibilité se décide sur la fiche de la personne. La proposition suivra.',
+  'referral-not-undone': 'Cette étape ne peut plus être annulée. Passez à l’étape suivante.',
+  'referral-claims-missing': 'Cochez au moins un critère. En cas de doute, choisissez le dernier.',
+  'file-columns': 'Ce fichier n’a pas les colonnes Nom et Prénom. Partez de notre modèle.',
+  'file-not-text': 'Ce fichier n’est pas du texte. Dans votre tableur, enregistrez-le au format CSV UTF-8.',
+  'file-too-many-lines': 'Ce fichier a trop de lignes. Envoyez-en {most} au plus à la fois.',
+  'file-empty': 'Ce fichier ne contient aucune personne. Remplissez au moins une ligne du modèle.',
+  'file-lines-to-fix': 'Il reste des lignes à corriger. Corrigez-les, ou retirez-les en les cochant.',
+  'file-nothing-ready': 'Aucune ligne n’est à envoyer. Toutes sont déjà proposées ou retirées.',
+  'claim-unknown': 'Ce critère n’est pas de la liste. Exemples~: RSA, DELD, QPV.',
+  'trade-unknown': 'Ce métier n’est pas reconnu. Écrivez son code ROME ou son nom, par exemple F1703 Maçonnerie.',
+  'trade-several': 'Plusieurs métiers portent ces mots. Choisissez un nom entier, par exemple {near}.',
+  'prescriber-self': 'Une structure ne se prescrit pas à elle-même. Choisissez une autre organisation.',
+  'prescriber-known': 'Ce prescripteur est déjà dans votre liste. Modifiez sa ligne.',
+  'prescriber-ended': 'Ce prescripteur n’est plus dans votre liste active. Remettez-le d’abord.',
+  'referent-known': 'Un référent a déjà cette adresse chez ce prescripteur. Choisissez-le dans la liste.',
+  'pool-not-eligible': 'Le vivier réunit les personnes éligibles. Enregistrez d’abord la décision d’éligibilité.',
+  'meeting-over': 'Cette réunion est passée ou annulée. Créez-en une autre.',
+  'meeting-guest-unknown': 'Choisissez des prescripteurs de votre liste.',
+  'meeting-hour': 'Indiquez l’heure de début, avec les minutes.',
+  'merge-same': 'Ce sont deux fois la même fiche. Choisissez deux fiches.',
+  'merge-too-late': 'Cette fusion ne peut plus être annulée~: le délai est passé, ou elle l’est déjà.',
+} as const;

@@ -1,0 +1,89 @@
+/** The agenda of a meeting: who of the pool answers which trade. The one place where needs and profiles meet. */
+import { sql } from 'kysely';
+import { organisationOf } from '#domain/actor.ts';
+import { parisDay } from '#domain/day.ts';
+import { inPool } from '#db/pool-standing.ts';
+import type { Context } from '#http/context.ts';
+
+export interface AgendaTrade {
+  code: string;
+  profiles: number;
+}
+
+/** Trades by the number of people ready for them; the needs of companies stand beside them when they are known. */
+export async function listAgendaTrades({ db, actor, now }: Context): Promise<AgendaTrade[]> {
+  const found = await sql<AgendaTrade>`
+    select code, count(*)::integer as profiles from pool_profile, unnest(rome_codes) as code, person
+    where person.id = pool_profile.person_id and pool_profile.holder_id = ${organisationOf(actor)}
+      and ${inPool({ today: parisDay(now), atWork: false })}
+    group by code order by profiles desc, code limit 30`.execute(db);
+  return found.rows;
+}
+
+export interface AgendaProfile {
+  id: string;
+  familyName: string;
+  givenName: string;
+  romeCodes: string[];
+  drivingLicence: string;
+}
+
+/** Those of the pool who are not on the agenda yet, for one trade or for all. */
+export async function listReadyProfiles(
+  { db, actor, now }: Context,
+  { meeting, trade }: { meeting: string; trade: string },
+): Promise<AgendaProfile[]> {
+  const found = await sql<AgendaProfile>`
+    select person.id, person.family_name, person.given_name, rome_codes, driving_licence from pool_profile, person
+    where person.id = pool_profile.person_id and pool_profile.holder_id = ${organisationOf(actor)}
+      and ${inPool({ today: parisDay(now), atWork: false })}
+      and (${trade} = '' or rome_codes @> array[${trade}])
+      and not exists (select from platform_candidate c where c.meeting_id = ${meeting} and c.person_id = person.id)
+    order by available_from nulls first, person.folded_name, person.id limit 30`.execute(db);
+  return found.rows;
+}
+
+export interface AgendaCandidate {
+  personId: string;
+  familyName: string;
+  givenName: string;
+  romeCode: string;
+  decision: string;
+}
+
+export function listCandidates({ db, actor }: Context, meeting: string): Promise<AgendaCandidate[]> {
+  return db
+    .selectFrom('platformCandidate')
+    .innerJoin('person', 'person.id', 'platformCandidate.personId')
+    .select([
+      'platformCandidate.personId',
+      'person.familyName',
+      'person.givenName',
+      'platformCandidate.romeCode',
+      'platformCandidate.decision',
+    ])
+    .where('platformCandidate.meetingId', '=', meeting)
+    .where('platformCandidate.holderId', '=', organisationOf(actor) ?? '')
+    .orderBy('person.foldedName')
+    .execute();
+}
+
+export async function insertCandidates(
+  { db, actor }: Context,
+  { meeting, people, romeCode }: { meeting: string; people: readonly string[]; romeCode: string },
+): Promise<number> {
+  const own = organisationOf(actor) ?? '';
+  const written = await sql`insert into platform_candidate (meeting_id, holder_id, person_id, rome_code)
+    select ${meeting}::uuid, holder_id, id, ${romeCode} from person where holder_id = ${own} and id = any(${[...people]}::uuid[])
+    on conflict do nothing`.execute(db);
+  return Number(written.numAffectedRows ?? 0);
+}
+
+export async function setDecision(
+  { db, now }: Context,
+  { meeting, person, decision }: { meeting: string; person: string; decision: string },
+): Promise<boolean> {
+  const written = await sql`update platform_candidate set decision = ${decision}, decided_at = ${now}
+    where meeting_id = ${meeting} and person_id = ${person}`.execute(db);
+  return Number(written.numAffectedRows ?? 0) === 1;
+}
