@@ -325,11 +325,40 @@ export interface Idempotency {
   createdAt: Generated<Timestamp>;
 }
 
+export interface InformationSession {
+  id: Generated<string>;
+  holderId: string;
+  offerId: string | null;
+  title: string;
+  place: string;
+  startsAt: Timestamp;
+  minutes: Generated<number>;
+  places: number | null;
+  cancelledAt: Timestamp | null;
+  reason: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Instance {
   one: Generated<boolean>;
   demo: boolean;
   createdAt: Generated<Timestamp>;
   openedAt: Timestamp | null;
+}
+
+export interface Interview {
+  id: Generated<string>;
+  placementId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  startsAt: Timestamp;
+  minutes: Generated<number>;
+  place: string;
+  meets: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
 }
 
 export interface Invitation {
@@ -343,6 +372,40 @@ export interface Invitation {
   expiresAt: Timestamp;
   acceptedAt: Timestamp | null;
   withdrawnAt: Timestamp | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface JobOffer {
+  id: Generated<string>;
+  facilitatorId: string;
+  companyId: string;
+  lotId: string;
+  marketId: string;
+  title: string;
+  romeCode: string;
+  posts: number;
+  commune: string;
+  communeCode: Generated<string>;
+  departmentCode: Generated<string>;
+  startsOn: string;
+  endsOn: string | null;
+  weeklyMinutes: number;
+  contractTypes: Generated<string[]>;
+  licence: Generated<'' | 'AM' | 'A' | 'B' | 'BE' | 'C' | 'CE' | 'D'>;
+  level: number | null;
+  ppeProvided: Generated<boolean>;
+  requirements: Generated<string>;
+  schedule: Generated<string>;
+  siteContact: Generated<string>;
+  sitePhone: Generated<string>;
+  closesOn: string;
+  state: Generated<'draft' | 'open' | 'filled' | 'closed' | 'cancelled'>;
+  stateSince: Generated<Timestamp>;
+  reason: Generated<string>;
+  askedVia: 'link' | 'account' | 'facilitator';
+  spreadAt: Timestamp | null;
+  createdBy: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
 }
@@ -498,6 +561,27 @@ export interface Notice {
   createdAt: Generated<Timestamp>;
 }
 
+export interface OfferAudience {
+  facilitatorId: string;
+  organisationId: string;
+  departmentCode: string;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface OfferRecipient {
+  id: Generated<string>;
+  offerId: string;
+  facilitatorId: string;
+  organisationId: string;
+  recipient: string;
+  sentAt: Timestamp;
+  answer: Generated<'' | 'someone' | 'nobody'>;
+  people: number | null;
+  answeredAt: Timestamp | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Operation {
   id: Generated<string>;
   keeperId: string;
@@ -592,6 +676,61 @@ export interface Person {
   createdAt: Generated<Timestamp>;
 }
 
+export interface Placement {
+  id: Generated<string>;
+  offerId: string;
+  personId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  initials: string;
+  trade: Generated<string>;
+  commune: Generated<string>;
+  availableOn: string | null;
+  presentation: Generated<string>;
+  state: 'suggested' | 'proposed' | 'silent' | 'interview' | 'selected' | 'hired' | 'rejected' | 'withdrawn' | 'no-show';
+  stateSince: Generated<Timestamp>;
+  sentOn: string | null;
+  dueOn: string | null;
+  remindedAt: Generated<Timestamp[]>;
+  reason: Generated<string>;
+  contractId: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface PlacementStep {
+  id: GeneratedAlways<number>;
+  placementId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  fromState: string;
+  toState: string;
+  side: 'facilitator' | 'company' | 'inclusion' | 'prescriber' | 'automatic';
+  accountId: string | null;
+  reason: Generated<string>;
+  note: Generated<string>;
+  kept: Generated<boolean>;
+  at: Generated<Timestamp>;
+}
+
+export interface PreHireTraining {
+  id: Generated<string>;
+  placementId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  kind: 'POEI' | 'POEC' | 'AFPR' | 'CARED' | 'PMSMP' | 'OTHER';
+  organiser: string;
+  startsOn: string;
+  endsOn: string;
+  minutes: number;
+  counted: boolean;
+  ruleVersion: string;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface ProfessionalIdentity {
   issuer: string;
   subject: string;
@@ -653,6 +792,15 @@ export interface Session {
   oidcIdToken: string | null;
 }
 
+export interface SessionRegistration {
+  sessionId: string;
+  personId: string;
+  holderId: string;
+  registeredBy: string;
+  attendance: Generated<'' | 'came' | 'absent' | 'excused'>;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Throttle {
   key: string;
   failures: Generated<number>;
@@ -670,6 +818,22 @@ export interface Tranche {
   affirmedOn: string | null;
   startsOn: string | null;
   endsOn: string | null;
+}
+
+export interface WelcomeSheet {
+  placementId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  firstDay: string;
+  firstTime: string;
+  address: string;
+  receives: string;
+  phone: Generated<string>;
+  tutor: Generated<string>;
+  brings: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
 }
 
 export interface DB {
@@ -696,8 +860,11 @@ export interface DB {
   hoursDelta: HoursDelta;
   hoursTotal: HoursTotal;
   idempotency: Idempotency;
+  informationSession: InformationSession;
   instance: Instance;
+  interview: Interview;
   invitation: Invitation;
+  jobOffer: JobOffer;
   linkToken: LinkToken;
   lot: Lot;
   lotAccess: LotAccess;
@@ -709,18 +876,25 @@ export interface DB {
   marketStep: MarketStep;
   membership: Membership;
   notice: Notice;
+  offerAudience: OfferAudience;
+  offerRecipient: OfferRecipient;
   operation: Operation;
   organisation: Organisation;
   outbox: Outbox;
   partnerKey: PartnerKey;
   passkey: Passkey;
   person: Person;
+  placement: Placement;
+  placementStep: PlacementStep;
+  preHireTraining: PreHireTraining;
   professionalIdentity: ProfessionalIdentity;
   programme: Programme;
   recoveryCode: RecoveryCode;
   savedView: SavedView;
   secondFactor: SecondFactor;
   session: Session;
+  sessionRegistration: SessionRegistration;
   throttle: Throttle;
   tranche: Tranche;
+  welcomeSheet: WelcomeSheet;
 }

@@ -3,6 +3,7 @@ import { formatInteger } from './french-number.ts';
 import { boardSentences } from './refusal-sentences-boards.ts';
 import { foundationSentences } from './refusal-sentences.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
+import { placementSentences } from './refusal-sentences-placements.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
 import { marketSentences } from './refusal-sentences-market.ts';
@@ -16,6 +17,7 @@ const sentences = {
   ...threadSentences,
   ...peopleSentences,
   ...reviewSentences,
+  ...placementSentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

@@ -8,6 +8,7 @@ export const sides = {
   facilitator: 'la structure de facilitation',
   company: 'l’entreprise',
   inclusion: 'la structure d’insertion',
+  prescriber: 'le prescripteur',
 } as const;
 
 export type Side = keyof typeof sides;

@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Denial } from '#domain/access.ts';
 import { may } from '#domain/access.ts';
+import { magicLinks } from '#domain/magic-links.ts';
 import { permissions } from '#domain/permissions.ts';
 import type { Rule } from '#domain/rule.ts';
 import { actorName, anonymous } from '#domain/actor.ts';
@@ -131,7 +132,7 @@ async function denial({ c, house, route, identity }: Knock, because: Denial): Pr
   }
   const next = route.method === 'GET' ? `?suite=${encodeURIComponent(pathAndQuery(c.req.url))}` : '';
   if (because === 'sign-in' && route.link !== undefined) {
-    return { kind: 'moved', to: `/declarer/nouveau-lien/${encodeURIComponent(c.req.param('token') ?? '')}` };
+    return { kind: 'moved', to: `${magicLinks[route.link].path}/nouveau-lien/${encodeURIComponent(c.req.param('token') ?? '')}` };
   }
   if (because === 'sign-in') return { kind: 'moved', to: `/connexion${next}` };
   if (because === 'choose') return { kind: 'moved', to: `/compte/organisation${next}` };

@@ -47,6 +47,16 @@ export const tableWriters: Record<string, readonly string[]> = {
   lot_assignment: ['db', 'features/parties'],
   person: ['db', 'features/people'],
   eligibility: ['db', 'features/people'],
+  job_offer: ['db', 'features/offers'],
+  offer_audience: ['features/offers'],
+  offer_recipient: ['features/offers'],
+  placement: ['features/placements'],
+  placement_step: ['features/placements'],
+  interview: ['features/placements'],
+  pre_hire_training: ['features/placements'],
+  welcome_sheet: ['features/placements'],
+  information_session: ['features/placements'],
+  session_registration: ['features/placements'],
   employment_contract: ['db', 'features/people'],
 };
 

@@ -45,9 +45,9 @@ async function deliver(job: JobContext, mail: ClaimedMail): Promise<Outcome> {
 async function compose(ctx: Context, mail: ClaimedMail): Promise<Letter | Outcome> {
   const template = templateOf(mail.template);
   if (template === null) return { status: 'failed', problem: 'template-unknown' };
-  const { facts, invitation, party } = await findFacts(ctx, mail);
-  if (!(await isStillDue(ctx, { mail, invitation, party }))) return { status: 'cancelled' };
-  const address = await addressIn(ctx, { template, mail, invitation, party });
+  const { facts, ...found } = await findFacts(ctx, mail);
+  if (!(await isStillDue(ctx, { mail, ...found }))) return { status: 'cancelled' };
+  const address = await addressIn(ctx, { template, mail, ...found });
   return composeLetter(template, { facts, address });
 }
 

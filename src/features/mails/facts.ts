@@ -5,6 +5,8 @@ import { formatMonth } from '#domain/month.ts';
 import type { Context } from '#http/context.ts';
 import type { FactName, Facts } from './template.ts';
 import type { ClaimedMail } from './queries.ts';
+import type { LetterSubject } from './placement-facts.ts';
+import { findLetterSubject, isAboutPlacements, newsWords } from './placement-facts.ts';
 import { findInvitation, findOrganisation, findOwed, findParty, isAccountOpen } from './queries.ts';
 import type { InvitationRow, PartyRow } from './queries.ts';
 
@@ -13,6 +15,8 @@ export interface Found {
   invitation: InvitationRow | null;
   /** The part in a lot that the letter is about. */
   party: PartyRow | null;
+  /** The post or the candidate that the letter is about. */
+  about: LetterSubject | null;
 }
 
 const answers: Record<string, string> = { approved: 'acceptée', refused: 'refusée' };
@@ -36,6 +40,7 @@ export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found>
   const named = uuidOf(parameters['party']);
   const owed = await findOwed(ctx, uuidsOf(parameters['declarations']));
   const party = named === null ? null : await findParty(ctx, named);
+  const about = await findLetterSubject(ctx, mail);
   const other = uuidOf(parameters['organisation']) ?? mail.organisationId;
   const organisation = other === null ? null : await findOrganisation(ctx, other);
   const facts: Record<FactName, string> = {
@@ -48,15 +53,19 @@ export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found>
     answer: answers[oneLine(parameters['decision'])] ?? 'traitée',
     work: oneLine(party?.work),
     owed: owed.map(({ month, work }) => `${formatMonth(month)}, «\u00A0${oneLine(work)}\u00A0»`).join('\u00A0; '),
+    post: oneLine(about?.post),
+    due: oneLine(about?.due),
+    news: newsWords[oneLine(parameters['what'])] ?? 'sa situation a changé',
   };
-  return { facts, invitation, party };
+  return { facts, invitation, party, about };
 }
 
 /** A letter whose reason is gone does not leave: the invitation was withdrawn, the account closed. */
 export async function isStillDue(
   ctx: Context,
-  { mail, invitation, party }: { mail: ClaimedMail; invitation: InvitationRow | null; party: PartyRow | null },
+  { mail, invitation, party, about }: { mail: ClaimedMail } & Omit<Found, 'facts'>,
 ): Promise<boolean> {
+  if (isAboutPlacements(mail)) return about !== null && about.waits;
   if (mail.template === 'declaration-reminder') {
     return (await findOwed(ctx, uuidsOf(mail.parameters['declarations']))).length > 0;
   }

@@ -3,7 +3,8 @@ import { magicLinks } from '#domain/magic-links.ts';
 import type { MailedPurpose } from '#domain/magic-links.ts';
 import type { Context } from '#http/context.ts';
 import { mintMailLink } from '#http/mail-link.ts';
-import type { ClaimedMail, InvitationRow, PartyRow } from './queries.ts';
+import type { Found } from './facts.ts';
+import type { ClaimedMail } from './queries.ts';
 import type { Template } from './template.ts';
 
 export async function addressIn(
@@ -13,7 +14,8 @@ export async function addressIn(
     mail,
     invitation,
     party,
-  }: { template: Template; mail: ClaimedMail; invitation: InvitationRow | null; party: PartyRow | null },
+    about,
+  }: { template: Template; mail: ClaimedMail } & Omit<Found, 'facts'>,
 ): Promise<string> {
   const { baseUrl } = ctx.house.configuration;
   if ('page' in template.link) return `${baseUrl}${template.link.page}`;
@@ -23,8 +25,9 @@ export async function addressIn(
     link: {
       purpose,
       account: mail.accountId,
-      organisation: invitation?.organisationId ?? party?.organisationId ?? mail.organisationId,
-      subject: invitation?.id ?? party?.id ?? null,
+      organisation:
+        about?.organisationId ?? invitation?.organisationId ?? party?.organisationId ?? mail.organisationId,
+      subject: about?.id ?? invitation?.id ?? party?.id ?? null,
       detail: detailOf(purpose, mail),
       expiresAt: invitation?.expiresAt ?? expiry(purpose, ctx.now),
     },

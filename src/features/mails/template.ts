@@ -10,7 +10,10 @@ export type FactName =
   | 'decision'
   | 'answer'
   | 'work'
-  | 'owed';
+  | 'owed'
+  | 'post'
+  | 'due'
+  | 'news';
 
 export type Facts = Readonly<Record<FactName, string>>;
 

@@ -16,6 +16,9 @@ const names: readonly FactName[] = [
   'answer',
   'work',
   'owed',
+  'post',
+  'due',
+  'news',
 ];
 const marked = Object.fromEntries(names.map((name) => [name, `fact-${name}`])) as Facts;
 /** What may be unknown is empty; the others always have their words. */
@@ -29,6 +32,9 @@ const nothing: Facts = {
   answer: 'traitée',
   work: '',
   owed: '',
+  post: '',
+  due: '',
+  news: 'sa situation a changé',
 };
 const address = 'https://guichet.example/page';
 const letters: readonly [string, Template][] = Object.entries(templates);
@@ -37,6 +43,8 @@ const wanted = [
   'administrator-reset',
   'approval-asked',
   'approval-decided',
+  'candidate-presented',
+  'candidate-reminder',
   'declaration-link',
   'declaration-reminder',
   'email-change',
@@ -47,12 +55,14 @@ const wanted = [
   'link-invited',
   'link-revoked',
   'member-suspended',
+  'need-spread',
   'new-device',
   'organisation-closed',
   'partner-key-created',
   'passkey-added',
   'password-changed',
   'password-reset',
+  'referral-news',
   'second-factor-changed',
   'sign-in-link',
 ];

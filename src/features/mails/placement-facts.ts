@@ -1,0 +1,66 @@
+/** What a letter about a post or a candidate may say, read again when it leaves: the post and the last day, never a person. */
+import { formatDay } from '#domain/day.ts';
+import type { PlacementState } from '#domain/placement-state.ts';
+import type { Context } from '#http/context.ts';
+import type { ClaimedMail } from './queries.ts';
+
+/** The thing the link opens, and the organisation it is for. */
+export interface LetterSubject {
+  id: string;
+  organisationId: string;
+  post: string;
+  due: string;
+  /** Still to be said: the post is open, the candidate waits. */
+  waits: boolean;
+}
+
+const answered: readonly PlacementState[] = ['hired', 'rejected', 'withdrawn', 'no-show', 'selected', 'interview'];
+
+export const newsWords: Readonly<Record<string, string>> = {
+  proposed: 'elle est présentée à une entreprise',
+  interview: 'un entretien est proposé',
+  hired: 'elle est embauchée',
+  rejected: 'elle n’est pas retenue sur ce poste',
+  withdrawn: 'sa candidature est retirée de ce poste',
+  'no-show': 'elle ne s’est pas présentée',
+};
+
+export function isAboutPlacements({ template }: Pick<ClaimedMail, 'template'>): boolean {
+  return template === 'need-spread' || template === 'candidate-presented' || template === 'candidate-reminder';
+}
+
+export async function findLetterSubject(ctx: Context, mail: ClaimedMail): Promise<LetterSubject | null> {
+  const { need, placement } = mail.parameters;
+  if (mail.template === 'need-spread' && typeof need === 'string') return findNeed(ctx, need);
+  return isAboutPlacements(mail) && typeof placement === 'string' ? findPlacement(ctx, placement) : null;
+}
+
+async function findNeed({ db }: Context, id: string): Promise<LetterSubject | null> {
+  const row = await db
+    .selectFrom('offerRecipient as r')
+    .innerJoin('jobOffer as o', 'o.id', 'r.offerId')
+    .select(['r.id', 'r.organisationId', 'r.answer', 'o.title', 'o.commune', 'o.state'])
+    .where('r.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { organisationId, title, commune } = row;
+  return { id, organisationId, post: `${title}, ${commune}`, due: '', waits: row.state === 'open' };
+}
+
+async function findPlacement({ db }: Context, id: string): Promise<LetterSubject | null> {
+  const row = await db
+    .selectFrom('placement as p')
+    .innerJoin('jobOffer as o', 'o.id', 'p.offerId')
+    .select(['p.companyId', 'p.state', 'p.dueOn', 'o.title', 'o.commune'])
+    .where('p.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const due = row.dueOn === null || row.state !== 'proposed' ? '' : formatDay(row.dueOn);
+  return {
+    id,
+    organisationId: row.companyId,
+    post: `${row.title}, ${row.commune}`,
+    due,
+    waits: !answered.includes(row.state),
+  };
+}
