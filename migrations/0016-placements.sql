@@ -216,7 +216,8 @@ $$;
 -- A post: the company, the structure that finds candidates, and the prescribers it was spread to.
 create policy seen on job_offer for select to guichet_app
   using (current_organisation() in (company_id, facilitator_id)
-    or (state <> 'draft' and id in (select offer_id from offer_recipient where organisation_id = current_organisation())));
+    or (state <> 'draft' and (id in (select offer_id from offer_recipient where organisation_id = current_organisation())
+      or id in (select p.offer_id from placement p where p.proposed_by_id = current_organisation()))));
 create policy asked on job_offer for insert to guichet_app
   with check (
     (company_id = current_organisation()
@@ -261,6 +262,20 @@ begin
 end
 $$;
 create trigger recipients_meet after insert on offer_recipient for each row execute function recipients_meet();
+
+-- A referent knows where the person it proposed is presented, and by whom; the structure knows the referent.
+create function placement_meets() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  insert into acquaintance (organisation_id, knows_id)
+  values (new.proposed_by_id, new.company_id), (new.proposed_by_id, new.holder_id), (new.holder_id, new.proposed_by_id)
+  on conflict do nothing;
+  return null;
+end
+$$;
+create trigger placement_meets after insert on placement for each row when (new.proposed_by_id is not null)
+  execute function placement_meets();
 
 create function audience_meets() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp

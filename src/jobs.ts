@@ -9,8 +9,17 @@ import { cleaningJobs } from '#features/cleaning/jobs.ts';
 import { journalJobs } from '#features/journal/jobs.ts';
 import { hoursJobs } from '#features/hours/jobs.ts';
 import { mailJobs } from '#features/mails/jobs.ts';
+import { offerJobs } from '#features/offers/jobs.ts';
+import { placementJobs } from '#features/placements/jobs.ts';
 
-export const jobs: readonly Job[] = [...mailJobs, ...journalJobs, ...cleaningJobs, ...hoursJobs];
+export const jobs: readonly Job[] = [
+  ...mailJobs,
+  ...journalJobs,
+  ...cleaningJobs,
+  ...hoursJobs,
+  ...offerJobs,
+  ...placementJobs,
+];
 
 export async function startHouseJobs(house: House, pool: Pool): Promise<RunningJobs> {
   const stopping = new AbortController();

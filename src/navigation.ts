@@ -34,7 +34,12 @@ const entries: readonly Entry[] = [
   { href: '/postes', label: 'Postes ouverts', icon: 'briefcase', permission: 'need.answer' },
   { href: '/besoins', label: 'Besoins', icon: 'briefcase', permission: 'offer.read' },
   { href: '/candidatures', label: 'Candidatures', icon: 'handshake', permission: 'placement.read' },
-  { href: '/informations-collectives', label: 'Informations collectives', icon: 'calendar', permission: 'session.read' },
+  {
+    href: '/informations-collectives',
+    label: 'Informations collectives',
+    icon: 'calendar',
+    permission: 'session.read',
+  },
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
   { href: '/organisation', label: 'Mon organisation', icon: 'building-2', permission: 'organisation.read' },

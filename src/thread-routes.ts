@@ -5,8 +5,11 @@ import { hoursEndpoints } from '#features/hours/api.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
+import { offerLinkRoutes, offerRoutes } from '#features/offers/routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
+import { placementLinkRoutes, placementRoutes } from '#features/placements/routes.ts';
+import { sessionRoutes } from '#features/placements/session-routes.ts';
 
 export const threadRoutes: readonly Route[] = [
   // The words of an address come before the places of an id.
@@ -14,6 +17,11 @@ export const threadRoutes: readonly Route[] = [
   ...boardRoutes,
   ...partyRoutes,
   ...peopleRoutes,
+  ...offerLinkRoutes,
+  ...offerRoutes,
+  ...placementLinkRoutes,
+  ...placementRoutes,
+  ...sessionRoutes,
   ...declareRoutes,
   ...reviewRoutes,
   ...hoursEndpoints,

@@ -17,7 +17,7 @@ export async function companyAddress(
     .where('lotId', '=', lot)
     .where('organisationId', '=', company)
     .where('endedOn', 'is', null)
-    .orderBy('createdAt')
+    .orderBy('id')
     .execute();
   return parties.map((party) => addressFor(party, today)).find((address) => address !== '') ?? '';
 }

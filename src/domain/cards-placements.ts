@@ -47,12 +47,24 @@ export const placementCards: Readonly<Record<string, TableCards>> = {
       'contract_id',
     ],
     candidate,
-    { initials: shown, trade: shown, commune: shown, available_on: shown, presentation: shown, state: shown, reason: shown },
+    {
+      initials: shown,
+      trade: shown,
+      commune: shown,
+      available_on: shown,
+      presentation: shown,
+      state: shown,
+      reason: shown,
+    },
   ),
-  placement_step: cards(['placement_id', 'from_state', 'to_state', 'side', 'account_id', 'reason', 'note', 'at'], candidate, {
-    reason: { sensitivity: 'private', purpose: 'Dire au référent pourquoi une candidature n’a pas abouti' },
-    note: { sensitivity: 'private', purpose: 'Expliquer une décision à l’équipe et au référent' },
-  }),
+  placement_step: cards(
+    ['placement_id', 'from_state', 'to_state', 'side', 'account_id', 'reason', 'note', 'at'],
+    candidate,
+    {
+      reason: { sensitivity: 'private', purpose: 'Dire au référent pourquoi une candidature n’a pas abouti' },
+      note: { sensitivity: 'private', purpose: 'Expliquer une décision à l’équipe et au référent' },
+    },
+  ),
   interview: cards(['placement_id', 'starts_at', 'minutes', 'place', 'meets'], {
     ...candidate,
     ...shown,

@@ -45,12 +45,7 @@ export const placementMachine: Machine<PlacementState> = {
   interview: {
     label: 'Entretien',
     tone: 'progress',
-    steps: [
-      { to: 'selected', by: answerers },
-      { to: 'rejected', by: answerers, needs: ['reason'] },
-      noShow,
-      withdrawn,
-    ],
+    steps: [{ to: 'selected', by: answerers }, { to: 'rejected', by: answerers, needs: ['reason'] }, noShow, withdrawn],
   },
   selected: {
     label: 'Retenue',

@@ -141,7 +141,8 @@ function distanceReason(post: WantedPost, candidate: Candidate): Reason {
     elsewhere: { words: 'Autre département', tone: 'attention' },
   } as const;
   const { words, tone } = told[near];
-  const reach = candidate.mobilityKm === null || near === 'commune' ? '' : `, se déplace à ${candidate.mobilityKm}\u00A0km`;
+  const reach =
+    candidate.mobilityKm === null || near === 'commune' ? '' : `, se déplace à ${candidate.mobilityKm}\u00A0km`;
   return { code: 'distance', words: `${words}${reach}`, tone, points: suggestionWeights.distance[near] };
 }
 

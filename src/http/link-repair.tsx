@@ -173,9 +173,7 @@ function sentView(path: string): View {
   const body = (
     <>
       <h1>{sent}</h1>
-      <Alert tone="done">
-        Si cette adresse nous est connue à ce titre, un nouveau lien vient de partir vers elle.
-      </Alert>
+      <Alert tone="done">Si cette adresse nous est connue à ce titre, un nouveau lien vient de partir vers elle.</Alert>
       <p>{'Rien dans dix minutes\u00A0? Regardez dans les indésirables, puis appelez votre facilitateur.'}</p>
       <p>
         <a href={path}>Recommencer</a>

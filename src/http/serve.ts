@@ -132,7 +132,10 @@ async function denial({ c, house, route, identity }: Knock, because: Denial): Pr
   }
   const next = route.method === 'GET' ? `?suite=${encodeURIComponent(pathAndQuery(c.req.url))}` : '';
   if (because === 'sign-in' && route.link !== undefined) {
-    return { kind: 'moved', to: `${magicLinks[route.link].path}/nouveau-lien/${encodeURIComponent(c.req.param('token') ?? '')}` };
+    return {
+      kind: 'moved',
+      to: `${magicLinks[route.link].path}/nouveau-lien/${encodeURIComponent(c.req.param('token') ?? '')}`,
+    };
   }
   if (because === 'sign-in') return { kind: 'moved', to: `/connexion${next}` };
   if (because === 'choose') return { kind: 'moved', to: `/compte/organisation${next}` };

@@ -9,13 +9,7 @@ import type { Template } from './template.ts';
 
 export async function addressIn(
   ctx: Context,
-  {
-    template,
-    mail,
-    invitation,
-    party,
-    about,
-  }: { template: Template; mail: ClaimedMail } & Omit<Found, 'facts'>,
+  { template, mail, invitation, party, about }: { template: Template; mail: ClaimedMail } & Omit<Found, 'facts'>,
 ): Promise<string> {
   const { baseUrl } = ctx.house.configuration;
   if ('page' in template.link) return `${baseUrl}${template.link.page}`;
@@ -25,8 +19,7 @@ export async function addressIn(
     link: {
       purpose,
       account: mail.accountId,
-      organisation:
-        about?.organisationId ?? invitation?.organisationId ?? party?.organisationId ?? mail.organisationId,
+      organisation: about?.organisationId ?? invitation?.organisationId ?? party?.organisationId ?? mail.organisationId,
       subject: about?.id ?? invitation?.id ?? party?.id ?? null,
       detail: detailOf(purpose, mail),
       expiresAt: invitation?.expiresAt ?? expiry(purpose, ctx.now),

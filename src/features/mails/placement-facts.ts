@@ -14,7 +14,8 @@ export interface LetterSubject {
   waits: boolean;
 }
 
-const answered: readonly PlacementState[] = ['hired', 'rejected', 'withdrawn', 'no-show', 'selected', 'interview'];
+/** A reminder is for who has not answered; the letter itself also serves to say what came of the interview. */
+const waiting: readonly PlacementState[] = ['proposed', 'silent'];
 
 export const newsWords: Readonly<Record<string, string>> = {
   proposed: 'elle est présentée à une entreprise',
@@ -32,7 +33,9 @@ export function isAboutPlacements({ template }: Pick<ClaimedMail, 'template'>): 
 export async function findLetterSubject(ctx: Context, mail: ClaimedMail): Promise<LetterSubject | null> {
   const { need, placement } = mail.parameters;
   if (mail.template === 'need-spread' && typeof need === 'string') return findNeed(ctx, need);
-  return isAboutPlacements(mail) && typeof placement === 'string' ? findPlacement(ctx, placement) : null;
+  return isAboutPlacements(mail) && typeof placement === 'string'
+    ? findPlacement(ctx, { id: placement, template: mail.template })
+    : null;
 }
 
 async function findNeed({ db }: Context, id: string): Promise<LetterSubject | null> {
@@ -47,7 +50,10 @@ async function findNeed({ db }: Context, id: string): Promise<LetterSubject | nu
   return { id, organisationId, post: `${title}, ${commune}`, due: '', waits: row.state === 'open' };
 }
 
-async function findPlacement({ db }: Context, id: string): Promise<LetterSubject | null> {
+async function findPlacement(
+  { db }: Context,
+  { id, template }: { id: string; template: string },
+): Promise<LetterSubject | null> {
   const row = await db
     .selectFrom('placement as p')
     .innerJoin('jobOffer as o', 'o.id', 'p.offerId')
@@ -61,6 +67,6 @@ async function findPlacement({ db }: Context, id: string): Promise<LetterSubject
     organisationId: row.companyId,
     post: `${row.title}, ${row.commune}`,
     due,
-    waits: !answered.includes(row.state),
+    waits: waiting.includes(row.state) || (template === 'candidate-presented' && row.state === 'interview'),
   };
 }

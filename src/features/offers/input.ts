@@ -7,7 +7,18 @@ import { parseTypedHours } from '#domain/minutes.ts';
 import { isOfferState } from '#domain/offer-state.ts';
 import { sentenceFor } from '#domain/refusals.ts';
 import { readTrade } from '#domain/trade.ts';
-import { checkbox, choice, day, id, line, optionalDay, optionalLine, optionalPhone, optionalText, version } from '#http/shapes.ts';
+import {
+  checkbox,
+  choice,
+  day,
+  id,
+  line,
+  optionalDay,
+  optionalLine,
+  optionalPhone,
+  optionalText,
+  version,
+} from '#http/shapes.ts';
 
 const longestWeek = 60 * 60;
 
@@ -45,7 +56,9 @@ const types = z.preprocess(
   z
     .array(z.string())
     .max(20)
-    .transform((sent) => [...new Set(sent)].filter(isContractType).filter((type) => contractTypes[type].historical !== true))
+    .transform((sent) =>
+      [...new Set(sent)].filter(isContractType).filter((type) => contractTypes[type].historical !== true),
+    )
     .refine((read: ContractType[]) => read.length > 0, { error: sentenceFor('contract-types-missing') }),
 );
 
@@ -53,15 +66,13 @@ export const departmentCode = optionalLine({ max: 3 }).pipe(
   z
     .string()
     .transform((typed) => typed.toUpperCase())
-    .pipe(
-      z
-        .string()
-        .regex(/^(?:\d{2}|2[AB]|9[78]\d)?$/u, { error: sentenceFor('department-unreadable') }),
-    ),
+    .pipe(z.string().regex(/^(?:\d{2}|2[AB]|9[78]\d)?$/u, { error: sentenceFor('department-unreadable') })),
 );
 
 const level = z
-  .union([z.literal(''), z.enum(['1', '2', '3', '4', '5', '6', '7', '8'])], { error: 'Choisissez un niveau de la liste.' })
+  .union([z.literal(''), z.enum(['1', '2', '3', '4', '5', '6', '7', '8'])], {
+    error: 'Choisissez un niveau de la liste.',
+  })
   .default('')
   .transform((typed) => (typed === '' ? null : Number(typed)));
 
@@ -91,13 +102,11 @@ export const editOfferInput = z.object({ id, version, ...terms });
 export const moveOfferInput = z.object({
   id,
   version,
-  to: z
-    .string({ error: 'Choisissez une étape de la liste.' })
-    .transform((typed, issues) => {
-      if (isOfferState(typed)) return typed;
-      issues.addIssue({ code: 'custom', message: 'Choisissez une étape de la liste.' });
-      return z.NEVER;
-    }),
+  to: z.string({ error: 'Choisissez une étape de la liste.' }).transform((typed, issues) => {
+    if (isOfferState(typed)) return typed;
+    issues.addIssue({ code: 'custom', message: 'Choisissez une étape de la liste.' });
+    return z.NEVER;
+  }),
   reason: optionalLine({ max: 300 }),
 });
 export const linkMoveInput = moveOfferInput.extend({ token: z.string() });
@@ -116,7 +125,13 @@ const people = z
   .string()
   .default('')
   .transform((typed) => (typed.trim() === '' ? null : Number(typed.trim())))
-  .pipe(z.int({ error: sentenceFor('need-people-unreadable') }).min(1).max(500).nullable());
+  .pipe(
+    z
+      .int({ error: sentenceFor('need-people-unreadable') })
+      .min(1)
+      .max(500)
+      .nullable(),
+  );
 const answer = {
   answer: choice(['someone', 'nobody'], { says: 'Choisissez une réponse.' }),
   people,

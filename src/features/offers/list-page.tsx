@@ -138,7 +138,9 @@ function columnsFor(kind: string | null): Column<OfferRow>[] {
 
 function Empty({ query, writes }: { query: OfferQuery; writes: boolean }) {
   if (query.search !== '' || query.view !== 'en-cours') {
-    return <EmptyState title="Aucun besoin ne correspond." actions={<a href="/besoins">Voir les besoins en cours</a>} />;
+    return (
+      <EmptyState title="Aucun besoin ne correspond." actions={<a href="/besoins">Voir les besoins en cours</a>} />
+    );
   }
   return (
     <EmptyState

@@ -85,7 +85,14 @@ function Further({ state }: { state: FormState }) {
       />
       <FieldPair>
         <DateField name="endsOn" label="Fin" optional state={state} />
-        <TextField name="schedule" label="Horaires" placeholder="7 h 30 – 16 h" optional autocomplete="off" state={state} />
+        <TextField
+          name="schedule"
+          label="Horaires"
+          placeholder="7 h 30 – 16 h"
+          optional
+          autocomplete="off"
+          state={state}
+        />
       </FieldPair>
       <FieldPair>
         <SelectField
@@ -96,14 +103,7 @@ function Further({ state }: { state: FormState }) {
           state={state}
           options={licences.map((value) => ({ value, label: `Permis ${value}` }))}
         />
-        <SelectField
-          name="level"
-          label="Niveau demandé"
-          placeholder="Aucun"
-          optional
-          state={state}
-          options={levels}
-        />
+        <SelectField name="level" label="Niveau demandé" placeholder="Aucun" optional state={state} options={levels} />
       </FieldPair>
       <CheckboxField
         name="ppeProvided"

@@ -60,7 +60,9 @@ export async function drawOffer(request: PageRequest): Promise<View | null> {
         summary={`${offer.hired} embauchée(s) pour ${counted(offer.posts, 'poste')}.`}
         empty={
           <EmptyState title="Aucune candidature présentée." icon="users">
-            {follows ? 'Choisissez parmi les personnes suivies.' : 'Vous serez prévenu dès qu’une personne vous est présentée.'}
+            {follows
+              ? 'Choisissez parmi les personnes suivies.'
+              : 'Vous serez prévenu dès qu’une personne vous est présentée.'}
           </EmptyState>
         }
       />
@@ -128,7 +130,9 @@ function answerOf({ answer, people }: Told): { tone: 'ok' | 'neutral' | 'progres
   if (answer === 'someone') {
     return { tone: 'ok', label: people === null ? 'A quelqu’un' : `A ${counted(people, 'personne')}` };
   }
-  return answer === 'nobody' ? { tone: 'neutral', label: 'N’a personne' } : { tone: 'progress', label: 'Pas de réponse' };
+  return answer === 'nobody'
+    ? { tone: 'neutral', label: 'N’a personne' }
+    : { tone: 'progress', label: 'Pas de réponse' };
 }
 
 function candidateColumns(follows: boolean, today: string): Column<OfferCandidate>[] {

@@ -34,8 +34,8 @@ export async function drawPost(request: PageRequest): Promise<View | null> {
         <Card title="Proposer une personne déjà connue">
           {people.length === 0 ? (
             <EmptyState title="Personne à proposer ici.">
-              Seules paraissent les personnes que votre équipe a orientées vers {post.facilitator ?? 'cette structure'} et
-              qui ne sont pas déjà proposées sur ce poste.
+              Seules paraissent les personnes que votre équipe a orientées vers {post.facilitator ?? 'cette structure'}{' '}
+              et qui ne sont pas déjà proposées sur ce poste.
             </EmptyState>
           ) : (
             <Form
@@ -75,7 +75,10 @@ export async function drawPost(request: PageRequest): Promise<View | null> {
 }
 
 function AnswerCard({ request, post }: { request: PageRequest; post: PostRow }) {
-  const said = { someone: 'Vous avez répondu que vous avez quelqu’un.', nobody: 'Vous avez répondu que vous n’avez personne.' };
+  const said = {
+    someone: 'Vous avez répondu que vous avez quelqu’un.',
+    nobody: 'Vous avez répondu que vous n’avez personne.',
+  };
   const answered = post.answer === 'someone' || post.answer === 'nobody' ? said[post.answer] : null;
   return (
     <Card title="Avez-vous quelqu’un ?">
@@ -91,7 +94,13 @@ export function AnswerButtons({ request, action, answer }: { request: PageReques
   return (
     <div class="row">
       {answer !== 'someone' && (
-        <ActionButton action={action} formKey={request.key()} hidden={{ answer: 'someone' }} kind="primary" icon="check">
+        <ActionButton
+          action={action}
+          formKey={request.key()}
+          hidden={{ answer: 'someone' }}
+          kind="primary"
+          icon="check"
+        >
           J’ai quelqu’un
         </ActionButton>
       )}
@@ -103,4 +112,3 @@ export function AnswerButtons({ request, action, answer }: { request: PageReques
     </div>
   );
 }
-

@@ -82,7 +82,11 @@ const columns: Column<NearPost>[] = [
     cell: ({ answer, own }) => {
       if (own > 0) return <Status tone="ok" label={counted(own, 'personne proposée', 'personnes proposées')} />;
       if (answer === 'someone') return <Status tone="progress" label="J’ai quelqu’un" />;
-      return answer === 'nobody' ? <Status tone="neutral" label="Personne" /> : <Status tone="attention" label="À répondre" />;
+      return answer === 'nobody' ? (
+        <Status tone="neutral" label="Personne" />
+      ) : (
+        <Status tone="attention" label="À répondre" />
+      );
     },
   },
 ];

@@ -22,7 +22,11 @@ function told(ctx: Context) {
   return offers(ctx)
     .innerJoin('offerRecipient as r', (join) => join.onRef('r.offerId', '=', 'o.id').on('r.organisationId', '=', own))
     .select(['r.id as need', 'r.answer', 'r.people', 'r.version as needVersion'])
-    .select(sql<number>`(select count(*) from placement mine where mine.offer_id = o.id and mine.proposed_by_id = ${own})`.as('own'));
+    .select(
+      sql<number>`(select count(*) from placement mine where mine.offer_id = o.id and mine.proposed_by_id = ${own})`.as(
+        'own',
+      ),
+    );
 }
 
 export async function listPosts(ctx: Context): Promise<PostRow[]> {
@@ -70,13 +74,19 @@ export function nearestOwn(post: OfferRow, places: readonly OwnPlace[]): { near:
 }
 
 export function nearerFirst(one: ReturnType<typeof nearestOwn>, other: ReturnType<typeof nearestOwn>): number {
-  const place = (nearest: ReturnType<typeof nearestOwn>) => (nearest === null ? order.length : order.indexOf(nearest.near));
+  const place = (nearest: ReturnType<typeof nearestOwn>) =>
+    nearest === null ? order.length : order.indexOf(nearest.near);
   return place(one) - place(other);
 }
 
 export async function answerRow(
   { db, now }: Context,
-  { need, version, answer, people }: { need: string; version: number; answer: 'someone' | 'nobody'; people: number | null },
+  {
+    need,
+    version,
+    answer,
+    people,
+  }: { need: string; version: number; answer: 'someone' | 'nobody'; people: number | null },
 ): Promise<void> {
   await db
     .updateTable('offerRecipient')

@@ -158,10 +158,7 @@ export interface NewOffer extends OfferFields {
   askedVia: 'link' | 'account' | 'facilitator';
 }
 
-export async function insertOffer(
-  { db, now, actor }: Context,
-  { contractTypes, ...offer }: NewOffer,
-): Promise<string> {
+export async function insertOffer({ db, now, actor }: Context, { contractTypes, ...offer }: NewOffer): Promise<string> {
   const id = randomUUID();
   await db
     .insertInto('jobOffer')

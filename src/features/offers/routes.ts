@@ -16,7 +16,7 @@ import {
   spreadInput,
 } from './input.ts';
 import { drawLinkOffers } from './link-list-page.tsx';
-import { moveByLink } from './link-move.ts';
+import { createByLink, moveByLink } from './link-move.ts';
 import { drawOffers } from './list-page.tsx';
 import { drawNeed } from './need-link-page.tsx';
 import { needRepair } from './need-repair.ts';
@@ -127,7 +127,7 @@ export const offerLinkRoutes: Route[] = [
     path: '/declarer/:token/postes/nouveau',
     ...byCompany,
     input: linkOfferInput,
-    story: (ctx, { token: _, ...terms }) => createOffer(ctx, { ...terms, party: null }),
+    story: createByLink,
     afterwards: (_, { params }) => ({ to: linkList(params['token'], 'ouvert') }),
     page: drawNewOffer,
   }),

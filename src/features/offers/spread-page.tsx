@@ -38,7 +38,9 @@ export async function drawSpread(request: PageRequest): Promise<View | null> {
           <a href={`/besoins/prescripteurs?departement=${offer.departmentCode}`}>Les choisir une fois pour toutes</a>
         </Alert>
       )}
-      {offer.state !== 'open' && <Alert tone="attention">{'Ce poste n’est plus ouvert\u00A0: rouvrez-le d’abord.'}</Alert>}
+      {offer.state !== 'open' && (
+        <Alert tone="attention">{'Ce poste n’est plus ouvert\u00A0: rouvrez-le d’abord.'}</Alert>
+      )}
       {all.length === 0 ? (
         <EmptyState title="Aucun prescripteur n’a encore d’organisation ici." />
       ) : (
@@ -71,8 +73,12 @@ export async function drawAudience(request: PageRequest): Promise<View> {
   const all = await listPrescribers(ctx);
   const audience = await listAudience(ctx);
   const departments = [...Map.groupBy(audience, ({ departmentCode }) => departmentCode)];
-  const asked = String(form.values['departmentCode'] ?? query.get('departement') ?? departments[0]?.[0] ?? '').toUpperCase();
-  const chosen = audience.filter(({ departmentCode }) => departmentCode === asked).map(({ organisationId }) => organisationId);
+  const asked = String(
+    form.values['departmentCode'] ?? query.get('departement') ?? departments[0]?.[0] ?? '',
+  ).toUpperCase();
+  const chosen = audience
+    .filter(({ departmentCode }) => departmentCode === asked)
+    .map(({ organisationId }) => organisationId);
   const body = (
     <>
       <PageHeading

@@ -26,7 +26,10 @@ export function listPrescribers(ctx: Context): Promise<PrescriberRow[]> {
   );
 }
 
-export async function listAudience({ db, actor }: Context): Promise<{ organisationId: string; departmentCode: string }[]> {
+export async function listAudience({
+  db,
+  actor,
+}: Context): Promise<{ organisationId: string; departmentCode: string }[]> {
   return db
     .selectFrom('offerAudience')
     .select(['organisationId', 'departmentCode'])
