@@ -7,7 +7,8 @@ export const placementSentences = {
   'offer-no-facilitator': 'Aucun facilitateur ne suit encore ce lot. Appelez l’acheteur du marché.',
   'offer-not-open': 'Ce poste n’est plus ouvert. Rouvrez-le d’abord.',
   'offer-nobody-chosen': 'Choisissez au moins un prescripteur.',
-  'offer-recipient-unreachable': '{name} n’a pas d’adresse connue. Décochez-le, ou demandez-lui de compléter sa fiche.',
+  'offer-recipient-unreachable':
+    'Aucune adresse n’est connue pour {name}. Décochez-le, ou demandez-lui de compléter sa fiche.',
   'department-unreadable': 'Indiquez le département par son numéro, par exemple 44 ou 2A.',
   'contract-types-missing': 'Choisissez au moins un type de contrat.',
   'need-people-unreadable': 'Indiquez combien de personnes, de 1 à 500.',
@@ -19,7 +20,7 @@ export const placementSentences = {
   'reminder-not-waiting': 'Cette candidature n’attend pas de réponse de l’entreprise.',
   'reminder-today': 'Un rappel est déjà parti aujourd’hui. Appelez plutôt l’entreprise.',
   'interview-past': 'Ce moment est passé. Indiquez une date et une heure à venir.',
-  'time-unreadable': 'Indiquez l’heure ainsi~: 14:30.',
+  'time-unreadable': 'Indiquez l’heure ainsi~: 14~h~30.',
   'training-days-order': 'La formation finit avant de commencer. Corrigez l’une des deux dates.',
   'placement-not-selected': 'L’entreprise n’a pas encore retenu cette personne.',
   'session-full': 'Il ne reste que {left} place(s). Décochez des personnes.',

@@ -15,6 +15,8 @@ import { readMarketBoard } from './market-board.ts';
 import { MarketFigures } from './market-figures.tsx';
 import type { MarketHead } from './market-page-queries.ts';
 import { listDocuments, listWorkers } from './market-page-queries.ts';
+import { NeedsCard } from './needs-card.tsx';
+import { listNeeds } from './needs-queries.ts';
 import { PeopleCard } from './people-card.tsx';
 import { RhythmCard } from './rhythm-card.tsx';
 import { TurnCard, turnsOf } from './turn-card.tsx';
@@ -27,6 +29,8 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
   const { market, rules } = board;
   const kind = ctx.actor.kind === 'member' ? ctx.actor.organisationKind : null;
   const workers = board.readsPeople ? await listWorkers(ctx, id) : null;
+  const needs = may(ctx.actor, 'offer.read').allowed ? await listNeeds(ctx, id) : null;
+  const asks = may(ctx.actor, 'offer.write').allowed ? (board.lots[0]?.id ?? null) : null;
   const documents = await listDocuments(ctx, id);
   const events = await listEvents(ctx, { marketId: id, lotIds: board.lots.map((lot) => lot.id) });
   const steps = await listSteps(ctx, id);
@@ -50,6 +54,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
       </div>
       <LotsCard board={board} url={url} manages={writes} />
       <DeclarationsCard rows={board.declarations} actor={ctx.actor} url={url} />
+      {needs !== null && <NeedsCard rows={needs} url={url} lot={asks} />}
       {workers !== null && <PeopleCard rows={workers} url={url} />}
       <div class="columns">
         <HistoryCard events={events} steps={steps} request={request} />

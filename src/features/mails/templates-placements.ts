@@ -42,7 +42,7 @@ export const placementTemplates = {
     subject: 'Des nouvelles d’une personne que vous avez orientée',
     uses: ['news', 'organisation'],
     says: (facts) => [
-      `Du nouveau pour une personne orientée par votre structure~: ${facts.news}.`,
+      `Du nouveau pour une personne orientée par votre structure${followed(facts)}~: ${facts.news}.`,
       'Son nom et le détail sont dans Guichet, jamais dans un courriel.',
     ],
     link: { page: '/candidatures', label: 'Voir mes candidatures' },
@@ -54,6 +54,10 @@ export const placementTemplates = {
 function named({ post, organisation }: Facts): string {
   const what = post === '' ? '' : `~: ${post}`;
   return organisation === '' ? what : `${what}, diffusé par ${organisation}`;
+}
+
+function followed({ organisation }: Facts): string {
+  return organisation === '' ? '' : ` et suivie par ${organisation}`;
 }
 
 function forPost({ post }: Facts): string {

@@ -56,7 +56,7 @@ export async function drawOffer(request: PageRequest): Promise<View | null> {
         rows={candidates}
         columns={candidateColumns(follows, parisDay(ctx.now))}
         rowId={({ id }) => id}
-        url={request.url}
+        url={`/besoins/${offer.id}`}
         summary={`${offer.hired} embauchée(s) pour ${counted(offer.posts, 'poste')}.`}
         empty={
           <EmptyState title="Aucune candidature présentée." icon="users">

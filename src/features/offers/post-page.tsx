@@ -2,7 +2,7 @@
 import { offerMachine } from '#domain/offer-state.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Form, RadioCards, TextArea } from '#ui/form.tsx';
-import { ActionButton, Card, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { ActionButton, Alert, Card, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import { sheetItems } from './offer-words.ts';
 import { nearWords } from './posts-page.tsx';
 import type { PostRow } from './posts-query.ts';
@@ -24,6 +24,7 @@ export async function drawPost(request: PageRequest): Promise<View | null> {
         lead={`${post.company ?? ''}, diffusé par ${post.facilitator ?? ''}. ${near.charAt(0).toUpperCase()}${near.slice(1)}.`}
         status={<Status {...offerMachine[post.state]} />}
       />
+      {form.values['answer'] !== undefined && form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
       <div class="columns">
         <Card title="Le poste">
           <DefinitionList items={sheetItems(post)} />
@@ -41,7 +42,6 @@ export async function drawPost(request: PageRequest): Promise<View | null> {
             <Form
               action={`/postes/${post.id}/proposer`}
               formKey={request.key()}
-              state={form}
               submit="Proposer"
               submitIcon="send"
               blocked="l’envoi"
@@ -49,7 +49,6 @@ export async function drawPost(request: PageRequest): Promise<View | null> {
               <RadioCards
                 name="person"
                 label="Personne"
-                state={form}
                 options={people.map(({ id, familyName, givenName, commune }) => ({
                   value: id,
                   label: `${familyName} ${givenName}`,
@@ -63,7 +62,6 @@ export async function drawPost(request: PageRequest): Promise<View | null> {
                 optional
                 rows={2}
                 limit={400}
-                state={form}
               />
             </Form>
           )}

@@ -76,7 +76,18 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCard
     <Card
       title={party.market}
       aside={`Lot ${party.lotNumber}, ${party.lot}${party.buyer === null ? '' : `, pour ${party.buyer}`}`}
-      actions={<ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>
+          <ButtonLink
+            href={link === null ? `/besoins/nouveau?lot=${party.lotId}` : `${link}/postes/nouveau`}
+            icon="briefcase"
+          >
+            Demander des candidats
+          </ButtonLink>
+          {link !== null && <ButtonLink href={`${link}/postes`}>Mes demandes</ButtonLink>}
+        </>
+      }
     >
       {facts !== undefined && <Owed facts={facts} rules={rules} />}
       <NextMonth owed={owed} today={rules.today} path={declare} />

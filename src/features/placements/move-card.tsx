@@ -13,7 +13,8 @@ import type { PlacementRow } from './queries.ts';
 const elsewhere: readonly PlacementState[] = ['selected', 'interview', 'hired', 'rejected', 'silent'];
 
 export function MoveCard({ request, placement, side }: { request: PageRequest; placement: PlacementRow; side: Side }) {
-  const { ctx, form } = request;
+  const { ctx } = request;
+  const form = request.form.values['to'] === undefined ? undefined : request.form;
   const { state } = placement;
   const presents = state === 'suggested' && side === 'facilitator' && may(ctx.actor, 'placement.follow').allowed;
   const steps = placementMachine[state].steps.filter(({ to, by }) => by.includes(side) && !elsewhere.includes(to));
@@ -25,7 +26,7 @@ export function MoveCard({ request, placement, side }: { request: PageRequest; p
     <>
       {presents && <PresentCard request={request} placement={placement} />}
       {moves && (
-        <Disclosure summary={summaryOf(others.map(({ to }) => to))} open={form.values['to'] !== undefined}>
+        <Disclosure summary={summaryOf(others.map(({ to }) => to))} open={form !== undefined}>
           <Form
             action={`/candidatures/${placement.id}/etat`}
             formKey={request.key()}

@@ -42,7 +42,10 @@ export async function drawPlacement(request: PageRequest): Promise<View | null> 
         status={<Status {...placementMachine[placement.state]} />}
         actions={<Actions placement={placement} side={side} follows={follows} />}
       />
-      {request.form.errors.length > 0 && request.refusal?.because === 'changed-meanwhile' && (
+      {errorsOfPress(request).map(({ text }) => (
+        <Alert tone="problem">{text}</Alert>
+      ))}
+      {request.refusal?.because === 'changed-meanwhile' && (
         <Alert tone="attention" title="Quelqu’un a fait avancer cette candidature entre-temps">
           Rien n’a été enregistré. Voici où elle en est.
         </Alert>
@@ -64,6 +67,12 @@ export async function drawPlacement(request: PageRequest): Promise<View | null> 
     </>
   );
   return { title: 'Candidature', body };
+}
+
+/** What a form shows beside its own fields is not said twice. */
+function errorsOfPress({ form, refusal }: PageRequest) {
+  const ofForm = ['to', 'place', 'organiser', 'presentation'].some((name) => form.values[name] !== undefined);
+  return ofForm || refusal?.because === 'changed-meanwhile' ? [] : form.errors;
 }
 
 function Actions({ placement, side, follows }: { placement: PlacementRow; side: Side; follows: boolean }) {

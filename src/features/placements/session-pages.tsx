@@ -102,7 +102,7 @@ const columns: Column<SessionRow>[] = [
 ];
 
 export async function drawSession(request: PageRequest): Promise<View | null> {
-  const { ctx, params, query, url, form } = request;
+  const { ctx, params, query, form } = request;
   const session = await findSession(ctx, params['id'] ?? '');
   if (session === null) return null;
   const own = organisationOf(ctx.actor) === session.holderId;
@@ -114,6 +114,7 @@ export async function drawSession(request: PageRequest): Promise<View | null> {
     : await listInvitable(ctx, { session: session.id, holder: session.holderId, search: foldForSearch(search) });
   const registered = await listRegistered(ctx, session.id);
   const path = `${home}/${session.id}`;
+  const listed = people.length > 0 && form.values['reason'] === undefined;
   const body = (
     <>
       <PageHeading
@@ -133,6 +134,9 @@ export async function drawSession(request: PageRequest): Promise<View | null> {
           </>
         }
       />
+      {!listed &&
+        form.values['reason'] === undefined &&
+        form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
       {session.cancelledAt !== null && (
         <Alert tone="attention" title="Cette information est annulée">
           {session.reason}
@@ -156,7 +160,11 @@ export async function drawSession(request: PageRequest): Promise<View | null> {
       </Card>
       {!over && (
         <Card title="Inscrire des personnes">
-          <FilterBar url={url} fields={['q']} submit="Rechercher">
+          <FilterBar
+            url={search === '' ? path : `${path}?${new URLSearchParams({ q: search }).toString()}`}
+            fields={['q']}
+            submit="Rechercher"
+          >
             <TextField
               filter
               name="q"
@@ -169,7 +177,12 @@ export async function drawSession(request: PageRequest): Promise<View | null> {
           {people.length === 0 ? (
             <p class="soft">Personne à inscrire : seules paraissent vos personnes suivies par cette structure.</p>
           ) : (
-            <Form action={`${path}/inscriptions`} formKey={request.key()} state={form} submit="Inscrire">
+            <Form
+              action={`${path}/inscriptions`}
+              formKey={request.key()}
+              state={listed ? form : undefined}
+              submit="Inscrire"
+            >
               <CheckboxGroup
                 name="people"
                 label="Personnes"
@@ -191,7 +204,7 @@ export async function drawSession(request: PageRequest): Promise<View | null> {
             action={`${path}/annuler`}
             formKey={request.key()}
             version={session.version}
-            state={form}
+            state={form.values['reason'] === undefined ? undefined : form}
             submit="Annuler l’information"
             danger
           >

@@ -32,7 +32,7 @@ export function RegisteredList({
         rows={rows}
         columns={columnsFor(request, path, notes)}
         rowId={({ personId }) => personId}
-        url={request.url}
+        url={path}
         empty={<EmptyState title="Personne n’est encore inscrite." icon="users" />}
       />
     </section>

@@ -22,7 +22,7 @@ interface Shown extends Suggestion {
 }
 
 export async function drawSuggestions(request: PageRequest): Promise<View | null> {
-  const { ctx, params, query, form, url } = request;
+  const { ctx, params, query, form } = request;
   const post = await findChosenPost(ctx, params['id'] ?? '');
   if (post === null) return null;
   const search = (query.get('q') ?? '').normalize('NFC').trim().slice(0, 100);
@@ -39,6 +39,7 @@ export async function drawSuggestions(request: PageRequest): Promise<View | null
   const ranked = suggest(post, pool) as Shown[];
   const chosen = person === undefined ? undefined : (ranked[0] ?? alone(pool[0]));
   const title = 'Choisir des candidats';
+  const here = `/besoins/${post.id}/candidats${search === '' ? '' : `?${new URLSearchParams({ q: search }).toString()}`}`;
   const body = (
     <>
       <PageHeading
@@ -54,7 +55,10 @@ export async function drawSuggestions(request: PageRequest): Promise<View | null
       )}
       {chosen === undefined ? (
         <>
-          <FilterBar url={url} fields={['q']} submit="Rechercher">
+          {form.errors.map(({ text }) => (
+            <Alert tone="problem">{text}</Alert>
+          ))}
+          <FilterBar url={here} fields={['q']} submit="Rechercher">
             <TextField
               filter
               name="q"
@@ -69,7 +73,7 @@ export async function drawSuggestions(request: PageRequest): Promise<View | null
             rows={ranked.slice(0, mostShown)}
             columns={columnsFor(post)}
             rowId={({ candidate }) => candidate.id}
-            url={url}
+            url={here}
             {...(ranked.length > 0 && { summary: `Classement\u00A0: ${orderWords}` })}
             empty={
               <EmptyState title="Aucune personne ne convient." icon="users">
