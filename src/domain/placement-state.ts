@@ -1,7 +1,5 @@
 /** The life of a candidate on a post (domain.md §12.3): put forward, presented, met, chosen, hired; or why not. */
-import type { Day } from './day.ts';
 import type { Machine, Step } from './state-machine.ts';
-import type { Turn } from './whose-turn.ts';
 
 export type PlacementState =
   | 'suggested'
@@ -70,40 +68,4 @@ export const awaitingCompany: readonly PlacementState[] = ['proposed', 'silent',
 
 export function isPlacementState(value: string): value is PlacementState {
   return Object.hasOwn(placementMachine, value);
-}
-
-/** none: no date yet. ahead: agreed. past: it took place, or should have. */
-export type InterviewMoment = 'none' | 'ahead' | 'past';
-
-export function turnOfPlacement({
-  state,
-  since,
-  employer,
-  interview,
-}: {
-  state: PlacementState;
-  since: Day;
-  employer: 'company' | 'inclusion';
-  interview: InterviewMoment;
-}): Turn {
-  switch (state) {
-    case 'suggested':
-      return { owner: 'facilitator', action: 'Vérifier la candidature et la présenter.', since };
-    case 'proposed':
-      return { owner: employer, action: 'Répondre oui, non ou entretien.', since };
-    case 'silent':
-      return { owner: 'facilitator', action: 'Appeler l’entreprise, ou retirer la candidature.', since };
-    case 'interview':
-      if (interview === 'none') return { owner: 'facilitator', action: 'Fixer la date de l’entretien.', since };
-      return interview === 'ahead'
-        ? { owner: employer, action: 'Recevoir la personne à la date fixée.', since }
-        : { owner: employer, action: 'Dire ce qu’a donné l’entretien.', since };
-    case 'selected':
-      return { owner: 'facilitator', action: 'Enregistrer l’embauche et la fiche d’accueil.', since };
-    case 'hired':
-    case 'rejected':
-    case 'withdrawn':
-    case 'no-show':
-      return { owner: 'nobody', action: 'Rien à faire.', since };
-  }
 }

@@ -5,7 +5,8 @@ import type { Context } from '#http/context.ts';
 import type { MoveOfferInput, OfferTerms } from './input.ts';
 import { listPlaces } from './place-queries.ts';
 import { findOffer } from './queries.ts';
-import { createOffer, moveOffer } from './write-offer.ts';
+import { createOffer } from './write-offer.ts';
+import { moveOffer } from './move-offer.ts';
 
 export async function moveByLink(
   ctx: Context,

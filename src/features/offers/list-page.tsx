@@ -10,7 +10,8 @@ import type { Column } from '#ui/table.tsx';
 import { FilterBar, readTableQuery, Table, Tabs } from '#ui/table.tsx';
 import type { OfferQuery, OfferView } from './list-query.ts';
 import { listOffers, offersPerPage, offerViews } from './list-query.ts';
-import { placeWords, turnOf, turnWords, whenWords } from './offer-words.ts';
+import { placeWords, whenWords } from './offer-words.ts';
+import { turnOf, turnWords } from './offer-turn.ts';
 import type { OfferRow } from './queries.ts';
 
 const viewLabels: Record<OfferView, string> = {

@@ -4,7 +4,7 @@ import type { PageRequest } from '#http/route.ts';
 import { Form, RadioCards, TextField } from '#ui/form.tsx';
 import { Disclosure } from '#ui/parts.tsx';
 import type { OfferRow } from './queries.ts';
-import { sideOn } from './write-offer.ts';
+import { sideOn } from './move-offer.ts';
 
 export function OfferSteps({
   request,

@@ -1,10 +1,7 @@
-/** A job sheet in words: its days, its week, its contracts, whose turn it is. */
+/** A job sheet in words: its days, its week, its contracts. */
 import { contractTypes } from '#domain/contract-types.ts';
-import { formatShortDay, parisDay } from '#domain/day.ts';
+import { formatShortDay } from '#domain/day.ts';
 import { formatMinutes } from '#domain/minutes.ts';
-import { turnOfOffer } from '#domain/offer-state.ts';
-import type { Turn } from '#domain/whose-turn.ts';
-import { sides } from '#domain/state-machine.ts';
 import { tradeName, tradeWords } from '#domain/trade.ts';
 import type { OfferRow } from './queries.ts';
 
@@ -57,21 +54,4 @@ export function sheetItems(sheet: Sheet): { term: string; value: string }[] {
     { term: 'Équipements', value: sheet.ppeProvided ? 'Fournis par l’entreprise' : 'À prévoir par la personne' },
     { term: 'Proposer avant le', value: formatShortDay(sheet.closesOn) },
   ].filter(({ value }) => value !== '');
-}
-
-export function turnOf(offer: OfferRow): Turn {
-  return turnOfOffer({
-    state: offer.state,
-    since: parisDay(offer.stateSince),
-    employer: offer.companyKind === 'inclusion' ? 'inclusion' : 'company',
-    spread: offer.spreadAt !== null,
-    waiting: offer.waiting,
-    toPresent: offer.toPresent,
-  });
-}
-
-/** "À vous : …" for who must act, "À l’entreprise : …" for the others. */
-export function turnWords({ owner, action }: Turn, reader: string | null): string {
-  if (owner === 'nobody') return action;
-  return owner === reader ? `À vous\u00A0: ${action}` : `À ${sides[owner]}\u00A0: ${action}`;
 }

@@ -6,7 +6,8 @@ import { ActionButton, Alert, Card, DefinitionList, EmptyState, PageHeading, Sta
 import { sheetItems } from './offer-words.ts';
 import { nearWords } from './posts-page.tsx';
 import type { PostRow } from './posts-query.ts';
-import { findPost, listOwnPlaces, nearestOwn } from './posts-query.ts';
+import { findPost } from './posts-query.ts';
+import { listOwnPlaces, nearestOwn } from './near-people.ts';
 import { listOwnPeople } from './own-people-query.ts';
 
 export async function drawPost(request: PageRequest): Promise<View | null> {

@@ -9,7 +9,8 @@ import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { contractWords, placeWords, whenWords } from './offer-words.ts';
 import type { PostRow } from './posts-query.ts';
-import { listOwnPlaces, listPosts, nearerFirst, nearestOwn } from './posts-query.ts';
+import { listPosts } from './posts-query.ts';
+import { listOwnPlaces, nearerFirst, nearestOwn } from './near-people.ts';
 
 type NearPost = PostRow & { nearest: ReturnType<typeof nearestOwn> };
 

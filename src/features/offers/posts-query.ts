@@ -1,9 +1,7 @@
-/** The open posts a prescriber was told of, with how near they are to the people it follows. */
+/** The open posts a prescriber was told of, and its answer. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
-import { nearnessOf } from '#domain/suggestion.ts';
-import type { Nearness } from '#domain/suggestion.ts';
 import type { Context } from '#http/context.ts';
 import type { OfferRow } from './queries.ts';
 import { offers } from './queries.ts';
@@ -46,37 +44,6 @@ export async function findPost(ctx: Context, id: string): Promise<PostRow | null
 /** By the line of the spread: what a link was sent for. */
 export async function findPostOfNeed(ctx: Context, need: string): Promise<PostRow | null> {
   return (await told(ctx).where('r.id', '=', need).executeTakeFirst()) ?? null;
-}
-
-export interface OwnPlace {
-  commune: string;
-  communeCode: string;
-  people: number;
-}
-
-/** Where the people this prescriber follows live: numbers, no names. */
-export async function listOwnPlaces({ db, actor }: Context): Promise<OwnPlace[]> {
-  const found = await sql<OwnPlace>`
-    select commune, commune_code, count(*) as people from person
-    where proposed_by = ${organisationOf(actor)} and commune <> '' group by 1, 2 limit 2000`.execute(db);
-  return found.rows;
-}
-
-const order: readonly Nearness[] = ['commune', 'department', 'unknown', 'elsewhere'];
-
-/** The nearest of them, and how many live that near. */
-export function nearestOwn(post: OfferRow, places: readonly OwnPlace[]): { near: Nearness; people: number } | null {
-  const measured = places.map((place) => ({ near: nearnessOf(post, place), people: place.people }));
-  const best = order.find((each) => measured.some(({ near }) => near === each));
-  if (best === undefined) return null;
-  const people = measured.filter(({ near }) => near === best).reduce((sum, each) => sum + each.people, 0);
-  return { near: best, people };
-}
-
-export function nearerFirst(one: ReturnType<typeof nearestOwn>, other: ReturnType<typeof nearestOwn>): number {
-  const place = (nearest: ReturnType<typeof nearestOwn>) =>
-    nearest === null ? order.length : order.indexOf(nearest.near);
-  return place(one) - place(other);
 }
 
 export async function answerRow(

@@ -25,7 +25,8 @@ import { drawPost } from './post-page.tsx';
 import { drawPosts } from './posts-page.tsx';
 import { drawAudience, drawSpread } from './spread-page.tsx';
 import { chooseAudience, spreadOffer } from './spread.ts';
-import { createOffer, editOffer, moveOffer } from './write-offer.ts';
+import { createOffer, editOffer } from './write-offer.ts';
+import { moveOffer } from './move-offer.ts';
 
 const write = { permission: 'offer.write' } as const;
 const spread = { permission: 'offer.spread' } as const;

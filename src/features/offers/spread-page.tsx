@@ -9,7 +9,8 @@ import { listTold } from './candidates-queries.ts';
 import { placeWords } from './offer-words.ts';
 import { findOffer } from './queries.ts';
 import type { PrescriberRow } from './spread-queries.ts';
-import { listAudience, listPrescribers } from './spread-queries.ts';
+import { listPrescribers } from './spread-queries.ts';
+import { listAudience } from './audience-queries.ts';
 
 export async function drawSpread(request: PageRequest): Promise<View | null> {
   const { ctx, params } = request;

@@ -1,4 +1,4 @@
-/** The prescribers of the instance, which of them a structure tells of the posts of a département, and who was told of a post. */
+/** The prescribers of the instance, and who was told of a post. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import type { Context } from '#http/context.ts';
@@ -24,35 +24,6 @@ export function listPrescribers(ctx: Context): Promise<PrescriberRow[]> {
       .limit(1000)
       .execute(),
   );
-}
-
-export async function listAudience({
-  db,
-  actor,
-}: Context): Promise<{ organisationId: string; departmentCode: string }[]> {
-  return db
-    .selectFrom('offerAudience')
-    .select(['organisationId', 'departmentCode'])
-    .where('facilitatorId', '=', organisationOf(actor) ?? '')
-    .orderBy('departmentCode')
-    .execute();
-}
-
-export async function replaceAudience(
-  { db, actor, now }: Context,
-  { departmentCode, prescribers }: { departmentCode: string; prescribers: readonly string[] },
-): Promise<void> {
-  const facilitatorId = organisationOf(actor) ?? '';
-  await db
-    .deleteFrom('offerAudience')
-    .where('facilitatorId', '=', facilitatorId)
-    .where('departmentCode', '=', departmentCode)
-    .execute();
-  if (prescribers.length === 0) return;
-  await db
-    .insertInto('offerAudience')
-    .values(prescribers.map((organisationId) => ({ facilitatorId, organisationId, departmentCode, createdAt: now })))
-    .execute();
 }
 
 /** Sent again to who was already told: the same line, a new day, and the former answer stays. */

@@ -7,7 +7,8 @@ import { postNeedLink } from '#db/placement-link.ts';
 import type { Context } from '#http/context.ts';
 import type { AudienceInput, SpreadInput } from './input.ts';
 import { lockOffer } from './queries.ts';
-import { keepRecipient, listPrescribers, markSpread, replaceAudience } from './spread-queries.ts';
+import { keepRecipient, listPrescribers, markSpread } from './spread-queries.ts';
+import { replaceAudience } from './audience-queries.ts';
 
 /** Each team gets its letter; its link opens this post and nothing else. */
 export async function spreadOffer(

@@ -1,11 +1,11 @@
 /** Yes, no with its reason, or an interview: the company's answer in one press; the facilitator may note it in its place. */
 import { may } from '#domain/access.ts';
-import { placementReasons, reasonsOfCompany } from '#domain/placement-reasons.ts';
 import { placementMachine } from '#domain/placement-state.ts';
 import type { Side } from '#domain/state-machine.ts';
 import type { PageRequest } from '#http/route.ts';
 import { ActionButton, Card } from '#ui/parts.tsx';
 import type { PlacementRow } from './queries.ts';
+import { AnswerButtons } from './answer-buttons.tsx';
 
 export function AnswerCard({
   request,
@@ -54,59 +54,3 @@ const saidWords: Partial<Record<PlacementRow['state'], string>> = {
   withdrawn: 'La candidature a été retirée.',
   'no-show': 'La personne ne s’est pas présentée.',
 };
-
-export function AnswerButtons({
-  request,
-  action,
-  placement,
-  interview,
-  yes,
-}: {
-  request: PageRequest;
-  action: string;
-  placement: Pick<PlacementRow, 'version'>;
-  interview: boolean;
-  yes: boolean;
-}) {
-  const hidden = { version: String(placement.version) };
-  return (
-    <>
-      <div class="row">
-        {yes && (
-          <ActionButton
-            action={action}
-            formKey={request.key()}
-            hidden={{ ...hidden, answer: 'yes' }}
-            kind="primary"
-            icon="check"
-          >
-            Oui, je retiens
-          </ActionButton>
-        )}
-        {interview && (
-          <ActionButton
-            action={action}
-            formKey={request.key()}
-            hidden={{ ...hidden, answer: 'interview' }}
-            icon="calendar"
-          >
-            Un entretien
-          </ActionButton>
-        )}
-      </div>
-      <h3>Non, parce que…</h3>
-      <div class="row">
-        {reasonsOfCompany().map((reason) => (
-          <ActionButton
-            action={action}
-            formKey={request.key()}
-            hidden={{ ...hidden, answer: 'no', reason }}
-            size="small"
-          >
-            {placementReasons[reason].label}
-          </ActionButton>
-        ))}
-      </div>
-    </>
-  );
-}

@@ -6,11 +6,11 @@ import { placementMachine } from '#domain/placement-state.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { ActionButton, Alert, ButtonLink, Card, DefinitionList, PageHeading, Status } from '#ui/parts.tsx';
 import { sideOf } from './advance.ts';
-import { AnswerButtons } from './answer-card.tsx';
-import type { InterviewRow } from './interview.ts';
-import { findInterview, interviewFile } from './interview.ts';
+import { AnswerButtons } from './answer-buttons.tsx';
+import type { InterviewRow } from './interview-file.ts';
+import { findInterview, interviewFile } from './interview-file.ts';
 import { InterviewFacts } from './interview-card.tsx';
-import { placementOfLink } from './move-placement.ts';
+import { placementOfLink } from './answer-placement.ts';
 import { clockOf } from './placement-words.ts';
 import type { PlacementRow } from './queries.ts';
 

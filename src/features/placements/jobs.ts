@@ -1,6 +1,6 @@
 /** Each working morning: silences are told, then the answers still in time are recalled. */
 import type { Job } from '#http/job.ts';
-import { remindWaiting, saySilent } from './remind.ts';
+import { remindWaiting, saySilent } from './remind-waiting.ts';
 
 export const placementJobs: readonly Job[] = [
   {

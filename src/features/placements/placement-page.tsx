@@ -11,7 +11,7 @@ import { Alert, ButtonLink, Card, DefinitionList, PageHeading, Status, Timeline 
 import { listTrainings } from './add-training.ts';
 import { sideOf } from './advance.ts';
 import { AnswerCard } from './answer-card.tsx';
-import { findInterview } from './interview.ts';
+import { findInterview } from './interview-file.ts';
 import { InterviewCard } from './interview-card.tsx';
 import { MoveCard } from './move-card.tsx';
 import { clockOf, turnOf, turnWords, whoIs } from './placement-words.ts';

@@ -2,8 +2,8 @@
 import type { Actor } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import { clockWords } from '#domain/placement-clock.ts';
-import type { InterviewMoment } from '#domain/placement-state.ts';
-import { turnOfPlacement } from '#domain/placement-state.ts';
+import type { InterviewMoment } from '#domain/placement-turn.ts';
+import { turnOfPlacement } from '#domain/placement-turn.ts';
 import { sides } from '#domain/state-machine.ts';
 import type { Turn } from '#domain/whose-turn.ts';
 import type { PlacementRow } from './queries.ts';

@@ -1,38 +1,13 @@
 /** The one reading of what a structure knows of its people for work: a profile of the pool joins here and nowhere else. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
-import type { Day } from '#domain/day.ts';
-import { addDays, parisDay } from '#domain/day.ts';
+import { parisDay } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
-import type { Candidate } from '#domain/suggestion.ts';
 import { foldForSearch } from '#domain/text.ts';
-import { readTrade } from '#domain/trade.ts';
 import { likePattern } from '#db/search.ts';
 import type { Context } from '#http/context.ts';
-
-export interface PoolPerson extends Candidate {
-  familyName: string;
-  givenName: string;
-  /** The last work she did, in its own words. */
-  lastJob: string;
-  proposedBy: string | null;
-}
-
-interface Found {
-  id: string;
-  familyName: string;
-  givenName: string;
-  commune: string;
-  communeCode: string;
-  proposedBy: string | null;
-  verdict: 'eligible' | 'not-eligible' | null;
-  untilDay: Day | null;
-  endedOn: Day | null;
-  codes: string[] | null;
-  jobs: string[] | null;
-  lastEnd: Day | null;
-  counted: Minutes;
-}
+import type { PoolPerson, Found } from './pool-profile.ts';
+import { profileOf } from './pool-profile.ts';
 
 /** More would not be read; the nearest and those of the trade come first out of the database, the rule ranks them. */
 const mostRead = 400;
@@ -74,28 +49,4 @@ export async function listPool(
       e.until_day desc nulls last, p.id
     limit ${mostRead}`.execute(db);
   return found.rows.map((row) => profileOf(row, { today, fullYear }));
-}
-
-function profileOf(row: Found, { today, fullYear }: { today: Day; fullYear: Minutes }): PoolPerson {
-  const jobs = row.jobs ?? [];
-  const read = jobs.map((job) => readTrade(job)).flatMap((trade) => (trade.ok ? [trade.value.code] : []));
-  const ended = row.endedOn !== null && row.endedOn <= today;
-  const yes = row.verdict === 'eligible' && !ended;
-  return {
-    id: row.id,
-    familyName: row.familyName,
-    givenName: row.givenName,
-    lastJob: jobs[0] ?? '',
-    proposedBy: row.proposedBy,
-    romeCodes: [...new Set([...(row.codes ?? []), ...read])],
-    commune: row.commune,
-    communeCode: row.communeCode,
-    mobilityKm: null,
-    availableOn: row.lastEnd === null ? null : row.lastEnd < today ? today : addDays(row.lastEnd, 1),
-    eligible: yes ? 'yes' : row.verdict === null || ended ? 'to-decide' : 'no',
-    eligibleUntil: yes ? row.untilDay : null,
-    licence: '',
-    level: null,
-    lacking: Math.max(0, fullYear - row.counted),
-  };
 }

@@ -20,9 +20,11 @@ import {
   trainingInput,
   welcomeInput,
 } from './input.ts';
-import { findInterview, interviewFile, setInterview } from './interview.ts';
+import { setInterview } from './interview.ts';
+import { findInterview, interviewFile } from './interview-file.ts';
 import { drawPlacements } from './list-page.tsx';
-import { answerByLink, answerPlacement, movePlacement } from './move-placement.ts';
+import { movePlacement } from './move-placement.ts';
+import { answerByLink, answerPlacement } from './answer-placement.ts';
 import { drawPlacement } from './placement-page.tsx';
 import { presentPerson, presentSuggested, suggestPerson } from './propose.ts';
 import { findPlacement } from './queries.ts';

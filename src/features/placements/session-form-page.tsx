@@ -1,12 +1,10 @@
 /** The form of a collective information session, new or existing. */
 import { organisationOf } from '#domain/actor.ts';
-import { parisDay, parisTime } from '#domain/day.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { DateField, FieldPair, Form, NumberField, TextField } from '#ui/form.tsx';
-import type { FormState } from '#ui/form.tsx';
+import { Form } from '#ui/form.tsx';
 import { Alert, PageHeading } from '#ui/parts.tsx';
-import type { SessionRow } from './session-queries.ts';
 import { findSession } from './session-queries.ts';
+import { SessionFields, valuesOf } from './session-fields.tsx';
 
 const home = '/informations-collectives';
 const trail = [{ href: home, label: 'Informations collectives' }];
@@ -60,32 +58,4 @@ export async function drawEditSession(request: PageRequest): Promise<View | null
     </>
   );
   return { title: 'Modifier une information collective', body, width: 'form' };
-}
-
-function SessionFields({ state }: { state: FormState }) {
-  return (
-    <>
-      <TextField name="title" label="Titre" autocomplete="off" maxlength={120} state={state} />
-      <FieldPair>
-        <DateField name="day" label="Jour" state={state} />
-        <TextField name="time" label="Heure" placeholder="14:30" size="short" autocomplete="off" state={state} />
-      </FieldPair>
-      <TextField name="place" label="Lieu" autocomplete="off" maxlength={200} state={state} />
-      <FieldPair>
-        <NumberField name="minutes" label="Durée" unit="minutes" value="60" state={state} />
-        <NumberField name="places" label="Places" help="Laissez vide si rien ne les limite." optional state={state} />
-      </FieldPair>
-    </>
-  );
-}
-
-function valuesOf({ title, place, startsAt, minutes, places }: SessionRow): FormState['values'] {
-  return {
-    title,
-    place,
-    day: parisDay(startsAt),
-    time: parisTime(startsAt),
-    minutes: String(minutes),
-    places: places === null ? '' : String(places),
-  };
 }

@@ -12,7 +12,7 @@ import { FilterBar, Table } from '#ui/table.tsx';
 import { ruleOn } from './answer-days.ts';
 import type { Post } from './offer-query.ts';
 import { findChosenPost } from './offer-query.ts';
-import type { PoolPerson } from './pool-query.ts';
+import type { PoolPerson } from './pool-profile.ts';
 import { listPool } from './pool-query.ts';
 
 const mostShown = 30;

@@ -11,7 +11,7 @@ import { PostsCard } from './posts-card.tsx';
 import { presentation } from './presentation-page.tsx';
 import { listWaiting } from './today.ts';
 import { countMemberships } from './today-queries.ts';
-import { listOpenPosts } from './today-placements-queries.ts';
+import { listOpenPosts } from './posts-queries.ts';
 import type { Waiting } from './waiting.ts';
 
 export async function drawHome({ ctx }: PageRequest): Promise<View> {

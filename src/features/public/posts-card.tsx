@@ -5,7 +5,7 @@ import { counted } from '#ui/french.ts';
 import { EmptyState, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
-import type { OpenPost } from './today-placements-queries.ts';
+import type { OpenPost } from './posts-queries.ts';
 
 export function PostsCard({ posts }: { posts: readonly OpenPost[] }) {
   return (

@@ -1,7 +1,6 @@
 /** Counts what waits about posts and candidates for the actor's organisation; row security applies, nothing is written. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
-import { parisDay } from '#domain/day.ts';
 import type { Context } from '#http/context.ts';
 
 export interface TeamCounts {
@@ -40,37 +39,4 @@ export async function countForCompany({ db, actor, now }: Context): Promise<Comp
     from placement p left join interview i on i.placement_id = p.id
     where p.company_id = ${organisationOf(actor)} and p.state in ('proposed', 'silent', 'interview')`.execute(db);
   return found.rows[0] ?? { toAnswer: 0, soonest: null, afterInterview: 0 };
-}
-
-export interface OpenPost {
-  id: string;
-  title: string;
-  commune: string;
-  departmentCode: string;
-  startsOn: string;
-  closesOn: string;
-  romeCode: string;
-  answer: string;
-  /** The prescriber's own people in the same commune. */
-  near: number;
-}
-
-/** The posts this prescriber was told of: those where its own people live first. */
-export async function listOpenPosts({ db, actor, now }: Context): Promise<OpenPost[]> {
-  const own = organisationOf(actor);
-  const found = await sql<OpenPost>`
-    select o.id, o.title, o.commune, o.department_code, o.starts_on, o.closes_on, o.rome_code, r.answer,
-      (select count(*) from person p where p.proposed_by = ${own} and lower(p.commune) = lower(o.commune)) as near
-    from offer_recipient r join job_offer o on o.id = r.offer_id
-    where r.organisation_id = ${own} and o.state = 'open' and o.closes_on >= ${parisDay(now)}::date
-    order by near desc, o.closes_on, o.id limit 8`.execute(db);
-  return found.rows;
-}
-
-export async function countUnanswered({ db, actor, now }: Context): Promise<number> {
-  const found = await sql<{ count: number }>`
-    select count(*) as count from offer_recipient r join job_offer o on o.id = r.offer_id
-    where r.organisation_id = ${organisationOf(actor)} and r.answer = '' and o.state = 'open'
-      and o.closes_on >= ${parisDay(now)}::date`.execute(db);
-  return found.rows[0]?.count ?? 0;
 }

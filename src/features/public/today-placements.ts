@@ -4,7 +4,8 @@ import type { Member } from '#domain/actor.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
 import type { Context } from '#http/context.ts';
 import { counted } from '#ui/french.ts';
-import { countForCompany, countForTeam, countUnanswered } from './today-placements-queries.ts';
+import { countForCompany, countForTeam } from './today-placements-queries.ts';
+import { countUnanswered } from './posts-queries.ts';
 import type { CompanyCounts, TeamCounts } from './today-placements-queries.ts';
 import type { Waiting } from './waiting.ts';
 
