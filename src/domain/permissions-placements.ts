@@ -36,8 +36,8 @@ export const placementPermissions = {
     relation: 'own',
   },
   'placement.propose': {
-    sentence: 'Proposer une personne sur un poste',
-    who: [...team, 'prescriber.user'],
+    sentence: 'Proposer une des personnes que son équipe a orientées sur un poste',
+    who: ['prescriber.user'],
     relation: 'own',
   },
   'placement.answer': {

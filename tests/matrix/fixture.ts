@@ -3,6 +3,7 @@ import { hashSecret } from '#services/random.ts';
 import type { TestHouse } from '../house.ts';
 import type { Person } from '../world.ts';
 import type { Relation, TestedPosition } from './positions.ts';
+import { placementObject } from './placement-objects.ts';
 import { threadObject } from './thread-objects.ts';
 
 export interface Seated {
@@ -72,6 +73,8 @@ export async function objectFor(
   const mine = own && asker !== null ? asker.account : account;
   const ofThread = await threadObject({ admin, world, clock }, { path, holder, viewer: mine });
   if (ofThread !== null) return ofThread;
+  const ofPlacements = await placementObject({ admin, world, clock }, { path, holder });
+  if (ofPlacements !== null) return ofPlacements;
   if (path.startsWith('/compte/')) {
     if (path.includes('sessions')) return sessionOf(admin, await world.aSession(mine, null));
     return world.aPasskey(mine);

@@ -6,10 +6,10 @@ import type { Person } from '../world.ts';
 import { createThreadWorld } from '../world-thread.ts';
 import type { LotPlace, ThreadWorld } from '../world-thread.ts';
 
-type Tools = Pick<TestHouse, 'admin' | 'world' | 'clock'>;
+export type Tools = Pick<TestHouse, 'admin' | 'world' | 'clock'>;
 
 /** A lot with everybody on it; the holder's organisation has the part its kind gives it, the others fill the rest. */
-interface Stage extends LotPlace {
+export interface Stage extends LotPlace {
   operation: string;
   keeper: string;
   facilitator: string;
@@ -19,7 +19,7 @@ interface Stage extends LotPlace {
   party: string;
 }
 
-interface Asked {
+export interface Asked {
   path: string;
   holder: Person;
 }
@@ -57,7 +57,7 @@ const builders: Record<string, (building: Building) => Promise<string>> = {
   heures: aReviewedMonth,
 };
 
-async function aStage({ admin, world }: Tools, thread: ThreadWorld, { path, holder }: Asked): Promise<Stage> {
+export async function aStage({ admin, world }: Tools, thread: ThreadWorld, { path, holder }: Asked): Promise<Stage> {
   const { organisation } = holder;
   const kind = await kindOf(admin, organisation);
   const facilitator = kind === 'facilitator' ? organisation : await world.anOrganisation('facilitator');
@@ -200,7 +200,7 @@ function aView(
   );
 }
 
-async function kindOf(admin: TestHouse['admin'], organisation: string): Promise<OrganisationKind> {
+export async function kindOf(admin: TestHouse['admin'], organisation: string): Promise<OrganisationKind> {
   const found = await admin.query('select kind from organisation where id = $1', [organisation]);
   return found.rows[0].kind;
 }
