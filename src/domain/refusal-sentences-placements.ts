@@ -23,7 +23,7 @@ export const placementSentences = {
   'time-unreadable': 'Indiquez l’heure ainsi~: 14~h~30.',
   'training-days-order': 'La formation finit avant de commencer. Corrigez l’une des deux dates.',
   'placement-not-selected': 'L’entreprise n’a pas encore retenu cette personne.',
-  'session-full': 'Il ne reste que {left} place(s). Décochez des personnes.',
+  'session-full': 'Places encore libres~: {left}. Décochez des personnes.',
   'session-nobody': 'Choisissez au moins une personne.',
   'session-over': 'Cette information collective est passée ou annulée.',
 } as const;

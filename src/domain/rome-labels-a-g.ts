@@ -172,7 +172,7 @@ F1613 Travaux d’étanchéité et d’isolation
 F1701 Construction en béton
 F1702 Construction de routes et voies
 F1703 Maçonnerie
-F1704 Préparation du gros oeuvre et des travaux publics
+F1704 Préparation du gros œuvre et des travaux publics
 F1705 Pose de canalisations
 F1706 Préfabrication en béton industriel
 G1101 Accueil touristique

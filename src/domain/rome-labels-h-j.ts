@@ -32,7 +32,7 @@ H2201 Assemblage d’ouvrages en bois
 H2202 Conduite d’équipement de fabrication de l’ameublement et du bois
 H2203 Conduite d’installation de production de panneaux bois
 H2204 Encadrement des industries de l’ameublement et du bois
-H2205 Première transformation de bois d’oeuvre
+H2205 Première transformation de bois d’œuvre
 H2206 Réalisation de menuiserie bois et tonnellerie
 H2207 Réalisation de meubles en bois
 H2208 Réalisation d’ouvrages décoratifs en bois

@@ -20,7 +20,7 @@ K1305 Intervention sociale et familiale
 K1401 Conception et pilotage de la politique des pouvoirs publics
 K1402 Conseil en Santé Publique
 K1403 Management de structure de santé, sociale ou pénitentiaire
-K1404 Mise en oeuvre et pilotage de la politique des pouvoirs publics
+K1404 Mise en œuvre et pilotage de la politique des pouvoirs publics
 K1405 Représentation de l’Etat sur le territoire national ou international
 K1501 Application des règles financières publiques
 K1502 Contrôle et inspection des Affaires Sociales
@@ -141,7 +141,7 @@ M1810 Production et exploitation de systèmes d’information
 N1101 Conduite d’engins de déplacement des charges
 N1102 Déménagement
 N1103 Magasinage et préparation de commandes
-N1104 Manoeuvre et conduite d’engins lourds de manutention
+N1104 Manœuvre et conduite d’engins lourds de manutention
 N1105 Manutention manuelle de charges
 N1201 Affrètement transport
 N1202 Gestion des opérations de circulation internationale des marchandises
@@ -173,6 +173,6 @@ N4204 Intervention technique d’exploitation des transports routiers de personn
 N4301 Conduite sur rails
 N4302 Contrôle des transports en commun
 N4401 Circulation du réseau ferré
-N4402 Exploitation et manoeuvre des remontées mécaniques
-N4403 Manoeuvre du réseau ferré
+N4402 Exploitation et manœuvre des remontées mécaniques
+N4403 Manœuvre du réseau ferré
 `;

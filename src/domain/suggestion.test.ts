@@ -47,7 +47,7 @@ test('the best is of the trade, near, free, eligible throughout, and has worked 
     'Même commune',
     'Disponible au début du poste',
     'Éligible jusqu’au 31/12/2027',
-    'Il lui manque 1\u00A0820\u00A0h pour une année à temps plein',
+    'Il lui manque 1\u00A0820\u00A0h',
   ]);
   assert.equal(scoreOf({}), 40 + 25 + 20 + 10 + 7);
 });

@@ -105,7 +105,7 @@ function tradeReason({ romeCode }: WantedPost, { romeCodes }: Candidate): Reason
     same: { words: 'Même métier', tone: 'ok' },
     close: { words: 'Métier voisin', tone: 'ok' },
     family: { words: 'Même famille de métiers', tone: 'neutral' },
-    other: { words: romeCodes.length === 0 ? 'Métier non renseigné' : 'Autre métier', tone: 'neutral' },
+    other: { words: romeCodes.length === 0 ? 'Métier à vérifier' : 'Autre métier', tone: 'neutral' },
   } as const;
   return { code: 'trade', ...told[best], points: suggestionWeights.trade[best] };
 }
@@ -209,11 +209,11 @@ const mostLacking: Minutes = 910 * 60;
 function lackingReason({ lacking }: Candidate): Reason {
   const { lacking: points } = suggestionWeights;
   if (lacking <= 0) {
-    return { code: 'lacking', words: 'A déjà fait une année à temps plein', tone: 'neutral', points: points.none };
+    return { code: 'lacking', words: 'Une année à temps plein déjà faite', tone: 'neutral', points: points.none };
   }
   return {
     code: 'lacking',
-    words: `Il lui manque ${formatMinutes(lacking)} pour une année à temps plein`,
+    words: `Il lui manque ${formatMinutes(lacking)}`,
     tone: 'neutral',
     points: lacking >= mostLacking ? points.most : points.some,
   };

@@ -42,6 +42,7 @@ export function stepRows(plan: CandidatePlan, now: Date): Row[] {
           to_state: 'suggested',
           side: 'prescriber',
           ...silent,
+          kept: true,
           at: daysBefore(now, (plan.sent ?? plan.since) + 1),
         },
       ]

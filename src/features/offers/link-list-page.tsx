@@ -59,7 +59,7 @@ function OfferCard({ request, offer, action }: { request: PageRequest; offer: Of
     <Card title={offer.title} aside={<Status {...offerMachine[offer.state]} />}>
       <p>{turnWords(turnOf(offer), kind)}</p>
       <p class="soft">
-        {`${offer.hired} embauchée(s) sur ${counted(offer.posts, 'poste')}, ${counted(offer.waiting, 'candidature en attente', 'candidatures en attente')}.`}
+        {`${counted(offer.hired, 'embauche')} pour ${counted(offer.posts, 'poste')}, ${counted(offer.waiting, 'candidature en attente', 'candidatures en attente')}.`}
       </p>
       <DefinitionList items={sheetItems(offer).slice(2, 5)} />
       <OfferSteps request={request} offer={offer} action={action} hidden={{ id: offer.id }} />

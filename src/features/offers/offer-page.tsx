@@ -58,7 +58,7 @@ export async function drawOffer(request: PageRequest): Promise<View | null> {
         columns={candidateColumns(follows, parisDay(ctx.now))}
         rowId={({ id }) => id}
         url={`/besoins/${offer.id}`}
-        summary={`${offer.hired} embauchée(s) pour ${counted(offer.posts, 'poste')}.`}
+        summary={`${counted(offer.hired, 'embauche')} pour ${counted(offer.posts, 'poste')}.`}
         empty={
           <EmptyState title="Aucune candidature présentée." icon="users">
             {follows

@@ -88,7 +88,14 @@ export async function drawAudience(request: PageRequest): Promise<View> {
         lead="Choisis une fois, ils sont cochés d’avance à chaque diffusion et voient vos informations collectives."
       />
       {departments.length > 0 && (
-        <Card title="Vos territoires">
+        <Card
+          title="Vos territoires"
+          actions={
+            <ButtonLink href="/besoins/prescripteurs?departement=" size="small" icon="plus">
+              Autre territoire
+            </ButtonLink>
+          }
+        >
           <ul>
             {departments.map(([code, rows]) => (
               <li>
@@ -97,9 +104,6 @@ export async function drawAudience(request: PageRequest): Promise<View> {
               </li>
             ))}
           </ul>
-          <ButtonLink href="/besoins/prescripteurs?departement=" size="small" icon="plus">
-            Autre territoire
-          </ButtonLink>
         </Card>
       )}
       <Form action="/besoins/prescripteurs" formKey={request.key()} state={form} submit="Enregistrer">

@@ -13,10 +13,12 @@ export function AnswerButtons({
 }: {
   request: PageRequest;
   action: string;
-  placement: Pick<PlacementRow, 'version'>;
+  placement: Pick<PlacementRow, 'version' | 'state'>;
   interview: boolean;
   yes: boolean;
 }) {
+  const fits = (reason: string) =>
+    reason !== 'no-show' || placement.state === 'interview' || placement.state === 'selected';
   const hidden = { version: String(placement.version) };
   return (
     <>
@@ -45,16 +47,18 @@ export function AnswerButtons({
       </div>
       <h3>Non, parce que…</h3>
       <div class="row">
-        {reasonsOfCompany().map((reason) => (
-          <ActionButton
-            action={action}
-            formKey={request.key()}
-            hidden={{ ...hidden, answer: 'no', reason }}
-            size="small"
-          >
-            {placementReasons[reason].label}
-          </ActionButton>
-        ))}
+        {reasonsOfCompany()
+          .filter(fits)
+          .map((reason) => (
+            <ActionButton
+              action={action}
+              formKey={request.key()}
+              hidden={{ ...hidden, answer: 'no', reason }}
+              size="small"
+            >
+              {placementReasons[reason].label}
+            </ActionButton>
+          ))}
       </div>
     </>
   );

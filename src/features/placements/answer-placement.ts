@@ -40,18 +40,22 @@ export async function answerByLink(
   });
 }
 
+/** Once she was to come, her absence is told as such. */
+const metFrom: readonly PlacementState[] = ['interview', 'selected'];
+
 async function answerOn(
   ctx: Context,
   before: PlacementRow,
   { answer, version, reason, note }: Omit<AnswerInput, 'id'>,
 ): Promise<Result<{ id: string }>> {
-  const to = stateOfAnswer[answer];
+  const absent = answer === 'no' && reason === 'no-show' && metFrom.includes(before.state);
+  const to = absent ? ('no-show' as const) : stateOfAnswer[answer];
   if (before.state === to) return done({ id: before.id });
   if (before.version !== version) return refuse('changed-meanwhile');
   return advance(ctx, before, {
     to,
     side: sideOf(ctx.actor, before),
-    reason: answer === 'no' ? reason : '',
+    reason: answer === 'no' && !absent ? reason : '',
     note,
   });
 }

@@ -79,7 +79,10 @@ const moveLabels: Partial<Record<PlacementState, string>> = {
 };
 
 function summaryOf(states: readonly PlacementState[]): string {
-  return states.map((state) => moveLabels[state] ?? placementMachine[state].label).join(', ou ');
+  const said = states.map((state) => moveLabels[state] ?? placementMachine[state].label);
+  return said
+    .map((label, place) => (place === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))
+    .join(', ou ');
 }
 
 function PresentCard({ request, placement }: { request: PageRequest; placement: PlacementRow }) {

@@ -141,7 +141,9 @@ test('a prescriber puts forward its own person in one sending; the company knows
     { on: `/candidatures/${placement}` },
   );
   assert.equal(presented.status, 303, presented.text);
-  assert.match((await visit(app, here.company).get(`/candidatures/${placement}`)).text, /deux ans de métier/);
+  const company = await visit(app, here.company).get(`/candidatures/${placement}`);
+  assert.match(company.text, /deux ans de métier/);
+  assert.doesNotMatch(company.text, /prescripteur|À présenter/, 'nothing of what came before');
 });
 
 test('the company answers from its account; a stranger, a buyer and another company find nothing', async () => {

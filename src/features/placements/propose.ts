@@ -148,6 +148,8 @@ async function insertPlacement(ctx: Context, { post, ...placement }: NewPlacemen
       toState: state,
       side,
       accountId: accountOf(actor),
+      // The company knows nothing of what came before it was presented.
+      kept: state === 'suggested',
       at: now,
     })
     .execute();

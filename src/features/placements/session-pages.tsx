@@ -158,6 +158,7 @@ export async function drawSession(request: PageRequest): Promise<View | null> {
           ]}
         />
       </Card>
+      <RegisteredList request={request} path={path} rows={registered} notes={writes} />
       {!over && (
         <Card title="Inscrire des personnes">
           <FilterBar
@@ -197,7 +198,6 @@ export async function drawSession(request: PageRequest): Promise<View | null> {
           )}
         </Card>
       )}
-      <RegisteredList request={request} path={path} rows={registered} notes={writes} />
       {writes && !over && (
         <Disclosure summary="Annuler cette information" open={form.values['reason'] !== undefined}>
           <Form

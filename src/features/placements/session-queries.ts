@@ -128,6 +128,6 @@ export function listInvitable(
   return rows
     .orderBy('person.familyName')
     .orderBy('person.givenName')
-    .limit(only === undefined ? 60 : 200)
+    .limit(only !== undefined ? 200 : search === '' ? 12 : 60)
     .execute();
 }

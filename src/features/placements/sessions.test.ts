@@ -80,7 +80,7 @@ test('each team registers its own people only, sees its own only, and the places
   assert.equal((await facilitator.submit(`${path}/inscriptions`, { people: followed }, { on: path })).status, 303);
   const full = await facilitator.submit(`${path}/inscriptions`, { people: third }, { on: path });
   assert.equal(full.status, 422);
-  assert.match(full.text, /que 0 place/);
+  assert.match(full.text, /Places encore libres\u00A0: 0/);
   const seen = await prescriber.get(path);
   assert.match(seen.text, /2 prises sur 2/);
   assert.doesNotMatch(seen.text, /Zed Deux/);

@@ -15,7 +15,7 @@ import { findChosenPost } from './offer-query.ts';
 import type { PoolPerson } from './pool-profile.ts';
 import { listPool } from './pool-query.ts';
 
-const mostShown = 30;
+const mostShown = 15;
 
 interface Shown extends Suggestion {
   candidate: PoolPerson;
@@ -90,7 +90,7 @@ export async function drawSuggestions(request: PageRequest): Promise<View | null
   return { title, body, ...(chosen !== undefined && { width: 'form' as const }) };
 }
 
-const orderWords = `métier, trajet, disponibilité, éligibilité, puis qui a le moins travaillé (${suggestionWeights.source}, ${formatShortDay(suggestionWeights.from)}).`;
+const orderWords = `métier, trajet, disponibilité, éligibilité, puis qui a le moins travaillé\u00A0: ce qui lui manque pour une année à temps plein (${suggestionWeights.source}, ${formatShortDay(suggestionWeights.from)}).`;
 
 /** Named by hand although the rule would not suggest her: shown without a rank. */
 function alone(candidate: PoolPerson | undefined): Shown | undefined {
