@@ -14,6 +14,9 @@ import { mailJobs } from '#features/mails/jobs.ts';
 import { privacyJobs } from '#features/privacy/jobs.ts';
 
 export const jobs: readonly Job[] = [...mailJobs, ...journalJobs, ...cleaningJobs, ...hoursJobs, ...privacyJobs];
+import { offerJobs } from '#features/offers/jobs.ts';
+import { placementJobs } from '#features/placements/jobs.ts';
+
 export const jobs: readonly Job[] = [
   ...mailJobs,
   ...journalJobs,
@@ -21,6 +24,8 @@ export const jobs: readonly Job[] = [
   ...hoursJobs,
   ...referralJobs,
   ...duplicateJobs,
+  ...offerJobs,
+  ...placementJobs,
 ];
 
 export async function startHouseJobs(house: House, pool: Pool): Promise<RunningJobs> {

@@ -13,6 +13,7 @@ import { duplicateRoutes } from '#features/duplicates/routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { workedRoutes } from '#features/hours/worked-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
+import { offerLinkRoutes, offerRoutes } from '#features/offers/routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
 import { ownSpaceRoutes } from '#features/own-space/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
@@ -22,6 +23,8 @@ import { poolRoutes } from '#features/pool/routes.ts';
 import { prescriberRoutes } from '#features/prescribers/routes.ts';
 import { referralDeskRoutes } from '#features/referrals/desk-routes.ts';
 import { referralRoutes } from '#features/referrals/routes.ts';
+import { placementLinkRoutes, placementRoutes } from '#features/placements/routes.ts';
+import { sessionRoutes } from '#features/placements/session-routes.ts';
 
 export const threadRoutes: readonly Route[] = [
   // The words of an address come before the places of an id.
@@ -35,6 +38,11 @@ export const threadRoutes: readonly Route[] = [
   ...workedRoutes,
   ...ownSpaceRoutes,
   ...privacyRoutes,
+  ...offerLinkRoutes,
+  ...offerRoutes,
+  ...placementLinkRoutes,
+  ...placementRoutes,
+  ...sessionRoutes,
   ...declareRoutes,
   ...reviewRoutes,
   ...refusalRoutes,

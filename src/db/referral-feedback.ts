@@ -12,13 +12,12 @@ export interface ToldStep {
 
 /**
  * Written with the decision that causes it. Each referent with a proposal open at that moment reads it on her page at
- * once, and in one letter that evening. Nobody referred her: it stays in her file and tells nobody. Whoever does not
- * see the person writes nothing.
+ * once, and in one letter that evening. Nobody referred her: it stays in her file and tells nobody. Whoever neither
+ * follows the person nor has her as a candidate writes nothing.
  */
 export async function tellReferent(
   { db, now }: { db: Transaction; now: Date },
   { personId, what, reason = '' }: ToldStep,
 ): Promise<void> {
-  await sql`insert into referral_feedback (person_id, holder_id, what, reason, at)
-    select id, holder_id, ${what}, ${reason}, ${now} from person where id = ${personId}`.execute(db);
+  await sql`select add_referral_feedback(${personId}, ${what}, ${reason}, ${now})`.execute(db);
 }

@@ -473,11 +473,40 @@ export interface Idempotency {
   createdAt: Generated<Timestamp>;
 }
 
+export interface InformationSession {
+  id: Generated<string>;
+  holderId: string;
+  offerId: string | null;
+  title: string;
+  place: string;
+  startsAt: Timestamp;
+  minutes: Generated<number>;
+  places: number | null;
+  cancelledAt: Timestamp | null;
+  reason: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Instance {
   one: Generated<boolean>;
   demo: boolean;
   createdAt: Generated<Timestamp>;
   openedAt: Timestamp | null;
+}
+
+export interface Interview {
+  id: Generated<string>;
+  placementId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  startsAt: Timestamp;
+  minutes: Generated<number>;
+  place: string;
+  meets: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
 }
 
 export interface Invitation {
@@ -491,6 +520,40 @@ export interface Invitation {
   expiresAt: Timestamp;
   acceptedAt: Timestamp | null;
   withdrawnAt: Timestamp | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface JobOffer {
+  id: Generated<string>;
+  facilitatorId: string;
+  companyId: string;
+  lotId: string;
+  marketId: string;
+  title: string;
+  romeCode: string;
+  posts: number;
+  commune: string;
+  communeCode: Generated<string>;
+  departmentCode: Generated<string>;
+  startsOn: string;
+  endsOn: string | null;
+  weeklyMinutes: number;
+  contractTypes: Generated<string[]>;
+  licence: Generated<'' | 'AM' | 'A' | 'B' | 'BE' | 'C' | 'CE' | 'D'>;
+  level: number | null;
+  ppeProvided: Generated<boolean>;
+  requirements: Generated<string>;
+  schedule: Generated<string>;
+  siteContact: Generated<string>;
+  sitePhone: Generated<string>;
+  closesOn: string;
+  state: Generated<'draft' | 'open' | 'filled' | 'closed' | 'cancelled'>;
+  stateSince: Generated<Timestamp>;
+  reason: Generated<string>;
+  askedVia: 'link' | 'account' | 'facilitator';
+  spreadAt: Timestamp | null;
+  createdBy: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
 }
@@ -660,6 +723,27 @@ export interface Notice {
   undoAction: string | null;
   undoUntil: Timestamp | null;
   shownAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface OfferAudience {
+  facilitatorId: string;
+  organisationId: string;
+  departmentCode: string;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface OfferRecipient {
+  id: Generated<string>;
+  offerId: string;
+  facilitatorId: string;
+  organisationId: string;
+  recipient: string;
+  sentAt: Timestamp;
+  answer: Generated<'' | 'someone' | 'nobody'>;
+  people: number | null;
+  answeredAt: Timestamp | null;
+  version: Generated<number>;
   createdAt: Generated<Timestamp>;
 }
 
@@ -862,7 +946,58 @@ export interface PrescriberPartner {
   prescriberId: string;
   kind: 'AFPA' | 'ASE' | 'CAARUD' | 'CADA' | 'CAF' | 'CAP_EMPLOI' | 'CAVA' | 'CCAS' | 'CHRS' | 'CHU' | 'CIDFF' | 'CPH' | 'CSAPA' | 'DEPT' | 'E2C' | 'EPIDE' | 'FT' | 'HUDA' | 'ML' | 'MSA' | 'OACAS' | 'OCASF' | 'ODC' | 'OHPD' | 'OIL' | 'PENSION' | 'PIJ_BIJ' | 'PJJ' | 'PLIE' | 'PREVENTION' | 'RS_FJT' | 'SPIP' | 'ORIENTEUR' | 'OTHER';
   endedAt: Timestamp | null;
+export interface Placement {
+  id: Generated<string>;
+  offerId: string;
+  personId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  initials: string;
+  trade: Generated<string>;
+  commune: Generated<string>;
+  availableOn: string | null;
+  presentation: Generated<string>;
+  state: 'suggested' | 'proposed' | 'silent' | 'interview' | 'selected' | 'hired' | 'rejected' | 'withdrawn' | 'no-show';
+  stateSince: Generated<Timestamp>;
+  sentOn: string | null;
+  dueOn: string | null;
+  remindedAt: Generated<Timestamp[]>;
+  reason: Generated<string>;
+  contractId: string | null;
   version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface PlacementStep {
+  id: GeneratedAlways<number>;
+  placementId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  fromState: string;
+  toState: string;
+  side: 'facilitator' | 'company' | 'inclusion' | 'prescriber' | 'automatic';
+  accountId: string | null;
+  reason: Generated<string>;
+  note: Generated<string>;
+  kept: Generated<boolean>;
+  at: Generated<Timestamp>;
+}
+
+export interface PreHireTraining {
+  id: Generated<string>;
+  placementId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  kind: 'POEI' | 'POEC' | 'AFPR' | 'CARED' | 'PMSMP' | 'OTHER';
+  organiser: string;
+  startsOn: string;
+  endsOn: string;
+  minutes: number;
+  counted: boolean;
+  ruleVersion: string;
   createdAt: Generated<Timestamp>;
 }
 
@@ -981,6 +1116,15 @@ export interface Session {
   oidcIdToken: string | null;
 }
 
+export interface SessionRegistration {
+  sessionId: string;
+  personId: string;
+  holderId: string;
+  registeredBy: string;
+  attendance: Generated<'' | 'came' | 'absent' | 'excused'>;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Throttle {
   key: string;
   failures: Generated<number>;
@@ -1028,6 +1172,22 @@ export interface WorkedMonth {
   version: Generated<number>;
 }
 
+export interface WelcomeSheet {
+  placementId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  firstDay: string;
+  firstTime: string;
+  address: string;
+  receives: string;
+  phone: Generated<string>;
+  tutor: Generated<string>;
+  brings: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface DB {
   account: Account;
   acquaintance: Acquaintance;
@@ -1063,8 +1223,11 @@ export interface DB {
   hoursDelta: HoursDelta;
   hoursTotal: HoursTotal;
   idempotency: Idempotency;
+  informationSession: InformationSession;
   instance: Instance;
+  interview: Interview;
   invitation: Invitation;
+  jobOffer: JobOffer;
   linkToken: LinkToken;
   lot: Lot;
   lotAccess: LotAccess;
@@ -1077,6 +1240,8 @@ export interface DB {
   marketStep: MarketStep;
   membership: Membership;
   notice: Notice;
+  offerAudience: OfferAudience;
+  offerRecipient: OfferRecipient;
   operation: Operation;
   organisation: Organisation;
   outbox: Outbox;
@@ -1093,6 +1258,9 @@ export interface DB {
   platformMeeting: PlatformMeeting;
   poolProfile: PoolProfile;
   prescriberPartner: PrescriberPartner;
+  placement: Placement;
+  placementStep: PlacementStep;
+  preHireTraining: PreHireTraining;
   professionalIdentity: ProfessionalIdentity;
   programme: Programme;
   recoveryCode: RecoveryCode;
@@ -1102,8 +1270,10 @@ export interface DB {
   savedView: SavedView;
   secondFactor: SecondFactor;
   session: Session;
+  sessionRegistration: SessionRegistration;
   throttle: Throttle;
   tranche: Tranche;
   trancheStep: TrancheStep;
   workedMonth: WorkedMonth;
+  welcomeSheet: WelcomeSheet;
 }

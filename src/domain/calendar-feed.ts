@@ -55,12 +55,12 @@ function compact(day: Day): string {
 }
 
 /** RFC 5545 §3.3.11. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll(/[\\;,]/gu, '\\$&').replaceAll(/\r\n|\r|\n/gu, '\\n');
 }
 
 /** RFC 5545 §3.1: 75 octets at most, a letter never cut in two. */
-function folded(line: string): string {
+export function folded(line: string): string {
   const rows: string[] = [];
   let row = '';
   let octets = 0;

@@ -51,6 +51,9 @@ export type CountingRules = {
   'progress-thresholds': { onTrackBasisPoints: number; toWatchBasisPoints: number };
   'forecast-months': number;
   'review-days': number;
+  /** Days a company has to answer about a candidate. */
+  'answer-days': number;
+  'training-before-hire': { counted: boolean };
   'smic-per-hour': Cents;
   'ceiling-per-hour': Cents;
 } & { [Type in ContractType as `counting-window.${Type}`]: CountingWindow };

@@ -36,8 +36,7 @@ export function magicLink({
 
 /** Where a link that opens nothing any more sends its holder: to get another one. */
 export function deadLinkPath(purpose: LinkPurpose, token: string): string {
-  const repair = purpose === 'referral' ? '/suivi-candidats/nouveau-lien' : '/declarer/nouveau-lien';
-  return `${repair}/${encodeURIComponent(token)}`;
+  return `${magicLinks[purpose].path}/nouveau-lien/${encodeURIComponent(token)}`;
 }
 
 /** The same text with the secret of each link taken out: what may be read by someone it was not sent to. */

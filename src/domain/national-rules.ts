@@ -88,6 +88,16 @@ export const nationalRules: readonly RuleOf<CountingRules>[] = [
   { ...told('design', 'Choix de Guichet'), code: 'forecast-months', value: 3 },
   { ...told('design', 'Choix de Guichet\u00a0: un mois civil au plus'), code: 'review-days', value: 30 },
   {
+    ...told('design', 'Choix de Guichet\u00a0: une semaine pour répondre sur une candidature'),
+    code: 'answer-days',
+    value: 7,
+  },
+  {
+    ...told('design', 'Choix de Guichet\u00a0: sans contrat de travail, rien n’est compté'),
+    code: 'training-before-hire',
+    value: { counted: false },
+  },
+  {
     ...told('seen', 'SMIC horaire brut au 1er janvier 2026'),
     code: 'smic-per-hour',
     from: '2026-01-01',

@@ -4,6 +4,7 @@ import { lotPermissions } from './permissions-lots.ts';
 import { eligibilityPermissions } from './permissions-eligibility.ts';
 import { privacyPermissions } from './permissions-privacy.ts';
 import { referralPermissions } from './permissions-referrals.ts';
+import { placementPermissions } from './permissions-placements.ts';
 import { threadPermissions } from './permissions-thread.ts';
 import type { Rule } from './rule.ts';
 
@@ -159,5 +160,6 @@ export const permissions = {
   ...privacyPermissions,
 } as const;
 export const permissions = { ...foundationPermissions, ...threadPermissions, ...referralPermissions } as const;
+export const permissions = { ...foundationPermissions, ...threadPermissions, ...placementPermissions } as const;
 
 export type Permission = keyof typeof permissions;

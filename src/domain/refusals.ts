@@ -6,6 +6,7 @@ import { foundationSentences } from './refusal-sentences.ts';
 import { eligibilitySentences } from './refusal-sentences-eligibility.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
 import { referralSentences } from './refusal-sentences-referrals.ts';
+import { placementSentences } from './refusal-sentences-placements.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
 import { privacySentences } from './refusal-sentences-privacy.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
@@ -26,6 +27,7 @@ const sentences = {
   ...lotSentences,
   ...privacySentences,
   ...referralSentences,
+  ...placementSentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

@@ -7,6 +7,7 @@ import { agreementObject } from './agreement-objects.ts';
 import { eligibilityObject } from './eligibility-objects.ts';
 import { privacyObject } from './privacy-objects.ts';
 import { referralObject } from './referral-objects.ts';
+import { placementObject } from './placement-objects.ts';
 import { threadObject } from './thread-objects.ts';
 
 export interface Seated {
@@ -84,6 +85,8 @@ export async function objectFor(
   if (ofReferral !== null) return ofReferral;
   const ofThread = await threadObject({ admin, world, clock }, { path, holder, viewer: mine });
   if (ofThread !== null) return ofThread;
+  const ofPlacements = await placementObject({ admin, world, clock }, { path, holder });
+  if (ofPlacements !== null) return ofPlacements;
   if (path.startsWith('/compte/')) {
     if (path.includes('sessions')) return sessionOf(admin, await world.aSession(mine, null));
     return world.aPasskey(mine);

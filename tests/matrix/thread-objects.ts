@@ -7,7 +7,7 @@ import { createThreadWorld } from '../world-thread.ts';
 import type { LotPlace, ThreadWorld } from '../world-thread.ts';
 import { lotBuilders } from './lot-objects.ts';
 
-type Tools = Pick<TestHouse, 'admin' | 'world' | 'clock'>;
+export type Tools = Pick<TestHouse, 'admin' | 'world' | 'clock'>;
 
 /** A lot with everybody on it; the holder's organisation has the part its kind gives it, the others fill the rest. */
 export interface Stage extends LotPlace {
@@ -20,7 +20,7 @@ export interface Stage extends LotPlace {
   party: string;
 }
 
-interface Asked {
+export interface Asked {
   path: string;
   holder: Person;
 }

@@ -16,6 +16,8 @@ import { readMarketBoard } from './market-board.ts';
 import { MarketFigures } from './market-figures.tsx';
 import type { MarketHead } from './market-page-queries.ts';
 import { countUnvalidated, listDocuments, listWorkers } from './market-page-queries.ts';
+import { NeedsCard } from './needs-card.tsx';
+import { listNeeds } from './needs-queries.ts';
 import { PeopleCard } from './people-card.tsx';
 import { listProgrammeRates } from './programme-rates.ts';
 import { ProgrammesCard } from './programmes-card.tsx';
@@ -32,6 +34,8 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
   const kind = ctx.actor.kind === 'member' ? ctx.actor.organisationKind : null;
   const workers = board.readsPeople ? await listWorkers(ctx, id) : null;
   const unvalidated = board.readsPeople ? await countUnvalidated(ctx, id) : null;
+  const needs = may(ctx.actor, 'offer.read').allowed ? await listNeeds(ctx, id) : null;
+  const asks = may(ctx.actor, 'offer.write').allowed ? (board.lots[0]?.id ?? null) : null;
   const documents = await listDocuments(ctx, id);
   const events = await listEvents(ctx, { marketId: id, lotIds: board.lots.map((lot) => lot.id) });
   const steps = await listSteps(ctx, id);
@@ -60,6 +64,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
       <LotsCard board={board} url={url} manages={writes} />
       <Bound actor={ctx.actor} marketId={id} />
       <DeclarationsCard rows={board.declarations} actor={ctx.actor} url={url} />
+      {needs !== null && <NeedsCard rows={needs} url={url} lot={asks} />}
       {workers !== null && <PeopleCard rows={workers} url={url} />}
       <div class="columns">
         <HistoryCard events={events} steps={steps} request={request} />

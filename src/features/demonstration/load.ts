@@ -13,6 +13,7 @@ import { demoOrganisations } from './organisations.ts';
 import { loadReferrals } from './referrals.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
 import { loadSettings } from './settings.ts';
+import { loadPlacements } from './placements.ts';
 import { loadThread } from './thread.ts';
 
 /** One company that ceased, so that a closed organisation can be seen. */
@@ -65,6 +66,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await loadSettings(client, { now });
   await loadEligibility(client, { now });
   await loadReferrals(client, { now });
+  await loadPlacements(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);
   await insertRows(client, 'exchange_link', exchanges.links);

@@ -18,6 +18,9 @@ export const templates = {
 import { referralTemplates } from './templates-referrals.ts';
 
 export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates, ...referralTemplates };
+import { placementTemplates } from './templates-placements.ts';
+
+export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates, ...placementTemplates };
 
 export type TemplateCode = keyof typeof templates;
 

@@ -6,6 +6,8 @@ import type { Context } from '#http/context.ts';
 import type { FactName, Facts } from './template.ts';
 import type { ClaimedMail } from './queries.ts';
 import { findInvitation, findOrganisation, findOwed, findParty, isAccountOpen, isPersonReached } from './queries.ts';
+import type { LetterSubject } from './placement-facts.ts';
+import { findLetterSubject, isAboutPlacements } from './placement-facts.ts';
 import type { InvitationRow, PartyRow } from './queries.ts';
 import { findReferentOf, listInitials } from './referral-queries.ts';
 import type { ReferentRow } from './referral-queries.ts';
@@ -17,6 +19,8 @@ export interface Found {
   party: PartyRow | null;
   /** The referent of candidates that the letter is for. */
   referent: ReferentRow | null;
+  /** The post or the candidate that the letter is about. */
+  about: LetterSubject | null;
 }
 
 const answers: Record<string, string> = { approved: 'acceptée', refused: 'refusée' };
@@ -41,6 +45,7 @@ export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found>
   const owed = await findOwed(ctx, uuidsOf(parameters['declarations']));
   const party = named === null ? null : await findParty(ctx, named);
   const referent = await findReferentOf(ctx, uuidOf(parameters['referent']));
+  const about = await findLetterSubject(ctx, mail);
   const other = uuidOf(parameters['organisation']) ?? mail.organisationId;
   const organisation = other === null ? null : await findOrganisation(ctx, other);
   const facts: Record<FactName, string> = {
@@ -54,15 +59,18 @@ export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found>
     work: oneLine(party?.work),
     owed: owed.map(({ month, work }) => `${formatMonth(month)}, «\u00A0${oneLine(work)}\u00A0»`).join('\u00A0; '),
     candidates: (await listInitials(ctx, mail)).join(', '),
+    post: oneLine(about?.post),
+    due: oneLine(about?.due),
   };
-  return { facts, invitation, party, referent };
+  return { facts, invitation, party, referent, about };
 }
 
 /** A letter whose reason is gone does not leave: the invitation was withdrawn, the account closed. */
 export async function isStillDue(
   ctx: Context,
-  { mail, invitation, party, referent }: Omit<Found, 'facts'> & { mail: ClaimedMail },
+  { mail, invitation, party, referent, about }: Omit<Found, 'facts'> & { mail: ClaimedMail },
 ): Promise<boolean> {
+  if (isAboutPlacements(mail)) return about !== null && about.waits;
   if (mail.template === 'declaration-reminder') {
     return (await findOwed(ctx, uuidsOf(mail.parameters['declarations']))).length > 0;
   }

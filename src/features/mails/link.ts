@@ -10,7 +10,14 @@ import { uuidOf } from './facts.ts';
 
 export async function addressIn(
   ctx: Context,
-  { template, mail, invitation, party, referent }: Omit<Found, 'facts'> & { template: Template; mail: ClaimedMail },
+  {
+    template,
+    mail,
+    invitation,
+    party,
+    referent,
+    about,
+  }: Omit<Found, 'facts'> & { template: Template; mail: ClaimedMail },
 ): Promise<string> {
   const { baseUrl } = ctx.house.configuration;
   if ('page' in template.link) return `${baseUrl}${template.link.page}`;
@@ -21,8 +28,12 @@ export async function addressIn(
       purpose,
       account: mail.accountId,
       organisation:
-        invitation?.organisationId ?? party?.organisationId ?? referent?.prescriberId ?? mail.organisationId,
-      subject: invitation?.id ?? party?.id ?? referent?.id ?? uuidOf(mail.parameters['person']),
+        about?.organisationId ??
+        invitation?.organisationId ??
+        party?.organisationId ??
+        referent?.prescriberId ??
+        mail.organisationId,
+      subject: about?.id ?? invitation?.id ?? party?.id ?? referent?.id ?? uuidOf(mail.parameters['person']),
       detail: detailOf(purpose, mail),
       expiresAt: invitation?.expiresAt ?? expiry(purpose, ctx.now),
     },

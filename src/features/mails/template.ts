@@ -11,7 +11,9 @@ export type FactName =
   | 'answer'
   | 'work'
   | 'owed'
-  | 'candidates';
+  | 'candidates'
+  | 'post'
+  | 'due';
 
 export type Facts = Readonly<Record<FactName, string>>;
 

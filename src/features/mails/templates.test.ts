@@ -17,6 +17,8 @@ const names: readonly FactName[] = [
   'work',
   'owed',
   'candidates',
+  'post',
+  'due',
 ];
 const marked = Object.fromEntries(names.map((name) => [name, `fact-${name}`])) as Facts;
 /** What may be unknown is empty; the others always have their words. */
@@ -31,6 +33,8 @@ const nothing: Facts = {
   work: '',
   owed: '',
   candidates: '',
+  post: '',
+  due: '',
 };
 const address = 'https://guichet.example/page';
 const letters: readonly [string, Template][] = Object.entries(templates);
@@ -43,6 +47,8 @@ const wanted = [
   'agreement-to-sign',
   'approval-asked',
   'approval-decided',
+  'candidate-presented',
+  'candidate-reminder',
   'declaration-link',
   'declaration-reminder',
   'email-change',
@@ -53,6 +59,7 @@ const wanted = [
   'link-invited',
   'link-revoked',
   'member-suspended',
+  'need-spread',
   'new-device',
   'organisation-closed',
   'own-contact-changed',

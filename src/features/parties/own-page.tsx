@@ -101,6 +101,13 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCard
             </ButtonLink>
             </>
           )}
+          <ButtonLink
+            href={link === null ? `/besoins/nouveau?lot=${party.lotId}` : `${link}/postes/nouveau`}
+            icon="briefcase"
+          >
+            Demander des candidats
+          </ButtonLink>
+          {link !== null && <ButtonLink href={`${link}/postes`}>Mes demandes</ButtonLink>}
         </>
       }
     >

@@ -7,9 +7,11 @@ import { ButtonLink, Card, EmptyState, PageHeading, WorkList } from '#ui/parts.t
 import type { StatusTone, WorkItem } from '#ui/parts.tsx';
 import { ClausesCard } from './clauses-card.tsx';
 import { listClauses } from './clauses-queries.ts';
+import { PostsCard } from './posts-card.tsx';
 import { presentation } from './presentation-page.tsx';
 import { listWaiting } from './today.ts';
 import { countMemberships } from './today-queries.ts';
+import { listOpenPosts } from './posts-queries.ts';
 import type { Waiting } from './waiting.ts';
 
 export async function drawHome({ ctx }: PageRequest): Promise<View> {
@@ -29,6 +31,7 @@ async function today(ctx: Context, member: Member): Promise<View> {
   const waiting = await listWaiting(ctx, member);
   const kind = member.organisationKind;
   const clauses = kind === 'buyer' || kind === 'company' ? await listClauses(ctx) : null;
+  const posts = kind === 'prescriber' ? await listOpenPosts(ctx) : null;
   const body = (
     <>
       <PageHeading title="Accueil" lead={`${positions[member.position].label}, ${member.organisationName}`} />
@@ -42,6 +45,7 @@ async function today(ctx: Context, member: Member): Promise<View> {
         </Card>
       )}
       {clauses !== null && <ClausesCard clauses={clauses} ownPart={kind === 'company'} />}
+      {posts !== null && <PostsCard posts={posts} />}
     </>
   );
   return { title: 'Accueil', body };

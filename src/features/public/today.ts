@@ -5,13 +5,18 @@ import { mustEnrolSecondFactor } from '#domain/session-policy.ts';
 import type { Context } from '#http/context.ts';
 import { counted } from '#ui/french.ts';
 import { listReferralWaiting } from './today-referrals.ts';
+import { listPlacementWaiting } from './today-placements.ts';
 import { listThreadWaiting } from './today-thread.ts';
 import type { Waiting } from './waiting.ts';
 import type { AdministratorCounts, OwnState } from './today-queries.ts';
 import { countForAdministrator, noticeDays, readOwnState } from './today-queries.ts';
 
 export async function listWaiting(ctx: Context, member: Member): Promise<Waiting[]> {
-  const thread = [...(await listThreadWaiting(ctx, member)), ...(await listReferralWaiting(ctx, member))];
+  const thread = [
+    ...(await listThreadWaiting(ctx, member)),
+    ...(await listReferralWaiting(ctx, member)),
+    ...(await listPlacementWaiting(ctx, member)),
+  ];
   const own = [...ownWaiting(ctx, { member, state: await readOwnState(ctx) }), ...thread];
   if (!member.administers) return own;
   return [...own, ...administratorWaiting(await countForAdministrator(ctx))];
