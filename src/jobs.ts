@@ -9,8 +9,9 @@ import { cleaningJobs } from '#features/cleaning/jobs.ts';
 import { journalJobs } from '#features/journal/jobs.ts';
 import { hoursJobs } from '#features/hours/jobs.ts';
 import { mailJobs } from '#features/mails/jobs.ts';
+import { visitJobs } from '#features/visits/jobs.ts';
 
-export const jobs: readonly Job[] = [...mailJobs, ...journalJobs, ...cleaningJobs, ...hoursJobs];
+export const jobs: readonly Job[] = [...mailJobs, ...journalJobs, ...cleaningJobs, ...hoursJobs, ...visitJobs];
 
 export async function startHouseJobs(house: House, pool: Pool): Promise<RunningJobs> {
   const stopping = new AbortController();

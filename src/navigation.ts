@@ -31,6 +31,7 @@ const entries: readonly Entry[] = [
   { href: '/heures', label: 'Heures', icon: 'clock', permission: 'hours.review' },
   { href: '/declarations', label: 'Déclarer des heures', icon: 'clock', permission: 'hours.declare' },
   { href: '/personnes', label: 'Personnes', icon: 'users', permission: 'person.read' },
+  { href: '/visites', label: 'Visites', icon: 'calendar', permission: 'visit.read' },
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
   { href: '/organisation', label: 'Mon organisation', icon: 'building-2', permission: 'organisation.read' },

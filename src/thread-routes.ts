@@ -7,6 +7,7 @@ import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
+import { visitRoutes } from '#features/visits/routes.ts';
 
 export const threadRoutes: readonly Route[] = [
   // The words of an address come before the places of an id.
@@ -17,4 +18,5 @@ export const threadRoutes: readonly Route[] = [
   ...declareRoutes,
   ...reviewRoutes,
   ...hoursEndpoints,
+  ...visitRoutes,
 ];

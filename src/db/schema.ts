@@ -119,6 +119,14 @@ export interface Contact {
   createdAt: Generated<Timestamp>;
 }
 
+export interface ContractAlert {
+  contractId: string;
+  holderId: string;
+  prescriberId: string;
+  endsOn: string;
+  alertedOn: string;
+}
+
 export interface CountingSetting {
   id: Generated<string>;
   organisationId: string;
@@ -236,6 +244,22 @@ export interface ExchangeLink {
   revokedAt: Timestamp | null;
   revokedBy: string | null;
   createdBy: string;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface ExitSituation {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  point: 'contract-end' | 'clause-exit' | 'm3' | 'm6' | 'm12';
+  dueOn: string;
+  state: Generated<'expected' | 'answered' | 'cancelled'>;
+  code: 'cdi' | 'cdi-aided' | 'fixed-term-long' | 'fixed-term-short' | 'business' | 'public-service' | 'aided-contract' | 'training' | 'inclusion' | 'retirement' | 'searching' | 'inactive' | 'unknown' | 'neutralised' | 'not-reached' | null;
+  observedOn: string | null;
+  source: 'link' | 'phone' | 'employer' | 'team' | 'contract' | null;
+  askedAt: Generated<Timestamp[]>;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
 }
@@ -486,6 +510,20 @@ export interface Membership {
   createdAt: Generated<Timestamp>;
 }
 
+export interface NextContract {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  step: 'renewal' | 'other-lot' | 'other-employer' | 'permanent-job' | 'training' | 'nothing';
+  lotId: string | null;
+  words: Generated<string>;
+  proposedOn: string;
+  accountId: string | null;
+  withdrawnAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Notice {
   id: Generated<string>;
   accountId: string;
@@ -496,6 +534,41 @@ export interface Notice {
   undoUntil: Timestamp | null;
   shownAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
+}
+
+export interface Obstacle {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  kind: 'mobility' | 'housing' | 'childcare' | 'language' | 'health' | 'debt' | 'administrative' | 'digital' | 'family' | 'training';
+  state: Generated<'open' | 'referred' | 'in-progress' | 'lifted'>;
+  referentId: string | null;
+  specialist: Generated<string>;
+  specialistPhone: Generated<string>;
+  openedOn: string;
+  liftedOn: string | null;
+  signalledBy: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface ObstacleNote {
+  id: Generated<string>;
+  obstacleId: string;
+  holderId: string;
+  words: string;
+  accountId: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface ObstacleShare {
+  id: Generated<string>;
+  obstacleId: string;
+  holderId: string;
+  prescriberId: string;
+  accountId: string | null;
+  sharedAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
 }
 
 export interface Operation {
@@ -653,6 +726,20 @@ export interface Session {
   oidcIdToken: string | null;
 }
 
+export interface Skill {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  label: string;
+  level: 'discovered' | 'helped' | 'alone' | 'teaches';
+  contractId: string | null;
+  place: Generated<string>;
+  seenOn: string;
+  accountId: string | null;
+  removedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Throttle {
   key: string;
   failures: Generated<number>;
@@ -672,6 +759,67 @@ export interface Tranche {
   endsOn: string | null;
 }
 
+export interface TripartiteReport {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  accountId: string | null;
+  heldOn: string;
+  present: string[];
+  said: string;
+  agreed: Generated<string>;
+  nextOn: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface Visit {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  kind: 'first-day' | 'first-week' | 'trial-end' | 'quarterly' | 'before-end' | 'exit-interview' | 'by-hand';
+  planKey: Generated<string>;
+  wantedOn: string;
+  dueOn: string;
+  state: Generated<'planned' | 'moved' | 'done' | 'absent' | 'cancelled'>;
+  doneOn: string | null;
+  signal: 'well' | 'watch' | 'difficulty' | null;
+  cancelledBecause: 'contract-ended' | 'contract-changed' | 'contract-removed' | 'by-hand' | null;
+  accountId: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface VisitNote {
+  id: Generated<string>;
+  visitId: string;
+  holderId: string;
+  noteKey: string;
+  outcome: 'done' | 'absent' | 'moved';
+  signal: 'well' | 'watch' | 'difficulty' | null;
+  words: Generated<string>;
+  notedOn: string;
+  nextOn: string | null;
+  standing: 'kept' | 'waiting' | 'set-aside';
+  accountId: string | null;
+  receivedAt: Generated<Timestamp>;
+}
+
+export interface WorkEvaluation {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  organisationId: string;
+  accountId: string | null;
+  evaluatedOn: string;
+  ratings: Json;
+  words: Generated<string>;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface DB {
   account: Account;
   acquaintance: Acquaintance;
@@ -682,6 +830,7 @@ export interface DB {
   commitment: Commitment;
   commitmentVersion: CommitmentVersion;
   contact: Contact;
+  contractAlert: ContractAlert;
   countingSetting: CountingSetting;
   declaration: Declaration;
   document: Document;
@@ -689,6 +838,7 @@ export interface DB {
   eligibility: Eligibility;
   employmentContract: EmploymentContract;
   exchangeLink: ExchangeLink;
+  exitSituation: ExitSituation;
   globalisation: Globalisation;
   globalisationLot: GlobalisationLot;
   hourAllocation: HourAllocation;
@@ -708,7 +858,11 @@ export interface DB {
   marketProgramme: MarketProgramme;
   marketStep: MarketStep;
   membership: Membership;
+  nextContract: NextContract;
   notice: Notice;
+  obstacle: Obstacle;
+  obstacleNote: ObstacleNote;
+  obstacleShare: ObstacleShare;
   operation: Operation;
   organisation: Organisation;
   outbox: Outbox;
@@ -721,6 +875,11 @@ export interface DB {
   savedView: SavedView;
   secondFactor: SecondFactor;
   session: Session;
+  skill: Skill;
   throttle: Throttle;
   tranche: Tranche;
+  tripartiteReport: TripartiteReport;
+  visit: Visit;
+  visitNote: VisitNote;
+  workEvaluation: WorkEvaluation;
 }

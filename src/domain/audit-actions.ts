@@ -1,5 +1,7 @@
 /** What each entry of the journal says in French: who comes first, then this sentence. */
 
+import { pathwayActions } from './audit-actions-pathway.ts';
+
 /** What one may filter by: a subject, and the first words of the codes that belong to it. */
 export const auditFamilies = {
   account: {
@@ -24,6 +26,10 @@ export const auditFamilies = {
   person: { label: 'Personnes et contrats', prefixes: ['person', 'eligibility', 'employment'] },
   party: { label: 'Intervenants', prefixes: ['party', 'facilitator'] },
   declaration: { label: 'Heures', prefixes: ['declaration', 'hours'] },
+  pathway: {
+    label: 'Parcours, visites et sorties',
+    prefixes: ['visit', 'evaluation', 'report', 'skill', 'next-contract', 'obstacle', 'exit'],
+  },
   view: { label: 'Vues, calendrier et exports', prefixes: ['view', 'calendar'] },
 } as const satisfies Record<string, { label: string; prefixes: readonly string[] }>;
 
@@ -151,6 +157,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'facilitator.assigned': 'a confié un lot à une structure de facilitation',
   'facilitator.edited': 'a modifié la part d’une structure de facilitation',
   'facilitator.ended': 'a retiré un lot à une structure de facilitation',
+  ...pathwayActions,
 };
 
 /** An action of an older version may have no sentence left: it is shown by its code, never hidden. */

@@ -1,4 +1,5 @@
 /** The permission table: each right is one sentence, read by the guard, the pages, the API and /droits. */
+import { pathwayPermissions } from './permissions-pathway.ts';
 import { threadPermissions } from './permissions-thread.ts';
 import type { Rule } from './rule.ts';
 
@@ -145,6 +146,6 @@ const foundationPermissions = {
   'instance.clean': { sentence: 'Supprimer ce qui a expiré', who: 'jobs', relation: 'public' },
 } as const satisfies Record<string, Rule>;
 
-export const permissions = { ...foundationPermissions, ...threadPermissions } as const;
+export const permissions = { ...foundationPermissions, ...threadPermissions, ...pathwayPermissions } as const;
 
 export type Permission = keyof typeof permissions;

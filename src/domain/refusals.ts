@@ -2,6 +2,7 @@
 import { formatInteger } from './french-number.ts';
 import { boardSentences } from './refusal-sentences-boards.ts';
 import { foundationSentences } from './refusal-sentences.ts';
+import { pathwaySentences } from './refusal-sentences-pathway.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
@@ -16,6 +17,7 @@ const sentences = {
   ...threadSentences,
   ...peopleSentences,
   ...reviewSentences,
+  ...pathwaySentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

@@ -22,6 +22,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'already-done': 409,
   'declaration-reviewed': 409,
   'declaration-resent': 409,
+  'note-settled': 409,
+  'next-contract-known': 409,
   'idempotency-key-missing': 400,
   'too-large': 413,
   unavailable: 503,

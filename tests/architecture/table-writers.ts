@@ -48,6 +48,17 @@ export const tableWriters: Record<string, readonly string[]> = {
   person: ['db', 'features/people'],
   eligibility: ['db', 'features/people'],
   employment_contract: ['db', 'features/people'],
+  visit: ['db', 'features/visits'],
+  visit_note: ['features/visits'],
+  work_evaluation: ['features/pathway'],
+  tripartite_report: ['features/pathway'],
+  skill: ['features/pathway'],
+  next_contract: ['features/pathway'],
+  contract_alert: ['features/pathway'],
+  obstacle: ['features/pathway'],
+  obstacle_note: ['features/pathway'],
+  obstacle_share: ['features/pathway'],
+  exit_situation: ['db', 'features/exits'],
 };
 
 /** Files that write whatever table they are given: the restoration of an export, the invented data, the first start. */
