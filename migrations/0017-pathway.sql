@@ -212,6 +212,16 @@ $$;
 revoke all on function people_i_prescribe() from public;
 grant execute on function people_i_prescribe() to guichet_app;
 
+-- Who sent a person, by name, for the structure that follows her: they may have met nowhere else.
+create function prescriber_of(asked uuid) returns table (id uuid, name text)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  select o.id, o.name from person p join organisation o on o.id = p.proposed_by and o.kind = 'prescriber'
+  where p.id = asked and p.holder_id = current_organisation()
+$$;
+revoke all on function prescriber_of(uuid) from public;
+grant execute on function prescriber_of(uuid) to guichet_app;
+
 -- What a prescriber reads of their work: who, where, until when, how many hours in all, what follows; nothing else of the contract.
 create function prescribed_contracts() returns table (
     contract_id uuid, person_id uuid, given_name text, family_name text, structure_id uuid, structure text, company text, type text, job text,

@@ -7,11 +7,21 @@ import type { Job } from '#http/job.ts';
 import { guarded } from '#http/job.ts';
 import { cleaningJobs } from '#features/cleaning/jobs.ts';
 import { journalJobs } from '#features/journal/jobs.ts';
+import { exitJobs } from '#features/exits/jobs.ts';
 import { hoursJobs } from '#features/hours/jobs.ts';
 import { mailJobs } from '#features/mails/jobs.ts';
+import { pathwayJobs } from '#features/pathway/jobs.ts';
 import { visitJobs } from '#features/visits/jobs.ts';
 
-export const jobs: readonly Job[] = [...mailJobs, ...journalJobs, ...cleaningJobs, ...hoursJobs, ...visitJobs];
+export const jobs: readonly Job[] = [
+  ...mailJobs,
+  ...journalJobs,
+  ...cleaningJobs,
+  ...hoursJobs,
+  ...visitJobs,
+  ...pathwayJobs,
+  ...exitJobs,
+];
 
 export async function startHouseJobs(house: House, pool: Pool): Promise<RunningJobs> {
   const stopping = new AbortController();

@@ -9,6 +9,8 @@ interface Entry extends NavigationItem {
   permission: Permission;
   /** Shown to these kinds of organisation only, whatever the right: others have a page of their own. */
   only?: readonly OrganisationKind[];
+  /** Who has this right finds the page from another of the menu. */
+  unless?: Permission;
 }
 
 const entries: readonly Entry[] = [
@@ -32,6 +34,15 @@ const entries: readonly Entry[] = [
   { href: '/declarations', label: 'Déclarer des heures', icon: 'clock', permission: 'hours.declare' },
   { href: '/personnes', label: 'Personnes', icon: 'users', permission: 'person.read' },
   { href: '/visites', label: 'Visites', icon: 'calendar', permission: 'visit.read' },
+  { href: '/suites', label: 'Suites de contrat', icon: 'hourglass', permission: 'next-contract.read' },
+  { href: '/sorties', label: 'Sorties', icon: 'arrow-right', permission: 'exit.read' },
+  {
+    href: '/sorties/bilan',
+    label: 'Bilan des parcours',
+    icon: 'chart-column',
+    permission: 'exit.sum',
+    unless: 'exit.read',
+  },
   { href: '/entreprises', label: 'Entreprises', icon: 'factory', permission: 'market.write' },
   { href: '/contacts', label: 'Points de contact', icon: 'message-square', permission: 'contact.read' },
   { href: '/organisation', label: 'Mon organisation', icon: 'building-2', permission: 'organisation.read' },
@@ -52,6 +63,7 @@ const entries: readonly Entry[] = [
 export function navigation(actor: Actor): NavigationItem[] {
   return entries
     .filter(({ permission, only }) => may(actor, permission).allowed && (only === undefined || isOneOf(actor, only)))
+    .filter(({ unless }) => unless === undefined || !may(actor, unless).allowed)
     .map(({ href, label, icon }) => ({ href, label, icon }));
 }
 

@@ -1,11 +1,13 @@
 /** The doors of the main thread: markets, who takes part, people, hours, and where it all stands. */
 import type { Route } from '#http/route.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
+import { exitRoutes } from '#features/exits/routes.ts';
 import { hoursEndpoints } from '#features/hours/api.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
 import { marketRoutes } from '#features/markets/market-routes.ts';
 import { partyRoutes } from '#features/parties/routes.ts';
+import { pathwayRoutes } from '#features/pathway/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
 import { visitRoutes } from '#features/visits/routes.ts';
 
@@ -19,4 +21,6 @@ export const threadRoutes: readonly Route[] = [
   ...reviewRoutes,
   ...hoursEndpoints,
   ...visitRoutes,
+  ...pathwayRoutes,
+  ...exitRoutes,
 ];

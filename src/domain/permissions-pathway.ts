@@ -27,6 +27,11 @@ export const pathwayPermissions = {
     who: team,
     relation: 'own',
   },
+  'evaluation.read': {
+    sentence: 'Lire les évaluations au travail et les bilans d’un contrat',
+    who: [...team, 'facilitator.clerk', ...atWork],
+    relation: 'own',
+  },
   'evaluation.write': {
     sentence: 'Évaluer au travail une personne de son équipe ou de sa structure',
     who: [...team, ...atWork],

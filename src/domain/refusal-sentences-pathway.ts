@@ -19,7 +19,6 @@ export const pathwaySentences = {
   'obstacle-nobody-to-share':
     'Cette personne n’a pas été orientée par un prescripteur~: il n’y a personne à qui partager.',
   'exit-dates-missing': 'Indiquez le début et la fin du contrat, ou choisissez s’il dure 6~mois.',
-  'exit-dates-order': 'La fin vient avant le début. Indiquez une fin plus tardive.',
   'exit-future': 'Cette situation serait observée dans le futur. Indiquez aujourd’hui ou un jour passé.',
   'exit-cancelled': 'Cette question n’est plus posée~: la personne a repris un contrat sous la clause.',
   'exit-not-due': 'Cette question se pose à partir du {day}.',

@@ -3,8 +3,9 @@ import type { Template } from './template.ts';
 import { accountTemplates } from './templates-account.ts';
 import { hoursTemplates } from './templates-hours.ts';
 import { organisationTemplates } from './templates-organisation.ts';
+import { pathwayTemplates } from './templates-pathway.ts';
 
-export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates };
+export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates, ...pathwayTemplates };
 
 export type TemplateCode = keyof typeof templates;
 

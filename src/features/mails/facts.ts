@@ -4,6 +4,7 @@ import { isPosition } from '#domain/position.ts';
 import { formatMonth } from '#domain/month.ts';
 import type { Context } from '#http/context.ts';
 import type { FactName, Facts } from './template.ts';
+import { isExitOpen } from './exit-queries.ts';
 import type { ClaimedMail } from './queries.ts';
 import { findInvitation, findOrganisation, findOwed, findParty, isAccountOpen } from './queries.ts';
 import type { InvitationRow, PartyRow } from './queries.ts';
@@ -60,6 +61,7 @@ export async function isStillDue(
   if (mail.template === 'declaration-reminder') {
     return (await findOwed(ctx, uuidsOf(mail.parameters['declarations']))).length > 0;
   }
+  if (mail.template === 'exit-question') return isExitOpen(ctx, uuidOf(mail.parameters['exit']));
   if (mail.template === 'declaration-link') return party !== null && party.endedOn === null;
   if (mail.template === 'invitation') {
     return invitation !== null && invitation.waiting && invitation.expiresAt > ctx.now;

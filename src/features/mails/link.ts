@@ -3,6 +3,7 @@ import { magicLinks } from '#domain/magic-links.ts';
 import type { MailedPurpose } from '#domain/magic-links.ts';
 import type { Context } from '#http/context.ts';
 import { mintMailLink } from '#http/mail-link.ts';
+import { uuidOf } from './facts.ts';
 import type { ClaimedMail, InvitationRow, PartyRow } from './queries.ts';
 import type { Template } from './template.ts';
 
@@ -24,7 +25,7 @@ export async function addressIn(
       purpose,
       account: mail.accountId,
       organisation: invitation?.organisationId ?? party?.organisationId ?? mail.organisationId,
-      subject: invitation?.id ?? party?.id ?? null,
+      subject: invitation?.id ?? party?.id ?? uuidOf(mail.parameters['exit']),
       detail: detailOf(purpose, mail),
       expiresAt: invitation?.expiresAt ?? expiry(purpose, ctx.now),
     },

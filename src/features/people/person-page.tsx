@@ -54,16 +54,21 @@ export async function drawPerson(request: PageRequest): Promise<View | null> {
         breadcrumb={[{ href: '/personnes', label: 'Personnes' }]}
         status={<Status {...standingWords(currentDecision(decisions), today)} />}
         actions={
-          writes && (
-            <>
-              <ButtonLink href={`/personnes/${person.id}/contrats/nouveau`} kind="primary" icon="plus">
-                Nouveau contrat
-              </ButtonLink>
-              <ButtonLink href={`/personnes/${person.id}/modifier`} icon="pencil">
-                Modifier
-              </ButtonLink>
-            </>
-          )
+          <>
+            <ButtonLink href={`/personnes/${person.id}/parcours`} icon="history">
+              Parcours
+            </ButtonLink>
+            {writes && (
+              <>
+                <ButtonLink href={`/personnes/${person.id}/contrats/nouveau`} kind="primary" icon="plus">
+                  Nouveau contrat
+                </ButtonLink>
+                <ButtonLink href={`/personnes/${person.id}/modifier`} icon="pencil">
+                  Modifier
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <Identity person={person} />

@@ -4,6 +4,7 @@ import { formatDay } from '#domain/day.ts';
 import { mustEnrolSecondFactor } from '#domain/session-policy.ts';
 import type { Context } from '#http/context.ts';
 import { counted } from '#ui/french.ts';
+import { listPathwayWaiting } from './today-pathway.ts';
 import { listThreadWaiting } from './today-thread.ts';
 import type { Waiting } from './waiting.ts';
 import type { AdministratorCounts, OwnState } from './today-queries.ts';
@@ -11,7 +12,8 @@ import { countForAdministrator, noticeDays, readOwnState } from './today-queries
 
 export async function listWaiting(ctx: Context, member: Member): Promise<Waiting[]> {
   const thread = await listThreadWaiting(ctx, member);
-  const own = [...ownWaiting(ctx, { member, state: await readOwnState(ctx) }), ...thread];
+  const pathway = await listPathwayWaiting(ctx, member);
+  const own = [...ownWaiting(ctx, { member, state: await readOwnState(ctx) }), ...thread, ...pathway];
   if (!member.administers) return own;
   return [...own, ...administratorWaiting(await countForAdministrator(ctx))];
 }

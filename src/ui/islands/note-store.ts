@@ -45,16 +45,16 @@ async function tell(): Promise<void> {
 function ask<Value>(mode: IDBTransactionMode, request: (store: IDBObjectStore) => IDBRequest): Promise<Value> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('guichet-visites', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('notes', { keyPath: 'key' });
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
+    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('notes', { keyPath: 'key' }));
+    opening.addEventListener('error', () => reject(opening.error));
+    opening.addEventListener('success', () => {
       const transaction = opening.result.transaction('notes', mode);
       const asked = request(transaction.objectStore('notes'));
-      transaction.oncomplete = () => {
+      transaction.addEventListener('complete', () => {
         opening.result.close();
         resolve(asked.result as Value);
-      };
-      transaction.onabort = () => reject(transaction.error);
-    };
+      });
+      transaction.addEventListener('abort', () => reject(transaction.error));
+    });
   });
 }
