@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CountedExit } from './exit-rates.ts';
-import { summariseExits } from './exit-rates.ts';
+import { summariseExits, summariseLines } from './exit-rates.ts';
 import { maskSmall, maskTotal } from './small-numbers.ts';
 
 for (const [counts, shown] of [
@@ -77,4 +77,45 @@ test('four answers tell no rate', () => {
   const found = summariseExits(exits(times(4, 'cdi' as const)));
   assert.equal(found.dynamicBasisPoints, null);
   assert.equal(found.answered, null);
+});
+
+test('three answers of five tell no rate, since the rate and five would tell three', () => {
+  const found = summariseExits(exits([...times(3, 'cdi' as const), null, null]));
+  assert.deepEqual([found.due, found.answered, found.responseBasisPoints], [5, null, null]);
+});
+
+test('one person in another situation is not told by the share of the rest', () => {
+  const found = summariseExits(exits([...times(6, 'cdi' as const), 'searching']));
+  assert.equal(found.dynamicBasisPoints, null);
+  assert.deepEqual(
+    found.groups.map(({ count }) => count),
+    [null, 0, 0, null, 0, 0],
+  );
+});
+
+test('who was not reached hides nobody and is not told by the answers', () => {
+  const found = summariseExits(
+    exits([...times(3, 'cdi' as const), ...times(7, 'searching' as const), ...times(2, 'not-reached' as const)]),
+  );
+  assert.deepEqual(
+    found.groups.map(({ count }) => count),
+    [null, 0, 0, null, 0, null],
+  );
+  assert.equal(found.answered, 10);
+});
+
+test('a line hidden in a table is not found again from the sum of its column', () => {
+  const lines = summariseLines([
+    exits(times(9, 'cdi' as const)),
+    exits(times(3, 'cdi' as const)),
+    exits(times(6, 'searching' as const)),
+  ]);
+  assert.deepEqual(
+    lines.map(({ due, answered }) => [due, answered]),
+    [
+      [9, 9],
+      [null, null],
+      [null, null],
+    ],
+  );
 });

@@ -22,24 +22,52 @@ export interface ExitSummary {
 
 export const allGroups = Object.keys(exitGroups) as ExitGroup[];
 
+/** What people are; that nobody reached them is apart, and known from no other sum. */
+const situations = allGroups.filter((group) => group !== 'not-reached');
+
 export function summariseExits(exits: readonly CountedExit[]): ExitSummary {
-  const found = exits.flatMap(({ code, stay }) => (code === null ? [] : [exitGroup(code, stay)]));
-  const counts = allGroups.map((group) => found.filter((one) => one === group).length);
-  const of = (group: ExitGroup) => counts[allGroups.indexOf(group)] ?? 0;
-  const answered = found.length - of('not-reached');
-  const dynamic = dynamicGroups.reduce((sum, group) => sum + of(group), 0);
-  const shown = maskSmall(counts);
+  const count = counterOf(exits);
+  const answered = situations.reduce((sum, group) => sum + count(group), 0);
+  const dynamic = dynamicGroups.reduce((sum, group) => sum + count(group), 0);
+  const compared = answered - count('neutral');
+  const shown = maskSmall(situations.map(count));
   return {
     due: maskTotal(exits.length),
     answered: maskTotal(answered),
-    groups: allGroups.map((group, place) => ({ group, count: shown[place] ?? null })),
-    dynamicBasisPoints: share(dynamic, answered - of('neutral')),
+    groups: allGroups.map((group) => ({
+      group,
+      count: group === 'not-reached' ? maskTotal(count(group)) : (shown[situations.indexOf(group)] ?? null),
+    })),
+    dynamicBasisPoints: maskTotal(compared - dynamic) === null ? null : share(dynamic, compared),
     responseBasisPoints: share(answered, exits.length),
   };
 }
 
-/** A share of fewer than five people would tell who they are. */
+/** Lines of one table: what a hidden number could be found from, the sum of its column, hides another. */
+export function summariseLines(lines: readonly (readonly CountedExit[])[]): ExitSummary[] {
+  const due = maskSmall(lines.map(({ length }) => length));
+  const answers = maskSmall(
+    lines.map((exits) => situations.map(counterOf(exits)).reduce((sum, count) => sum + count, 0)),
+  );
+  return lines.map((exits, place) => {
+    const summary = summariseExits(exits);
+    const told = due[place] !== null && answers[place] !== null;
+    return {
+      ...summary,
+      due: due[place] ?? null,
+      answered: answers[place] ?? null,
+      responseBasisPoints: told ? summary.responseBasisPoints : null,
+    };
+  });
+}
+
+function counterOf(exits: readonly CountedExit[]): (group: ExitGroup) => number {
+  const found = exits.flatMap(({ code, stay }) => (code === null ? [] : [exitGroup(code, stay)]));
+  return (group) => found.filter((one) => one === group).length;
+}
+
+/** A share of fewer than five people, or made by fewer than five, would tell who they are. */
 function share(part: number, whole: number): number | null {
-  if (maskTotal(whole) === null || whole === 0) return null;
+  if (whole === 0 || maskTotal(whole) === null || maskTotal(part) === null) return null;
   return Math.floor((part * 10_000) / whole);
 }

@@ -90,6 +90,17 @@ test('the work list, one situation recorded in three clicks, and its undo', asyn
   assert.equal((await row()).state, 'expected');
 });
 
+test('the last end of contract is the exit of the clause: one line to measure, one answer for both', async () => {
+  await house.admin.query('delete from exit_situation where id = $1', [id]);
+  const end = await pathway.anExit(walk, { point: 'contract-end', dueOn: '2026-08-10' });
+  id = await pathway.anExit(walk, { point: 'clause-exit', dueOn: '2026-08-10' });
+  assert.match((await desk().get('/')).text, /1\u00A0sortie à mesurer/);
+  const { text } = await desk().get('/sorties');
+  assert.equal(text.split('href="/sorties/').length - 1, 2, 'the sum and one line');
+  await send({ situation: 'searching' });
+  assert.deepEqual([(await row(end)).code, (await row()).code], ['searching', 'searching']);
+});
+
 test('the dates of a fixed-term contract decide its group, to the day', async () => {
   await send({ situation: 'fixed-term-short', from: '2026-11-01', until: '2027-04-30' });
   assert.equal((await row()).code, 'fixed-term-long');
@@ -250,7 +261,7 @@ test('steering reads the year without a name, and no number below five', async (
     });
     await pathway.anExit(
       { person, contract, holder: walk.holder },
-      { point: 'm6', code: count < 6 ? 'cdi' : count < 8 ? 'searching' : count < 9 ? 'not-reached' : null },
+      { point: 'm6', code: count < 6 ? 'cdi' : count < 11 ? 'searching' : 'not-reached' },
     );
   }
   assert.equal((await desk(steering).get('/sorties')).status, 403);

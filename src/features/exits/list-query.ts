@@ -34,7 +34,13 @@ function filtered(ctx: Context, view: ExitView) {
   const rows = own ? exits(ctx).where('x.holderId', '=', organisationOf(ctx.actor) ?? '') : exits(ctx);
   switch (view) {
     case 'a-mesurer':
-      return rows.where('x.state', '=', 'expected').where('x.dueOn', '<=', today);
+      return rows
+        .where('x.state', '=', 'expected')
+        .where('x.dueOn', '<=', today)
+        .where(
+          sql<boolean>`not (x.point = 'contract-end' and exists (select from exit_situation twin
+            where twin.contract_id = x.contract_id and twin.point = 'clause-exit' and twin.due_on = x.due_on and twin.state = 'expected'))`,
+        );
     case 'a-venir':
       return rows
         .where('x.state', '=', 'expected')

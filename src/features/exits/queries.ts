@@ -94,3 +94,22 @@ export function reachable({ email, phone }: { email: string; phone: string }): s
   if (email !== '') return email;
   return mobile.test(phone) ? phone : '';
 }
+
+const twins: Partial<Record<MeasurePoint, MeasurePoint>> = {
+  'contract-end': 'clause-exit',
+  'clause-exit': 'contract-end',
+};
+
+/** The end of the last contract is the exit of the clause, the same day: one answer says both. */
+export async function lockTwin(ctx: Context, { contractId, point, dueOn }: ExitRow): Promise<ExitRow | null> {
+  const twin = twins[point];
+  if (twin === undefined) return null;
+  const row = await exits(ctx)
+    .where('x.contractId', '=', contractId)
+    .where('x.point', '=', twin)
+    .where('x.dueOn', '=', dueOn)
+    .where('x.state', '=', 'expected')
+    .forUpdate('x')
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -7,7 +7,7 @@ import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
 import type { ExitInput } from './input.ts';
-import { clearSituation, keepSituation, lockExit } from './queries.ts';
+import { clearSituation, keepSituation, lockExit, lockTwin } from './queries.ts';
 
 export async function recordExit(ctx: Context, input: ExitInput): Promise<Result<{ id: string }>> {
   const exit = await lockExit(ctx, input.id);
@@ -20,14 +20,17 @@ export async function recordExit(ctx: Context, input: ExitInput): Promise<Result
   if (!code.ok) return code;
   if (exit.version !== input.version) return refuse('changed-meanwhile');
   const { observedOn, source } = input;
-  await keepSituation(ctx, exit.id, { code: code.value, observedOn, source });
-  await record(ctx, {
-    action: 'exit.recorded',
-    subjectType: 'exit-situation',
-    subjectId: exit.id,
-    before: { code: exit.code },
-    after: { code: code.value, observedOn, source },
-  });
+  const twin = await lockTwin(ctx, exit);
+  for (const one of twin === null ? [exit] : [exit, twin]) {
+    await keepSituation(ctx, one.id, { code: code.value, observedOn, source });
+    await record(ctx, {
+      action: 'exit.recorded',
+      subjectType: 'exit-situation',
+      subjectId: one.id,
+      before: { code: one.code },
+      after: { code: code.value, observedOn, source },
+    });
+  }
   return done({ id: exit.id });
 }
 

@@ -5,8 +5,8 @@ import { parisDay } from '#domain/day.ts';
 import { dynamicGroups, exitGroups } from '#domain/exit-groups.ts';
 import { allPoints, measurePoints } from '#domain/exit-plan.ts';
 import type { ExitSummary } from '#domain/exit-rates.ts';
-import { allGroups, summariseExits } from '#domain/exit-rates.ts';
-import { maskTotal, smallestShown } from '#domain/small-numbers.ts';
+import { allGroups, summariseExits, summariseLines } from '#domain/exit-rates.ts';
+import { smallestShown } from '#domain/small-numbers.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { frenchNumber } from '#ui/french.ts';
 import { Card, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
@@ -48,10 +48,10 @@ export async function drawSum(request: PageRequest): Promise<View> {
         <KeyFigure label="Sorties dynamiques" value={rate(whole.dynamicBasisPoints)} detail="parmi les réponses" />
         <KeyFigure
           label="Visites faites"
-          value={shown(maskTotal(visits.done))}
-          detail={`sur ${shown(maskTotal(visits.due))} dues`}
+          value={frenchNumber(visits.done)}
+          detail={`sur ${frenchNumber(visits.due)} dues`}
         />
-        <KeyFigure label="Visites manquées" value={shown(maskTotal(visits.missed))} />
+        <KeyFigure label="Visites manquées" value={frenchNumber(visits.missed)} />
       </KeyFigures>
       {exits.length === 0 ? (
         <EmptyState title={`Aucune sortie mesurée en ${year}.`} icon="chart-column">
@@ -62,10 +62,12 @@ export async function drawSum(request: PageRequest): Promise<View> {
           <Groups
             title="À chaque moment"
             head="Moment"
-            lines={allPoints.map((point) => ({
-              label: measurePoints[point].short,
-              summary: summariseExits(exits.filter((one) => one.point === point)),
-            }))}
+            lines={linesOf(
+              allPoints.map((point) => ({
+                label: measurePoints[point].short,
+                exits: exits.filter((one) => one.point === point),
+              })),
+            )}
           />
           <Groups title="À 6 mois, par modalité" head="Modalité" lines={byMethod(exits)} />
           <p class="soft">{definitions}</p>
@@ -85,10 +87,19 @@ interface SumLine {
 
 function byMethod(exits: readonly SummedExit[]): SumLine[] {
   const methods = Object.keys(executionMethods) as ExecutionMethod[];
-  return methods
-    .map((method) => ({ method, exits: exits.filter((one) => one.point === 'm6' && one.method === method) }))
-    .filter(({ exits: some }) => some.length > 0)
-    .map(({ method, exits: some }) => ({ label: executionMethods[method], summary: summariseExits(some) }));
+  const lines = methods.map((method) => ({
+    label: executionMethods[method],
+    exits: exits.filter((one) => one.point === 'm6' && one.method === method),
+  }));
+  return linesOf(lines.filter(({ exits: some }) => some.length > 0));
+}
+
+function linesOf(lines: readonly { label: string; exits: readonly SummedExit[] }[]): SumLine[] {
+  const summaries = summariseLines(lines.map(({ exits }) => exits));
+  return lines.flatMap(({ label }, place) => {
+    const summary = summaries[place];
+    return summary === undefined ? [] : [{ label, summary }];
+  });
 }
 
 function Groups({ title, head, lines }: { title: string; head: string; lines: readonly SumLine[] }) {

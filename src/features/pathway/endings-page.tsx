@@ -74,8 +74,18 @@ function columnsFor(today: string): Column<EndingContract>[] {
     {
       key: 'told',
       label: 'Prescripteur',
-      cell: ({ alertedOn }) =>
-        alertedOn === null ? <span class="soft">Sans prescripteur</span> : `Prévenu le ${formatShortDay(alertedOn)}`,
+      cell: ({ prescriber, alertedOn }) =>
+        prescriber === null ? (
+          <span class="soft">Aucun</span>
+        ) : (
+          <>
+            {prescriber}
+            <br />
+            <span class="soft">
+              {alertedOn === null ? 'pas encore prévenu' : `prévenu le ${formatShortDay(alertedOn)}`}
+            </span>
+          </>
+        ),
     },
     {
       key: 'next',

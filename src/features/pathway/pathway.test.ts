@@ -144,7 +144,7 @@ test('the prescriber is told once, without a name, and finds who in one click', 
   const { text } = await as(mission).get('/suites');
   assert.match(text, /Darrieux Amadou/);
   assert.match(text, /Bâtir Ouest/);
-  assert.match((await as(thread.facilitator).get('/suites')).text, /Prévenu le 18\/11\/2026/);
+  assert.match((await as(thread.facilitator).get('/suites')).text, /prévenu le 18\/11\/2026/);
 });
 
 test('a prescriber reads nobody but those it sent', async () => {

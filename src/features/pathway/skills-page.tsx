@@ -14,7 +14,8 @@ import { listSkills, lockSkill } from './skill-queries.ts';
 
 export async function drawSkills(request: PageRequest): Promise<View | null> {
   const { ctx, params, form, url, typed } = request;
-  const person = await findOwnPerson(ctx, await personOf(request, params['id'] ?? ''));
+  const owner = await personOf(request, params['id'] ?? '');
+  const person = owner === null ? null : await findOwnPerson(ctx, owner);
   if (person === null) return null;
   const skills = await listSkills(ctx, person.id);
   const adding = typed && form.values['label'] !== undefined;
@@ -70,8 +71,8 @@ export async function drawSkills(request: PageRequest): Promise<View | null> {
 }
 
 /** After a refusal the path names the skill, not the person. */
-async function personOf({ ctx, url }: PageRequest, id: string): Promise<string> {
-  return url.startsWith('/competences/') ? ((await lockSkill(ctx, id))?.personId ?? '') : id;
+async function personOf({ ctx, url }: PageRequest, id: string): Promise<string | null> {
+  return url.startsWith('/competences/') ? ((await lockSkill(ctx, id))?.personId ?? null) : id;
 }
 
 function Adding(props: {

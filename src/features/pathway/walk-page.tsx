@@ -111,7 +111,7 @@ function Figures({ contracts, today }: { contracts: readonly WalkedContract[]; t
       <KeyFigure label="En contrat" value={counted(daysCovered(spans, today), 'jour')} />
       <KeyFigure
         label="Interruptions"
-        value={counted(gaps.length, 'interruption')}
+        value={String(gaps.length)}
         detail={
           gaps.length === 0 ? 'aucun jour sans contrat' : counted(away, 'jour sans contrat', 'jours sans contrat')
         }

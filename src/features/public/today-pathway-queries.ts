@@ -53,7 +53,7 @@ export async function countPrescribedEndings(ctx: Context): Promise<{ count: num
 }
 
 export async function countExits({ db, actor, now }: Context): Promise<number> {
-  const found = await sql<{ count: number }>`select count(*) as count from exit_situation
+  const found = await sql<{ count: number }>`select count(distinct (contract_id, due_on)) as count from exit_situation
     where holder_id = ${organisationOf(actor)} and state = 'expected' and due_on <= ${parisDay(now)}::date`.execute(db);
   return found.rows[0]?.count ?? 0;
 }
