@@ -102,9 +102,9 @@ const words: Record<VisitSignal, readonly string[]> = {
 
 /** What was noted lately; one visit waits for somebody to choose between two notes. */
 export function noteRows(visits: readonly VisitRow[], now: Date): Record<string, unknown>[] {
-  const noted = visits.filter(
-    ({ state, account_id: account }) => account !== null && (state === 'done' || state === 'absent'),
-  );
+  const noted = visits
+    .filter(({ state, account_id: account }) => account !== null && (state === 'done' || state === 'absent'))
+    .toSorted((one, other) => (one.due_on < other.due_on ? -1 : 1));
   const rows = noted.slice(-160).map((visit, place) => noteOf(visit, { place, standing: 'kept' }));
   const [disputed] = noted.filter(({ signal }) => signal === 'watch').slice(-1);
   if (disputed === undefined) return rows;

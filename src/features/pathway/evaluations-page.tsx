@@ -33,37 +33,39 @@ export async function drawEvaluations(request: PageRequest): Promise<View | null
         <EvaluationTable rows={rows} />
       )}
       {may(ctx.actor, 'evaluation.write').allowed && (
-        <Card title="Nouvelle évaluation">
-          <p class="soft">Lue par la structure de facilitation, l’employeur, l’entreprise et le prescripteur.</p>
-          <Form
-            action={`/contrats/${contract.id}/evaluations`}
-            formKey={request.key()}
-            state={form}
-            submit="Enregistrer l’évaluation"
-            submitIcon="check"
-          >
-            <DateField name="evaluatedOn" label="Jour" value={parisDay(ctx.now)} state={form} />
-            {criteria.map((criterion) => (
-              <SelectField
-                name={criterion}
-                label={evaluationCriteria[criterion]}
-                placeholder="Non observé"
-                optional
-                state={form}
-                options={degrees.map((value) => ({ value, label: evaluationDegrees[value] }))}
-              />
-            ))}
-            <TextArea
-              name="words"
-              label="Remarque"
-              help="Le travail seulement, jamais la santé ni la vie privée."
-              optional
-              rows={3}
-              limit={1000}
+        <div class="no-print">
+          <Card title="Nouvelle évaluation">
+            <p class="soft">Lue par la structure de facilitation, l’employeur, l’entreprise et le prescripteur.</p>
+            <Form
+              action={`/contrats/${contract.id}/evaluations`}
+              formKey={request.key()}
               state={form}
-            />
-          </Form>
-        </Card>
+              submit="Enregistrer l’évaluation"
+              submitIcon="check"
+            >
+              <DateField name="evaluatedOn" label="Jour" value={parisDay(ctx.now)} state={form} />
+              {criteria.map((criterion) => (
+                <SelectField
+                  name={criterion}
+                  label={evaluationCriteria[criterion]}
+                  placeholder="Non observé"
+                  optional
+                  state={form}
+                  options={degrees.map((value) => ({ value, label: evaluationDegrees[value] }))}
+                />
+              ))}
+              <TextArea
+                name="words"
+                label="Remarque"
+                help="Le travail seulement, jamais la santé ni la vie privée."
+                optional
+                rows={3}
+                limit={1000}
+                state={form}
+              />
+            </Form>
+          </Card>
+        </div>
       )}
     </>
   );

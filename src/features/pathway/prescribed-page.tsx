@@ -9,20 +9,28 @@ import { organisationOf } from '#domain/actor.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { ButtonLink, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
-import { Table } from '#ui/table.tsx';
+import { Table, Tabs } from '#ui/table.tsx';
 import type { PrescribedContract } from './prescribed-queries.ts';
 import { listPrescribed } from './prescribed-queries.ts';
 
 export async function drawPrescribed(request: PageRequest): Promise<View> {
-  const { ctx, url } = request;
+  const { ctx, url, query } = request;
+  const ended = query.get('vue') === 'terminees';
   const today = parisDay(ctx.now);
   const settings = await readPathwaySettings(ctx, { organisation: organisationOf(ctx.actor) ?? '', day: today });
-  const rows = await listPrescribed(ctx);
+  const rows = await listPrescribed(ctx, { ended });
   const body = (
     <>
       <PageHeading
         title="Vos personnes en contrat"
         lead="Les personnes que vous avez orientées et qui travaillent grâce à une clause. Celles dont le contrat finit bientôt viennent d’abord."
+      />
+      <Tabs
+        label="Contrats"
+        items={[
+          { href: '/suites', label: 'En cours', current: !ended },
+          { href: '/suites?vue=terminees', label: 'Terminés', current: ended },
+        ]}
       />
       <Table
         caption="Contrats des personnes orientées"
@@ -31,7 +39,7 @@ export async function drawPrescribed(request: PageRequest): Promise<View> {
         rowId={({ contractId }) => contractId}
         url={url}
         empty={
-          <EmptyState title="Aucune personne en contrat encore." icon="users">
+          <EmptyState title={ended ? 'Aucun contrat terminé.' : 'Aucune personne en contrat.'} icon="users">
             Vous serez prévenu six semaines avant la fin de chaque contrat.
           </EmptyState>
         }

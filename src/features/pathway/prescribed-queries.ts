@@ -29,8 +29,11 @@ export interface PrescribedContract {
 const most = 500;
 
 /** Those that end first come first; those already ended come last. */
-export async function listPrescribed({ db }: Context, person?: string): Promise<PrescribedContract[]> {
-  const one = person === undefined ? sql`true` : sql`person_id = ${person}`;
+export async function listPrescribed(
+  { db }: Context,
+  which: { person: string } | { ended: boolean },
+): Promise<PrescribedContract[]> {
+  const one = 'person' in which ? sql`person_id = ${which.person}` : sql`(state = 'ended') = ${which.ended}`;
   const found = await sql<PrescribedContract>`select * from prescribed_contracts() where ${one}
     order by state = 'ended', ends_on nulls last, family_name, contract_id limit ${most}`.execute(db);
   return found.rows;

@@ -23,7 +23,7 @@ export async function drawShared(request: PageRequest): Promise<View | null> {
   if (person === null) return null;
   const shared = await listShared(ctx, person.id);
   await record(ctx, { action: 'obstacle.shared-read', subjectType: 'person', subjectId: person.id });
-  const contracts = await listPrescribed(ctx, person.id);
+  const contracts = await listPrescribed(ctx, { person: person.id });
   const reports = await listPersonReports(ctx, person.id);
   const evaluations = await listPersonEvaluations(ctx, person.id);
   const today = parisDay(ctx.now);

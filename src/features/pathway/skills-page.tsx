@@ -64,7 +64,9 @@ export async function drawSkills(request: PageRequest): Promise<View | null> {
           },
         ]}
       />
-      <Adding request={request} person={person.id} contracts={await listWalk(ctx, person.id)} adding={adding} />
+      <div class="no-print">
+        <Adding request={request} person={person.id} contracts={await listWalk(ctx, person.id)} adding={adding} />
+      </div>
     </>
   );
   return { title: 'Passeport de compétences', body };

@@ -29,7 +29,8 @@ export async function drawWalk(request: PageRequest): Promise<View | null> {
   const body = (
     <>
       <PageHeading
-        title={`Parcours de ${person.givenName} ${person.familyName}`}
+        title="Parcours"
+        lead={`${person.givenName} ${person.familyName}`}
         breadcrumb={[
           { href: '/personnes', label: 'Personnes' },
           { href: `/personnes/${person.id}`, label: nameOf(person) },

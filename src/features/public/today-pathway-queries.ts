@@ -10,6 +10,8 @@ export interface VisitCounts {
   today: number;
   missed: number;
   waiting: number;
+  /** One of those that have two notes. */
+  waitingId: string | null;
 }
 
 /** Hers, and those nobody took; older than a month, they are told in the list only. */
@@ -18,11 +20,13 @@ export async function countVisits({ db, actor, now }: Context): Promise<VisitCou
   const found = await sql<VisitCounts>`select
       count(*) filter (where v.due_on = ${today}::date) as today,
       count(*) filter (where v.due_on < ${today}::date) as missed,
-      (select count(distinct n.visit_id) from visit_note n where n.holder_id = ${organisationOf(actor)} and n.standing = 'waiting') as waiting
+      (select count(distinct n.visit_id) from visit_note n where n.holder_id = ${organisationOf(actor)} and n.standing = 'waiting') as waiting,
+      (select n.visit_id from visit_note n where n.holder_id = ${organisationOf(actor)} and n.standing = 'waiting'
+        order by n.received_at, n.id limit 1) as waiting_id
     from visit v where v.holder_id = ${organisationOf(actor)} and v.state in ('planned', 'moved')
       and v.due_on between ${addDays(today, -30)}::date and ${today}::date
       and (v.account_id = ${accountOf(actor)} or v.account_id is null)`.execute(db);
-  return found.rows[0] ?? { today: 0, missed: 0, waiting: 0 };
+  return found.rows[0] ?? { today: 0, missed: 0, waiting: 0, waitingId: null };
 }
 
 /** Contracts that end within the notice with nothing proposed after them. */

@@ -13,8 +13,12 @@ import {
 } from './today-pathway-queries.ts';
 import type { Waiting } from './waiting.ts';
 
+interface Counted extends Waiting {
+  count: number;
+}
+
 export async function listPathwayWaiting(ctx: Context, member: Member): Promise<Waiting[]> {
-  const lines: (Waiting & { count: number })[] = [];
+  const lines: Counted[] = [];
   if (may(member, 'visit.write').allowed) lines.push(...visitLines(await countVisits(ctx)));
   if (may(member, 'obstacle.keep').allowed) {
     const signalled = await findSignalled(ctx);
@@ -26,17 +30,17 @@ export async function listPathwayWaiting(ctx: Context, member: Member): Promise<
     lines.push(endingLine(await countPrescribedEndings(ctx), 'à préparer avec leur structure', 'Préparer'));
   }
   if (may(member, 'exit.ask').allowed) lines.push(exitLine(await countExits(ctx)));
-  return lines.filter(({ count }) => count > 0).map(({ count: _, ...line }) => line);
+  return lines.filter(({ count }) => count > 0);
 }
 
-function visitLines({ today, missed, waiting }: VisitCounts): (Waiting & { count: number })[] {
+function visitLines({ today, missed, waiting, waitingId }: VisitCounts): Counted[] {
   return [
     {
       count: waiting,
       tone: 'problem',
       what: counted(waiting, 'visite a deux notes', 'visites ont deux notes'),
       why: 'Rien n’est perdu\u00A0: choisissez celle qui compte.',
-      href: '/visites?vue=faites',
+      href: `/visites/${waitingId ?? ''}`,
       action: 'Départager',
     },
     {
@@ -58,7 +62,7 @@ function visitLines({ today, missed, waiting }: VisitCounts): (Waiting & { count
   ];
 }
 
-function signalledLine({ count, personId }: { count: number; personId: string }): Waiting & { count: number } {
+function signalledLine({ count, personId }: { count: number; personId: string }): Counted {
   return {
     count,
     tone: 'problem',
@@ -69,11 +73,7 @@ function signalledLine({ count, personId }: { count: number; personId: string })
   };
 }
 
-function endingLine(
-  { count, weeks }: { count: number; weeks: number },
-  left: string,
-  action: string,
-): Waiting & { count: number } {
+function endingLine({ count, weeks }: { count: number; weeks: number }, left: string, action: string): Counted {
   return {
     count,
     tone: 'attention',
@@ -84,7 +84,7 @@ function endingLine(
   };
 }
 
-function exitLine(count: number): Waiting & { count: number } {
+function exitLine(count: number): Counted {
   return {
     count,
     tone: 'progress',
