@@ -381,16 +381,6 @@ $$;
 revoke all on function hired_on(uuid) from public;
 grant execute on function hired_on(uuid) to guichet_app;
 
--- The referent's address, to tell what became of a person it proposed: through the gate only, and no name.
-create function referent_to_tell(asked uuid) returns table (holder_id uuid, organisation_id uuid, email text)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp
-as $$
-  select p.holder_id, o.id, o.email from person p join organisation o on o.id = p.proposed_by
-  where p.id = asked and o.kind = 'prescriber' and o.closed_at is null and o.email <> ''
-$$;
-revoke all on function referent_to_tell(uuid) from public;
-grant execute on function referent_to_tell(uuid) to guichet_gate;
-
 -- The jobs remind, say silent, close what is past, and compose the letters; they read no name.
 do $$
 declare

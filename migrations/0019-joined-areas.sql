@@ -30,8 +30,8 @@ grant execute on function add_referral_feedback(uuid, text, text, timestamptz) t
 -- An owner who is not superuser acts through it too.
 do $$
 begin
-  execute format('create policy told on person for select to %I using (true)', current_user);
-  execute format('create policy told on placement for select to %I using (true)', current_user);
-  execute format('create policy told on referral_feedback for insert to %I with check (true)', current_user);
+  execute format('create policy said_for_others on person for select to %I using (true)', current_user);
+  execute format('create policy said_for_others on placement for select to %I using (true)', current_user);
+  execute format('create policy said_for_others on referral_feedback for insert to %I with check (true)', current_user);
 end
 $$;

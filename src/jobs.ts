@@ -7,15 +7,17 @@ import type { Job } from '#http/job.ts';
 import { guarded } from '#http/job.ts';
 import { cleaningJobs } from '#features/cleaning/jobs.ts';
 import { journalJobs } from '#features/journal/jobs.ts';
+import { exitJobs } from '#features/exits/jobs.ts';
 import { hoursJobs } from '#features/hours/jobs.ts';
 import { duplicateJobs } from '#features/duplicates/jobs.ts';
 import { referralJobs } from '#features/referrals/jobs.ts';
 import { mailJobs } from '#features/mails/jobs.ts';
 import { privacyJobs } from '#features/privacy/jobs.ts';
 
-export const jobs: readonly Job[] = [...mailJobs, ...journalJobs, ...cleaningJobs, ...hoursJobs, ...privacyJobs];
 import { offerJobs } from '#features/offers/jobs.ts';
 import { placementJobs } from '#features/placements/jobs.ts';
+import { pathwayJobs } from '#features/pathway/jobs.ts';
+import { visitJobs } from '#features/visits/jobs.ts';
 
 export const jobs: readonly Job[] = [
   ...mailJobs,
@@ -26,6 +28,10 @@ export const jobs: readonly Job[] = [
   ...duplicateJobs,
   ...offerJobs,
   ...placementJobs,
+  ...visitJobs,
+  ...pathwayJobs,
+  ...exitJobs,
+  ...privacyJobs,
 ];
 
 export async function startHouseJobs(house: House, pool: Pool): Promise<RunningJobs> {

@@ -3,6 +3,7 @@ import type { Route } from '#http/route.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
 import { countingRoutes } from '#features/counting/routes.ts';
 import { agreementRoutes } from '#features/globalisations/routes.ts';
+import { exitRoutes } from '#features/exits/routes.ts';
 import { hoursEndpoints } from '#features/hours/api.ts';
 import { workedEndpoints } from '#features/hours/api-worked.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
@@ -25,6 +26,8 @@ import { referralDeskRoutes } from '#features/referrals/desk-routes.ts';
 import { referralRoutes } from '#features/referrals/routes.ts';
 import { placementLinkRoutes, placementRoutes } from '#features/placements/routes.ts';
 import { sessionRoutes } from '#features/placements/session-routes.ts';
+import { pathwayRoutes } from '#features/pathway/routes.ts';
+import { visitRoutes } from '#features/visits/routes.ts';
 
 export const threadRoutes: readonly Route[] = [
   // The words of an address come before the places of an id.
@@ -54,4 +57,7 @@ export const threadRoutes: readonly Route[] = [
   ...poolRoutes,
   ...platformRoutes,
   ...duplicateRoutes,
+  ...visitRoutes,
+  ...pathwayRoutes,
+  ...exitRoutes,
 ];

@@ -4,7 +4,8 @@ import type { ContractState } from '#domain/contract-state.ts';
 import type { ContractType, ExecutionMethod } from '#domain/contract-types.ts';
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
-import type { Transaction } from './transaction.ts';
+import { followContract } from './contract-follow.ts';
+import type { Follower } from './contract-follow.ts';
 
 export interface NewContract {
   personId: string;
@@ -28,14 +29,12 @@ export interface NewContract {
   followsId?: string | null;
 }
 
-export async function insertContract(
-  { db, now }: { db: Transaction; now: Date },
-  contract: NewContract,
-): Promise<string> {
+export async function insertContract(ctx: Follower, contract: NewContract): Promise<string> {
   const id = randomUUID();
-  await db
+  await ctx.db
     .insertInto('employmentContract')
-    .values({ id, ...contract, createdAt: now })
+    .values({ id, ...contract, createdAt: ctx.now })
     .execute();
+  await followContract(ctx, id);
   return id;
 }

@@ -25,6 +25,7 @@ export interface Account {
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
   lastSignInAt: Timestamp | null;
+  erasedAt: Timestamp | null;
 }
 
 export interface Acquaintance {
@@ -53,6 +54,16 @@ export interface AuditCheck {
   entries: number;
   brokenAt: number | null;
   because: 'hash' | 'gap' | 'truncated' | null;
+}
+
+export interface AuditDetail {
+  chain: string;
+  sequence: number;
+  organisationId: string | null;
+  subjectType: Generated<string>;
+  subjectId: Generated<string>;
+  salt: string;
+  told: string;
 }
 
 export interface AuditEvent {
@@ -117,6 +128,14 @@ export interface Contact {
   archivedAt: Timestamp | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+}
+
+export interface ContractAlert {
+  contractId: string;
+  holderId: string;
+  prescriberId: string;
+  endsOn: string;
+  alertedOn: string;
 }
 
 export interface ContractResidence {
@@ -319,6 +338,14 @@ export interface EmploymentContract {
   createdAt: Generated<Timestamp>;
 }
 
+export interface Erasure {
+  id: Generated<string>;
+  subjectHash: string;
+  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account';
+  organisationId: string | null;
+  erasedAt: Timestamp;
+}
+
 export interface ExchangeLink {
   id: Generated<string>;
   fromOrganisationId: string;
@@ -338,6 +365,22 @@ export interface ExchangeLink {
   revokedAt: Timestamp | null;
   revokedBy: string | null;
   createdBy: string;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface ExitSituation {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  point: 'contract-end' | 'clause-exit' | 'm3' | 'm6' | 'm12';
+  dueOn: string;
+  state: Generated<'expected' | 'answered' | 'cancelled'>;
+  code: 'cdi' | 'cdi-aided' | 'fixed-term-long' | 'fixed-term-short' | 'business' | 'public-service' | 'aided-contract' | 'training' | 'inclusion' | 'retirement' | 'searching' | 'inactive' | 'unknown' | 'neutralised' | 'not-reached' | null;
+  observedOn: string | null;
+  source: 'link' | 'phone' | 'employer' | 'team' | 'contract' | null;
+  askedAt: Generated<Timestamp[]>;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
 }
@@ -435,6 +478,19 @@ export interface HourRefusal {
 export interface HourRefusalLine {
   refusalId: string;
   entryId: number;
+}
+
+export interface HoursCertificate {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  code: string;
+  fromMonth: string;
+  untilMonth: string;
+  minutes: number;
+  issuedOn: string;
+  signature: string;
+  createdAt: Generated<Timestamp>;
 }
 
 export interface HoursDelta {
@@ -556,6 +612,21 @@ export interface JobOffer {
   createdBy: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+}
+
+export interface LegalHold {
+  id: Generated<string>;
+  organisationId: string;
+  personId: string | null;
+  marketId: string | null;
+  ground: 'litigation' | 'esf' | 'control' | 'other';
+  reason: string;
+  untilDay: string;
+  createdBy: string;
+  createdAt: Generated<Timestamp>;
+  liftedOn: string | null;
+  liftedBy: string | null;
+  version: Generated<number>;
 }
 
 export interface LinkToken {
@@ -714,6 +785,20 @@ export interface Membership {
   createdAt: Generated<Timestamp>;
 }
 
+export interface NextContract {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  step: 'renewal' | 'other-lot' | 'other-employer' | 'permanent-job' | 'training' | 'nothing';
+  lotId: string | null;
+  words: Generated<string>;
+  proposedOn: string;
+  accountId: string | null;
+  withdrawnAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Notice {
   id: Generated<string>;
   accountId: string;
@@ -724,6 +809,41 @@ export interface Notice {
   undoUntil: Timestamp | null;
   shownAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
+}
+
+export interface Obstacle {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  kind: 'mobility' | 'housing' | 'childcare' | 'language' | 'health' | 'debt' | 'administrative' | 'digital' | 'family' | 'training';
+  state: Generated<'open' | 'referred' | 'in-progress' | 'lifted'>;
+  referentId: string | null;
+  specialist: Generated<string>;
+  specialistPhone: Generated<string>;
+  openedOn: string;
+  liftedOn: string | null;
+  signalledBy: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface ObstacleNote {
+  id: Generated<string>;
+  obstacleId: string;
+  holderId: string;
+  words: string;
+  accountId: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface ObstacleShare {
+  id: Generated<string>;
+  obstacleId: string;
+  holderId: string;
+  prescriberId: string;
+  accountId: string | null;
+  sharedAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
 }
 
 export interface OfferAudience {
@@ -839,6 +959,43 @@ export interface Person {
   proposedBy: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+  ageBand: Generated<'' | '-26' | '26-49' | '50+'>;
+  departmentCode: Generated<string>;
+  lastContactOn: string | null;
+  archivedOn: string | null;
+  anonymisedAt: Timestamp | null;
+}
+
+export interface PersonAccess {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  codeHash: string;
+  expiresOn: string;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+  revokedAt: Timestamp | null;
+  lastUsedAt: Timestamp | null;
+}
+
+export interface PersonDistinct {
+  holderId: string;
+  oneId: string;
+  otherId: string;
+  saidBy: string | null;
+  saidAt: Timestamp;
+}
+
+export interface PersonMerge {
+  id: Generated<string>;
+  holderId: string;
+  keptId: string;
+  removedId: string;
+  snapshot: Json | null;
+  mergedBy: string | null;
+  mergedAt: Timestamp;
+  undoUntil: Timestamp;
+  undoneAt: Timestamp | null;
 }
 
 export interface PersonNumber {
@@ -874,24 +1031,52 @@ export interface PersonResidence {
   source: string;
   checkedAt: Timestamp;
   version: Generated<number>;
-export interface PersonDistinct {
-  holderId: string;
-  oneId: string;
-  otherId: string;
-  saidBy: string | null;
-  saidAt: Timestamp;
 }
 
-export interface PersonMerge {
+export interface PersonalTable {
+  name: string | null;
+  leadsBy: string | null;
+  leadsTo: string | null;
+  depth: number | null;
+}
+
+export interface Placement {
   id: Generated<string>;
+  offerId: string;
+  personId: string;
   holderId: string;
-  keptId: string;
-  removedId: string;
-  snapshot: Json | null;
-  mergedBy: string | null;
-  mergedAt: Timestamp;
-  undoUntil: Timestamp;
-  undoneAt: Timestamp | null;
+  companyId: string;
+  proposedById: string | null;
+  initials: string;
+  trade: Generated<string>;
+  commune: Generated<string>;
+  availableOn: string | null;
+  presentation: Generated<string>;
+  state: 'suggested' | 'proposed' | 'silent' | 'interview' | 'selected' | 'hired' | 'rejected' | 'withdrawn' | 'no-show';
+  stateSince: Generated<Timestamp>;
+  sentOn: string | null;
+  dueOn: string | null;
+  remindedAt: Generated<Timestamp[]>;
+  reason: Generated<string>;
+  contractId: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface PlacementStep {
+  id: GeneratedAlways<number>;
+  placementId: string;
+  holderId: string;
+  companyId: string;
+  proposedById: string | null;
+  fromState: string;
+  toState: string;
+  side: 'facilitator' | 'company' | 'inclusion' | 'prescriber' | 'automatic';
+  accountId: string | null;
+  reason: Generated<string>;
+  note: Generated<string>;
+  kept: Generated<boolean>;
+  at: Generated<Timestamp>;
 }
 
 export interface PlatformCandidate {
@@ -940,51 +1125,6 @@ export interface PoolProfile {
   updatedBy: string | null;
 }
 
-export interface PrescriberPartner {
-  id: Generated<string>;
-  holderId: string;
-  prescriberId: string;
-  kind: 'AFPA' | 'ASE' | 'CAARUD' | 'CADA' | 'CAF' | 'CAP_EMPLOI' | 'CAVA' | 'CCAS' | 'CHRS' | 'CHU' | 'CIDFF' | 'CPH' | 'CSAPA' | 'DEPT' | 'E2C' | 'EPIDE' | 'FT' | 'HUDA' | 'ML' | 'MSA' | 'OACAS' | 'OCASF' | 'ODC' | 'OHPD' | 'OIL' | 'PENSION' | 'PIJ_BIJ' | 'PJJ' | 'PLIE' | 'PREVENTION' | 'RS_FJT' | 'SPIP' | 'ORIENTEUR' | 'OTHER';
-  endedAt: Timestamp | null;
-export interface Placement {
-  id: Generated<string>;
-  offerId: string;
-  personId: string;
-  holderId: string;
-  companyId: string;
-  proposedById: string | null;
-  initials: string;
-  trade: Generated<string>;
-  commune: Generated<string>;
-  availableOn: string | null;
-  presentation: Generated<string>;
-  state: 'suggested' | 'proposed' | 'silent' | 'interview' | 'selected' | 'hired' | 'rejected' | 'withdrawn' | 'no-show';
-  stateSince: Generated<Timestamp>;
-  sentOn: string | null;
-  dueOn: string | null;
-  remindedAt: Generated<Timestamp[]>;
-  reason: Generated<string>;
-  contractId: string | null;
-  version: Generated<number>;
-  createdAt: Generated<Timestamp>;
-}
-
-export interface PlacementStep {
-  id: GeneratedAlways<number>;
-  placementId: string;
-  holderId: string;
-  companyId: string;
-  proposedById: string | null;
-  fromState: string;
-  toState: string;
-  side: 'facilitator' | 'company' | 'inclusion' | 'prescriber' | 'automatic';
-  accountId: string | null;
-  reason: Generated<string>;
-  note: Generated<string>;
-  kept: Generated<boolean>;
-  at: Generated<Timestamp>;
-}
-
 export interface PreHireTraining {
   id: Generated<string>;
   placementId: string;
@@ -998,6 +1138,16 @@ export interface PreHireTraining {
   minutes: number;
   counted: boolean;
   ruleVersion: string;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface PrescriberPartner {
+  id: Generated<string>;
+  holderId: string;
+  prescriberId: string;
+  kind: 'AFPA' | 'ASE' | 'CAARUD' | 'CADA' | 'CAF' | 'CAP_EMPLOI' | 'CAVA' | 'CCAS' | 'CHRS' | 'CHU' | 'CIDFF' | 'CPH' | 'CSAPA' | 'DEPT' | 'E2C' | 'EPIDE' | 'FT' | 'HUDA' | 'ML' | 'MSA' | 'OACAS' | 'OCASF' | 'ODC' | 'OHPD' | 'OIL' | 'PENSION' | 'PIJ_BIJ' | 'PJJ' | 'PLIE' | 'PREVENTION' | 'RS_FJT' | 'SPIP' | 'ORIENTEUR' | 'OTHER';
+  endedAt: Timestamp | null;
+  version: Generated<number>;
   createdAt: Generated<Timestamp>;
 }
 
@@ -1082,6 +1232,52 @@ export interface ReferralFeedback {
   toldAt: Timestamp | null;
 }
 
+export interface RetentionNotice {
+  id: Generated<string>;
+  holderId: string | null;
+  personId: string | null;
+  accountId: string | null;
+  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account';
+  dueOn: string;
+  state: Generated<'open' | 'kept' | 'done' | 'lapsed'>;
+  notifiedOn: string;
+  keptBy: string | null;
+  closedOn: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface RetentionSetting {
+  id: Generated<string>;
+  organisationId: string;
+  rule: string;
+  months: number;
+  reason: string;
+  fromDay: string;
+  createdBy: string | null;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface RightsRequest {
+  id: Generated<string>;
+  personId: string;
+  holderId: string;
+  kind: 'access' | 'rectification' | 'opposition' | 'erasure';
+  via: 'own-space' | 'paper' | 'mail' | 'visit';
+  state: Generated<'received' | 'under-review' | 'accepted' | 'partly-accepted' | 'refused' | 'withdrawn'>;
+  message: Generated<string>;
+  receivedOn: string;
+  dueOn: string;
+  extendedOn: string | null;
+  extensionReason: Generated<string>;
+  answer: Generated<string>;
+  answeredOn: string | null;
+  answeredBy: string | null;
+  doneOn: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface SavedView {
   id: Generated<string>;
   organisationId: string;
@@ -1125,6 +1321,20 @@ export interface SessionRegistration {
   createdAt: Generated<Timestamp>;
 }
 
+export interface Skill {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  label: string;
+  level: 'discovered' | 'helped' | 'alone' | 'teaches';
+  contractId: string | null;
+  place: Generated<string>;
+  seenOn: string;
+  accountId: string | null;
+  removedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+}
+
 export interface Throttle {
   key: string;
   failures: Generated<number>;
@@ -1159,17 +1369,52 @@ export interface TrancheStep {
   createdAt: Generated<Timestamp>;
 }
 
-export interface WorkedMonth {
+export interface TripartiteReport {
   id: Generated<string>;
-  lotId: string;
-  marketId: string;
-  companyId: string;
-  month: string;
-  minutes: number;
-  via: 'link' | 'account' | 'api' | 'facilitator';
-  declaredBy: Generated<string>;
-  declaredAt: Timestamp;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  accountId: string | null;
+  heldOn: string;
+  present: string[];
+  said: string;
+  agreed: Generated<string>;
+  nextOn: string | null;
   version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface Visit {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  kind: 'first-day' | 'first-week' | 'trial-end' | 'quarterly' | 'before-end' | 'exit-interview' | 'by-hand';
+  planKey: Generated<string>;
+  wantedOn: string;
+  dueOn: string;
+  state: Generated<'planned' | 'moved' | 'done' | 'absent' | 'cancelled'>;
+  doneOn: string | null;
+  signal: 'well' | 'watch' | 'difficulty' | null;
+  cancelledBecause: 'contract-ended' | 'contract-changed' | 'contract-removed' | 'by-hand' | null;
+  accountId: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface VisitNote {
+  id: Generated<string>;
+  visitId: string;
+  holderId: string;
+  noteKey: string;
+  outcome: 'done' | 'absent' | 'moved';
+  signal: 'well' | 'watch' | 'difficulty' | null;
+  words: Generated<string>;
+  notedOn: string;
+  nextOn: string | null;
+  standing: 'kept' | 'waiting' | 'set-aside';
+  accountId: string | null;
+  receivedAt: Generated<Timestamp>;
 }
 
 export interface WelcomeSheet {
@@ -1188,16 +1433,44 @@ export interface WelcomeSheet {
   createdAt: Generated<Timestamp>;
 }
 
+export interface WorkEvaluation {
+  id: Generated<string>;
+  holderId: string;
+  personId: string;
+  contractId: string;
+  organisationId: string;
+  accountId: string | null;
+  evaluatedOn: string;
+  ratings: Json;
+  words: Generated<string>;
+  createdAt: Generated<Timestamp>;
+}
+
+export interface WorkedMonth {
+  id: Generated<string>;
+  lotId: string;
+  marketId: string;
+  companyId: string;
+  month: string;
+  minutes: number;
+  via: 'link' | 'account' | 'api' | 'facilitator';
+  declaredBy: Generated<string>;
+  declaredAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface DB {
   account: Account;
   acquaintance: Acquaintance;
   approval: Approval;
   auditCheck: AuditCheck;
+  auditDetail: AuditDetail;
   auditEvent: AuditEvent;
   auditHead: AuditHead;
   commitment: Commitment;
   commitmentVersion: CommitmentVersion;
   contact: Contact;
+  contractAlert: ContractAlert;
   contractResidence: ContractResidence;
   countingSetting: CountingSetting;
   declaration: Declaration;
@@ -1212,7 +1485,9 @@ export interface DB {
   eligibilityReason: EligibilityReason;
   eligibilitySetting: EligibilitySetting;
   employmentContract: EmploymentContract;
+  erasure: Erasure;
   exchangeLink: ExchangeLink;
+  exitSituation: ExitSituation;
   globalisation: Globalisation;
   globalisationLot: GlobalisationLot;
   globalisationSignature: GlobalisationSignature;
@@ -1220,6 +1495,7 @@ export interface DB {
   hourEntry: HourEntry;
   hourRefusal: HourRefusal;
   hourRefusalLine: HourRefusalLine;
+  hoursCertificate: HoursCertificate;
   hoursDelta: HoursDelta;
   hoursTotal: HoursTotal;
   idempotency: Idempotency;
@@ -1228,6 +1504,7 @@ export interface DB {
   interview: Interview;
   invitation: Invitation;
   jobOffer: JobOffer;
+  legalHold: LegalHold;
   linkToken: LinkToken;
   lot: Lot;
   lotAccess: LotAccess;
@@ -1239,7 +1516,11 @@ export interface DB {
   marketProgramme: MarketProgramme;
   marketStep: MarketStep;
   membership: Membership;
+  nextContract: NextContract;
   notice: Notice;
+  obstacle: Obstacle;
+  obstacleNote: ObstacleNote;
+  obstacleShare: ObstacleShare;
   offerAudience: OfferAudience;
   offerRecipient: OfferRecipient;
   operation: Operation;
@@ -1248,32 +1529,42 @@ export interface DB {
   partnerKey: PartnerKey;
   passkey: Passkey;
   person: Person;
+  personAccess: PersonAccess;
+  personDistinct: PersonDistinct;
+  personMerge: PersonMerge;
   personNumber: PersonNumber;
   personProfile: PersonProfile;
   personResidence: PersonResidence;
-  personDistinct: PersonDistinct;
-  personMerge: PersonMerge;
+  personalTable: PersonalTable;
+  placement: Placement;
+  placementStep: PlacementStep;
   platformCandidate: PlatformCandidate;
   platformGuest: PlatformGuest;
   platformMeeting: PlatformMeeting;
   poolProfile: PoolProfile;
-  prescriberPartner: PrescriberPartner;
-  placement: Placement;
-  placementStep: PlacementStep;
   preHireTraining: PreHireTraining;
+  prescriberPartner: PrescriberPartner;
   professionalIdentity: ProfessionalIdentity;
   programme: Programme;
   recoveryCode: RecoveryCode;
   referent: Referent;
   referral: Referral;
   referralFeedback: ReferralFeedback;
+  retentionNotice: RetentionNotice;
+  retentionSetting: RetentionSetting;
+  rightsRequest: RightsRequest;
   savedView: SavedView;
   secondFactor: SecondFactor;
   session: Session;
   sessionRegistration: SessionRegistration;
+  skill: Skill;
   throttle: Throttle;
   tranche: Tranche;
   trancheStep: TrancheStep;
-  workedMonth: WorkedMonth;
+  tripartiteReport: TripartiteReport;
+  visit: Visit;
+  visitNote: VisitNote;
   welcomeSheet: WelcomeSheet;
+  workEvaluation: WorkEvaluation;
+  workedMonth: WorkedMonth;
 }

@@ -1,5 +1,7 @@
 /** What each entry of the journal says in French: who comes first, then this sentence. */
 
+import { pathwayActions } from './audit-actions-pathway.ts';
+
 /** What one may filter by: a subject, and the first words of the codes that belong to it. */
 export const auditFamilies = {
   account: {
@@ -30,6 +32,10 @@ export const auditFamilies = {
   privacy: {
     label: 'Données personnelles',
     prefixes: ['own-space', 'certificate', 'request', 'retention', 'hold', 'text'],
+  },
+  pathway: {
+    label: 'Parcours, visites et sorties',
+    prefixes: ['visit', 'evaluation', 'report', 'skill', 'next-contract', 'obstacle', 'exit'],
   },
   view: { label: 'Vues, calendrier et exports', prefixes: ['view', 'calendar'] },
 } as const satisfies Record<string, { label: string; prefixes: readonly string[] }>;
@@ -276,6 +282,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'hold.set': 'a gelé un effacement',
   'hold.lifted': 'a levé un gel',
   'text.confirmed': 'a gardé un texte qui demandait attention',
+  ...pathwayActions,
 };
 
 /** An action of an older version may have no sentence left: it is shown by its code, never hidden. */

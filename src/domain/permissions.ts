@@ -5,6 +5,7 @@ import { eligibilityPermissions } from './permissions-eligibility.ts';
 import { privacyPermissions } from './permissions-privacy.ts';
 import { referralPermissions } from './permissions-referrals.ts';
 import { placementPermissions } from './permissions-placements.ts';
+import { pathwayPermissions } from './permissions-pathway.ts';
 import { threadPermissions } from './permissions-thread.ts';
 import type { Rule } from './rule.ts';
 
@@ -157,9 +158,10 @@ export const permissions = {
   ...agreementPermissions,
   ...eligibilityPermissions,
   ...lotPermissions,
+  ...pathwayPermissions,
+  ...placementPermissions,
   ...privacyPermissions,
+  ...referralPermissions,
 } as const;
-export const permissions = { ...foundationPermissions, ...threadPermissions, ...referralPermissions } as const;
-export const permissions = { ...foundationPermissions, ...threadPermissions, ...placementPermissions } as const;
 
 export type Permission = keyof typeof permissions;

@@ -4,6 +4,7 @@ import { agreementSentences } from './refusal-sentences-agreements.ts';
 import { boardSentences } from './refusal-sentences-boards.ts';
 import { foundationSentences } from './refusal-sentences.ts';
 import { eligibilitySentences } from './refusal-sentences-eligibility.ts';
+import { pathwaySentences } from './refusal-sentences-pathway.ts';
 import { peopleSentences } from './refusal-sentences-people.ts';
 import { referralSentences } from './refusal-sentences-referrals.ts';
 import { placementSentences } from './refusal-sentences-placements.ts';
@@ -28,6 +29,7 @@ const sentences = {
   ...privacySentences,
   ...referralSentences,
   ...placementSentences,
+  ...pathwaySentences,
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

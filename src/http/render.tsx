@@ -39,6 +39,7 @@ export async function renderView(rendering: Rendering): Promise<string> {
     assets: house.assets.entry,
     width: view.width ?? 'wide',
     children: view.body,
+    ...(view.installable && { installable: true }),
     ...(viewer && { viewer }),
     ...(identity.accent !== '' && { accentStyle: `/organisation/couleur.css?v=${identity.accent.slice(1)}` }),
     ...(house.demo && { banner: demoBanner }),

@@ -52,6 +52,8 @@ export interface View {
   body: Child;
   width?: 'wide' | 'form' | 'narrow';
   status?: number;
+  /** The page that a telephone may keep as an application. */
+  installable?: true;
 }
 
 export interface Moved {

@@ -131,6 +131,9 @@ async function denial({ c, house, route, identity }: Knock, because: Denial): Pr
     return problemAnswer(because === 'sign-in' ? 'api-key-refused' : 'out-of-scope');
   }
   const next = route.method === 'GET' ? `?suite=${encodeURIComponent(pathAndQuery(c.req.url))}` : '';
+  if (because === 'sign-in' && route.link !== undefined && route.link !== 'declaration') {
+    return refusalAnswer({ c, house, because: 'link-expired' });
+  }
   if (because === 'sign-in' && route.link !== undefined) {
     return { kind: 'moved', to: deadLinkPath(route.link, c.req.param('token') ?? '') };
   }

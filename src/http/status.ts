@@ -23,6 +23,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'declaration-reviewed': 409,
   'declaration-resent': 409,
   'refusal-answered': 409,
+  'note-settled': 409,
+  'next-contract-known': 409,
   'idempotency-key-missing': 400,
   'too-large': 413,
   unavailable: 503,

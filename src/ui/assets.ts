@@ -15,6 +15,8 @@ export interface Assets {
   entry: { css: string; js: string; fonts: { standard: string; readable: string } };
   /** By path, as in the address. */
   files: ReadonlyMap<string, AssetFile>;
+  /** The worker of the visits, one script whole: a feature serves it beside the pages it may answer for. */
+  worker: string;
 }
 
 const folder = '/assets/';
@@ -57,7 +59,23 @@ export async function buildAssets(): Promise<Assets> {
       },
     },
     files,
+    worker: await buildWorker(),
   };
+}
+
+async function buildWorker(): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: import.meta.dirname,
+    entryPoints: [join('islands', 'visits-worker.ts')],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'esnext',
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  return outputFiles.map(({ text }) => text).join('');
 }
 
 /** A woff2 font is brotli already. */

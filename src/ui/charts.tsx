@@ -3,3 +3,4 @@ export { BarChart } from '#ui/charts/bar-chart.tsx';
 export { ColumnChart } from '#ui/charts/column-chart.tsx';
 export { DepartmentMap } from '#ui/charts/department-map.tsx';
 export { LineChart } from '#ui/charts/line-chart.tsx';
+export { SpanChart } from '#ui/charts/span-chart.tsx';

@@ -36,6 +36,8 @@ export interface PageProps {
   banner?: Child;
   message?: MessageProps | undefined;
   width?: 'wide' | 'form' | 'narrow' | undefined;
+  /** A telephone may keep this page as an application. */
+  installable?: boolean | undefined;
   assets: PageAssets;
   /** A second style sheet, with the colour of the organisation. */
   accentStyle?: string | undefined;
@@ -76,7 +78,7 @@ export function Page(props: PageProps) {
     )}`;
 }
 
-function Head({ title, errors, assets, preferences, accentStyle }: PageProps) {
+function Head({ title, errors, assets, preferences, accentStyle, installable }: PageProps) {
   const font = assets.fonts?.[preferences.font];
   return (
     <head>
@@ -88,6 +90,7 @@ function Head({ title, errors, assets, preferences, accentStyle }: PageProps) {
       <link rel="stylesheet" href={assets.css} />
       {accentStyle !== undefined && <link rel="stylesheet" href={accentStyle} />}
       <link rel="icon" type="image/svg+xml" href={favicon} />
+      {installable && <link rel="manifest" href="/guichet.webmanifest" />}
       <script type="module" src={assets.js}></script>
     </head>
   );

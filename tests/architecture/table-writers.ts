@@ -64,7 +64,6 @@ export const tableWriters: Record<string, readonly string[]> = {
   eligibility_setting: ['features/eligibility'],
   district_import: ['features/eligibility'],
   district_outline: ['features/eligibility'],
-  eligibility: ['db', 'features/people'],
   job_offer: ['db', 'features/offers'],
   offer_audience: ['features/offers'],
   offer_recipient: ['features/offers'],
@@ -94,6 +93,17 @@ export const tableWriters: Record<string, readonly string[]> = {
   platform_candidate: ['features/platform'],
   person_distinct: ['features/duplicates'],
   person_merge: ['features/duplicates'],
+  visit: ['db', 'features/visits'],
+  visit_note: ['features/visits'],
+  work_evaluation: ['features/pathway'],
+  tripartite_report: ['features/pathway'],
+  skill: ['features/pathway'],
+  next_contract: ['features/pathway'],
+  contract_alert: ['features/pathway'],
+  obstacle: ['features/pathway'],
+  obstacle_note: ['features/pathway'],
+  obstacle_share: ['features/pathway'],
+  exit_situation: ['db', 'features/exits'],
 };
 
 /** Files that write whatever table they are given: the restoration of an export, the invented data, the first start. */

@@ -6,6 +6,8 @@ import type { Person } from '../world.ts';
 import { createThreadWorld } from '../world-thread.ts';
 import type { LotPlace, ThreadWorld } from '../world-thread.ts';
 import { lotBuilders } from './lot-objects.ts';
+import { createPathwayWorld } from '../world-pathway.ts';
+import { furnishContract, pathwayFamilies, pathwayObject } from './pathway-objects.ts';
 
 export type Tools = Pick<TestHouse, 'admin' | 'world' | 'clock'>;
 
@@ -30,7 +32,7 @@ export async function threadObject(tools: Tools, asked: Asked & { viewer: string
   const { path, holder, viewer } = asked;
   const [, family = ''] = path.split('/');
   if (family === 'vues') return aView(tools, { path, organisation: holder.organisation, account: viewer });
-  const build = builders[family];
+  const build = pathwayFamilies.includes(family) ? aPathwayObject : builders[family];
   if (build === undefined) return null;
   const thread = createThreadWorld(tools);
   return build({ ...tools, thread, path, holder, stage: await aStage(tools, thread, asked) });
@@ -53,7 +55,11 @@ const builders: Record<string, (building: Building) => Promise<string>> = {
   facilitateurs: async ({ stage }) => stage.assignment,
   documents: aDocument,
   personnes: async (building) => (await aWorker(building)).person,
-  contrats: async (building) => (await aWorker(building)).contract,
+  contrats: async (building) => {
+    const { person, contract, follower } = await aWorker(building);
+    await furnishContract(building, { path: building.path, walk: { person, contract, holder: follower } });
+    return contract;
+  },
   declarations: aMonth,
   heures: aReviewedMonth,
   ...lotBuilders,
@@ -130,10 +136,10 @@ async function aDocument({ admin, holder, stage, path }: Building): Promise<stri
 }
 
 /** Followed by the facilitator's desk; at work for the company, or sent by the inclusion structure. */
-async function aWorker({ admin, thread, holder, stage }: Building) {
+async function aWorker({ admin, clock, thread, holder, stage }: Building) {
   const { organisation } = holder;
   const kind = await kindOf(admin, organisation);
-  const follower = ['buyer', 'company', 'inclusion'].includes(kind) ? stage.facilitator : organisation;
+  const follower = ['buyer', 'company', 'inclusion', 'prescriber'].includes(kind) ? stage.facilitator : organisation;
   const person = await thread.aFollowedPerson(follower, { family: canaryOf(organisation) });
   const contract = await thread.aContract(stage, {
     person,
@@ -141,7 +147,17 @@ async function aWorker({ admin, thread, holder, stage }: Building) {
     company: stage.company,
     ...(kind === 'inclusion' && { employer: organisation }),
   });
+  if (kind === 'prescriber') await createPathwayWorld({ admin, clock }).prescribed(person, organisation);
   return { person, contract, follower };
+}
+
+/** What goes with that person: her visits, reports, skills, obstacles and exits. */
+async function aPathwayObject(building: Building): Promise<string> {
+  const { admin, path, holder } = building;
+  const { person, contract, follower } = await aWorker(building);
+  const kind = await kindOf(admin, holder.organisation);
+  const walk = { person, contract, holder: follower };
+  return pathwayObject(building, { path, walk, organisation: holder.organisation, kind });
 }
 
 /** A month to send: the inclusion structure declares for itself, otherwise the company of the lot does. */

@@ -14,7 +14,7 @@ import type { PageRequest } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
 import { hashSecret } from '#services/random.ts';
 import type { DayCount } from './calendar-queries.ts';
-import { countDue, countEligibilityEnds, listMarketEnds, listOwnDue } from './calendar-queries.ts';
+import { countDue, countEligibilityEnds, countVisits, listMarketEnds, listOwnDue } from './calendar-queries.ts';
 
 /** One path segment, "secret.ics". */
 export const feedParam = 'token.ics';
@@ -66,7 +66,13 @@ async function listDeadlines(
         url: `${base}/personnes`,
       }))
     : [];
-  return [...ends, ...own, ...due, ...eligibilities];
+  const visits = may(actor, 'visit.write').allowed
+    ? daily(await countVisits(db, actor, horizon), 'visits', (count) => ({
+        title: counted(count, 'visite à faire', 'visites à faire'),
+        url: `${base}/visites`,
+      }))
+    : [];
+  return [...ends, ...own, ...due, ...eligibilities, ...visits];
 }
 
 function daily(

@@ -1,7 +1,7 @@
 /** The deadlines of one organisation, as its row security shows them; eligibilities are counted, never named. */
 import { sql } from 'kysely';
 import type { Actor } from '#domain/actor.ts';
-import { organisationOf } from '#domain/actor.ts';
+import { accountOf, organisationOf } from '#domain/actor.ts';
 import type { Day } from '#domain/day.ts';
 import type { Month } from '#domain/month.ts';
 import type { Transaction } from '#db/transaction.ts';
@@ -51,6 +51,15 @@ export interface DayCount {
 export async function countDue(db: Transaction, { from, until }: Horizon): Promise<DayCount[]> {
   const found = await sql<DayCount>`select due_on as "on", count(*) as count from declaration
     where state in ('expected', 'late') and due_on between ${from}::date and ${until}::date
+    group by due_on order by due_on`.execute(db);
+  return found.rows;
+}
+
+/** Hers, and those nobody took: a number, never a name. */
+export async function countVisits(db: Transaction, actor: Actor, { from, until }: Horizon): Promise<DayCount[]> {
+  const found = await sql<DayCount>`select due_on as "on", count(*) as count from visit
+    where holder_id = ${organisationOf(actor)} and state in ('planned', 'moved')
+      and (account_id = ${accountOf(actor)} or account_id is null) and due_on between ${from}::date and ${until}::date
     group by due_on order by due_on`.execute(db);
   return found.rows;
 }

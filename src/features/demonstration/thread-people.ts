@@ -1,6 +1,7 @@
 /** The people of the demonstration: invented names, one employment contract each on a lot, most of them decided eligible. */
-import { addMonths } from '#domain/day.ts';
+import { addDays, addMonths } from '#domain/day.ts';
 import { foldForSearch } from '#domain/text.ts';
+import { lifeOf } from './contract-lives.ts';
 import { numbersFrom, stableId } from './rows.ts';
 import type { LotPlan, MarketPlan } from './thread-plan.ts';
 
@@ -83,7 +84,9 @@ export function planContracts(markets: readonly MarketPlan[], today: string): Pl
     for (const lot of market.lots) {
       for (let index = 0; index < lot.people + 2; index += 1) {
         const lent = lot.agency !== null && draw() < 0.6;
-        const startsOn = addMonths(market.startsOn, Math.floor(index * draw() * 2));
+        const month = addMonths(market.startsOn, Math.floor(index * draw() * 2));
+        // Not all on the first of a month: visits spread over the days.
+        const startsOn = addDays(month, (index * 5 + contracts.length * 3) % 24);
         contracts.push({
           id: stableId(`contract ${lot.key} ${index}`),
           person: stableId(`person ${lot.key} ${index}`),
@@ -99,11 +102,44 @@ export function planContracts(markets: readonly MarketPlan[], today: string): Pl
       }
     }
   }
-  return contracts.filter(({ startsOn, market }) => startsOn <= today && startsOn < market.endsOn);
+  return withReturns(
+    contracts.filter(({ startsOn, market }) => startsOn <= today && startsOn < market.endsOn),
+    today,
+  );
+}
+
+/** Some came back: who works today had finished another market before, of another buyer when there is one. */
+function withReturns(contracts: readonly PlannedContract[], today: string): PlannedContract[] {
+  const running = contracts.filter(({ market }) => market.endsOn > today);
+  const taken = new Set<string>();
+  return contracts.map((contract, place) => {
+    if (contract.market.endsOn > today || place % 3 === 0) return contract;
+    const later = running.find(
+      ({ person, holder, startsOn, market }) =>
+        holder === contract.holder &&
+        startsOn > contract.market.endsOn &&
+        market.buyer !== contract.market.buyer &&
+        !taken.has(`${person} ${contract.lot.key}`) &&
+        [...taken].filter((one) => one.startsWith(person)).length < 2,
+    );
+    if (later === undefined) return contract;
+    taken.add(`${later.person} ${contract.lot.key}`);
+    return { ...contract, person: later.person };
+  });
+}
+
+/** One line a person, from her first contract on. */
+export function firstContracts(contracts: readonly PlannedContract[]): PlannedContract[] {
+  const first = new Map<string, PlannedContract>();
+  for (const contract of contracts) {
+    const known = first.get(contract.person);
+    if (known === undefined || contract.startsOn < known.startsOn) first.set(contract.person, contract);
+  }
+  return [...first.values()];
 }
 
 export function personRows(contracts: readonly PlannedContract[]): Row[] {
-  return contracts.map(({ person, holder, market }, index) => {
+  return firstContracts(contracts).map(({ person, holder, market }, index) => {
     const given = givens[(index * 7) % givens.length] ?? '';
     const family = families[(index * 13 + Math.floor(index / 40)) % families.length] ?? '';
     return {
@@ -115,12 +151,23 @@ export function personRows(contracts: readonly PlannedContract[]): Row[] {
       birth_date: `${1968 + ((index * 5) % 38)}-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + ((index * 3) % 28)).padStart(2, '0')}`,
       commune: market.place,
       commune_code: '',
+      ...contactOf({ given, family, index }),
+      proposed_by: market.facilitator === 'relais' && index % 4 === 1 ? stableId('mission') : null,
     };
   });
 }
 
+/** An address, a mobile of the range kept for fiction, or neither: each has its way to be asked. */
+function contactOf({ given, family, index }: { given: string; family: string; index: number }) {
+  const mailbox = foldForSearch(`${given} ${family}`).replaceAll(' ', '.');
+  return {
+    email: index % 3 === 0 ? `${mailbox}@personne.example` : '',
+    phone: index % 3 === 1 ? `+3363998${String(1000 + index).padStart(4, '0')}` : '',
+  };
+}
+
 export function eligibilityRows(contracts: readonly PlannedContract[]): Row[] {
-  return contracts
+  return firstContracts(contracts)
     .filter(({ eligible }) => eligible)
     .map(({ person, holder, startsOn }) => ({
       id: stableId(`eligibility ${person}`),
@@ -138,8 +185,7 @@ export function eligibilityRows(contracts: readonly PlannedContract[]): Row[] {
 export function contractRows(contracts: readonly PlannedContract[], today: string): Row[] {
   return contracts.map((contract, index) => {
     const { market, lot, type } = contract;
-    const open = type === 'CDI' || type === 'CHANTIER';
-    const ended = market.endsOn <= today;
+    const life = lifeOf(contract, { place: index, today });
     return {
       id: contract.id,
       person_id: contract.person,
@@ -153,10 +199,12 @@ export function contractRows(contracts: readonly PlannedContract[], today: strin
       job: jobs[index % jobs.length] ?? '',
       weekly_minutes: index % 4 === 0 ? 1440 : 2100,
       starts_on: contract.startsOn,
-      planned_end_on: open ? null : market.endsOn,
-      ended_on: ended ? market.endsOn : null,
-      end_reason: ended ? 'term' : null,
-      state: ended ? 'ended' : 'active',
+      trial_ends_on: life.trialEndsOn,
+      planned_end_on: life.plannedEndOn,
+      ended_on: life.endedOn,
+      end_reason: life.endReason,
+      state: life.state,
+      created_at: `${contract.startsOn}T08:00:00Z`,
     };
   });
 }

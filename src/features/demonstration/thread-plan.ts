@@ -99,8 +99,9 @@ export function planMarkets(today: string): MarketPlan[] {
     const begun = {
       running: months * (0.2 + draw() * 0.7),
       suspended: months * 0.5,
-      completed: months + 1,
-      closed: months + 5,
+      completed: months + 1 + (index % 6),
+      // Long enough ago for the news of three, six and twelve months.
+      closed: months + 14,
     };
     const elapsed = state in begun ? Math.round(begun[state as keyof typeof begun]) : -2;
     const startsOn = `${addMonths(today, -elapsed).slice(0, 7)}-01`;

@@ -1,6 +1,7 @@
 /** Loads the main thread of the demonstration: markets, who takes part, people, contracts and their hours. */
 import type { ClientBase } from 'pg';
 import { parisDay } from '#domain/day.ts';
+import { loadPathway } from './pathway.ts';
 import { insertRows, stableId } from './rows.ts';
 import { hoursRows } from './thread-hours.ts';
 import { contractRows, eligibilityRows, personRows, planContracts } from './thread-people.ts';
@@ -65,6 +66,7 @@ export async function loadThread(client: ClientBase, { now }: { now: Date }): Pr
   await insertRows(client, 'person', personRows(contracts));
   await insertRows(client, 'eligibility', eligibilityRows(contracts));
   await insertRows(client, 'employment_contract', contractRows(contracts, today));
+  await loadPathway(client, { contracts, now, today });
   const { declarations, entries } = hoursRows(contracts, { now, today });
   await insertRows(client, 'declaration', declarations);
   await insertRows(client, 'hour_entry', entries);

@@ -137,7 +137,7 @@ export async function answerRefusal(
 
 export async function refusedEntries({ db }: Context, refusal: string): Promise<Set<number>> {
   const rows = await db.selectFrom('hourRefusalLine').select('entryId').where('refusalId', '=', refusal).execute();
-  return new Set(rows.map(({ entryId }) => Number(entryId)));
+  return new Set(rows.map(({ entryId }) => entryId));
 }
 
 export async function findBuyer({ db }: Context, market: string): Promise<string | null> {

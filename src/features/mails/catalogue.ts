@@ -7,20 +7,23 @@ import { lotTemplates } from './templates-lots.ts';
 import { organisationTemplates } from './templates-organisation.ts';
 import { privacyTemplates } from './templates-privacy.ts';
 
+import { referralTemplates } from './templates-referrals.ts';
+
+import { placementTemplates } from './templates-placements.ts';
+
+import { pathwayTemplates } from './templates-pathway.ts';
+
 export const templates = {
   ...accountTemplates,
   ...organisationTemplates,
   ...hoursTemplates,
   ...agreementTemplates,
   ...lotTemplates,
+  ...pathwayTemplates,
+  ...placementTemplates,
   ...privacyTemplates,
+  ...referralTemplates,
 };
-import { referralTemplates } from './templates-referrals.ts';
-
-export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates, ...referralTemplates };
-import { placementTemplates } from './templates-placements.ts';
-
-export const templates = { ...accountTemplates, ...organisationTemplates, ...hoursTemplates, ...placementTemplates };
 
 export type TemplateCode = keyof typeof templates;
 

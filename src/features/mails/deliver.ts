@@ -9,6 +9,7 @@ import { findFacts, isStillDue } from './facts.ts';
 import type { Letter } from './letter.ts';
 import { composeLetter } from './letter.ts';
 import { addressIn } from './link.ts';
+import { composeMessage, isTelephone, sendMessage } from './text-message.ts';
 import type { ClaimedMail, Outcome } from './queries.ts';
 import { claimMail, settleMail } from './queries.ts';
 
@@ -33,7 +34,9 @@ async function deliver(job: JobContext, mail: ClaimedMail): Promise<Outcome> {
   try {
     const letter = await job.transaction((ctx) => compose(ctx, mail));
     if ('status' in letter) return letter;
-    const delivery = await house.mailer.send({ to: mail.recipient, messageId: mail.messageId, ...letter });
+    const delivery = isTelephone(mail.recipient)
+      ? await sendMessage(house.sms, { to: mail.recipient, text: letter.text, key: mail.messageId })
+      : await house.mailer.send({ to: mail.recipient, messageId: mail.messageId, ...letter });
     return outcomeOf(job, { mail, letter, delivery });
   } catch (error) {
     house.log.error('mail-failure', { job: 'mail.deliver', attempt: mail.attempts, error });
@@ -48,7 +51,8 @@ async function compose(ctx: Context, mail: ClaimedMail): Promise<Letter | Outcom
   const { facts, ...found } = await findFacts(ctx, mail);
   if (!(await isStillDue(ctx, { mail, ...found }))) return { status: 'cancelled' };
   const address = await addressIn(ctx, { template, mail, ...found });
-  return composeLetter(template, { facts, address });
+  if (!isTelephone(mail.recipient)) return composeLetter(template, { facts, address });
+  return composeMessage(template, { facts, address }) ?? { status: 'failed', problem: 'template-unknown' };
 }
 
 /** Sent, only the subject stays. Kept, the text stays too, and its links only in a demonstration. */

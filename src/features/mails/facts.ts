@@ -4,6 +4,7 @@ import { isPosition } from '#domain/position.ts';
 import { formatMonth } from '#domain/month.ts';
 import type { Context } from '#http/context.ts';
 import type { FactName, Facts } from './template.ts';
+import { isExitOpen } from './exit-queries.ts';
 import type { ClaimedMail } from './queries.ts';
 import { findInvitation, findOrganisation, findOwed, findParty, isAccountOpen, isPersonReached } from './queries.ts';
 import type { LetterSubject } from './placement-facts.ts';
@@ -74,6 +75,7 @@ export async function isStillDue(
   if (mail.template === 'declaration-reminder') {
     return (await findOwed(ctx, uuidsOf(mail.parameters['declarations']))).length > 0;
   }
+  if (mail.template === 'exit-question') return isExitOpen(ctx, uuidOf(mail.parameters['exit']));
   if (mail.template === 'declaration-link') return party !== null && party.endedOn === null;
   const person = uuidOf(mail.parameters['person']);
   if (person !== null && mail.template !== 'own-contact-changed') {

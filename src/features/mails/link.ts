@@ -33,7 +33,12 @@ export async function addressIn(
         party?.organisationId ??
         referent?.prescriberId ??
         mail.organisationId,
-      subject: about?.id ?? invitation?.id ?? party?.id ?? referent?.id ?? uuidOf(mail.parameters['person']),
+      subject:
+        about?.id ??
+        invitation?.id ??
+        party?.id ??
+        referent?.id ??
+        uuidOf(mail.parameters['person'] ?? mail.parameters['exit']),
       detail: detailOf(purpose, mail),
       expiresAt: invitation?.expiresAt ?? expiry(purpose, ctx.now),
     },

@@ -23,6 +23,8 @@ export interface Template {
   uses: readonly FactName[];
   /** In a sentence, ~ stands for a non-breaking space. */
   says(facts: Facts): readonly string[];
+  /** The same in the words of an SMS, for who has no other address. */
+  sms?(facts: Facts, address: string): string;
   /** A secret link, or a page of the application. */
   link: { secret: MailedPurpose; label: string } | { page: string; label: string };
   why: string;

@@ -45,10 +45,6 @@ function named({ post, organisation }: Facts): string {
   return organisation === '' ? what : `${what}, diffusé par ${organisation}`;
 }
 
-function followed({ organisation }: Facts): string {
-  return organisation === '' ? '' : ` et suivie par ${organisation}`;
-}
-
 function forPost({ post }: Facts): string {
   return post === '' ? '' : ` pour le poste «~${post}~»`;
 }

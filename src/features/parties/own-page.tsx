@@ -93,12 +93,12 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCard
           <ButtonLink href={contact}>Changer de contact ou déléguer</ButtonLink>
           {link === null && (
             <>
-            <ButtonLink href={`/lots/${party.lotId}/regles`} kind="quiet">
-              Comment mes heures comptent
-            </ButtonLink>
-            <ButtonLink href={`/marches/${party.marketId}/publics`} kind="quiet" about={party.market}>
-              Publics visés
-            </ButtonLink>
+              <ButtonLink href={`/lots/${party.lotId}/regles`} kind="quiet">
+                Comment mes heures comptent
+              </ButtonLink>
+              <ButtonLink href={`/marches/${party.marketId}/publics`} kind="quiet" about={party.market}>
+                Publics visés
+              </ButtonLink>
             </>
           )}
           <ButtonLink

@@ -51,6 +51,7 @@ export async function drawContract(request: PageRequest): Promise<View | null> {
       />
       <Turn contract={contract} today={today} />
       <Terms contract={contract} />
+      <FollowUp contract={contract.id} proposes={writes && contract.state !== 'ended'} />
       {fullTime.ok && <HoursCard months={months} fullTime={fullTime.value.value} url={request.url} />}
       {writes && <NextSteps request={request} contract={contract} followed={followed} hasHours={months.length > 0} />}
       <Card title="Historique">
@@ -77,6 +78,28 @@ function Turn({ contract, today }: { contract: ContractRow; today: string }) {
   const turn = turnOfContract({ state: contract.state, since: today, employer });
   if (turn.owner === 'nobody') return <></>;
   return <Alert>{`À ${sides[turn.owner]}\u00A0: ${turn.action.charAt(0).toLowerCase()}${turn.action.slice(1)}`}</Alert>;
+}
+
+/** What goes with a contract: its visits, its evaluations, its meetings, what comes next. */
+function FollowUp({ contract, proposes }: { contract: string; proposes: boolean }) {
+  return (
+    <nav class="row" aria-label="Suivi du contrat">
+      <ButtonLink href={`/contrats/${contract}/visites`} icon="calendar" size="small">
+        Visites
+      </ButtonLink>
+      <ButtonLink href={`/contrats/${contract}/evaluations`} icon="file-check" size="small">
+        Évaluations
+      </ButtonLink>
+      <ButtonLink href={`/contrats/${contract}/bilans`} icon="users" size="small">
+        Bilans tripartites
+      </ButtonLink>
+      {proposes && (
+        <ButtonLink href={`/contrats/${contract}/proposer-une-suite`} icon="arrow-right" size="small">
+          Proposer la suite
+        </ButtonLink>
+      )}
+    </nav>
+  );
 }
 
 function Terms({ contract }: { contract: ContractRow }) {

@@ -6,6 +6,7 @@ import type { ContractType, ExecutionMethod } from '#domain/contract-types.ts';
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { Month } from '#domain/month.ts';
+import { followContract } from '#db/contract-follow.ts';
 import type { Context } from '#http/context.ts';
 
 export interface ContractRow {
@@ -83,13 +84,14 @@ export type ContractChange = Partial<
   >
 >;
 
-/** Every change of a contract raises its version, so that two people never overwrite each other. */
-export async function updateContract({ db }: Context, id: string, change: ContractChange): Promise<void> {
-  await db
+/** Every change of a contract raises its version, so that two people never overwrite each other, and redraws what follows from it. */
+export async function updateContract(ctx: Context, id: string, change: ContractChange): Promise<void> {
+  await ctx.db
     .updateTable('employmentContract')
     .set((row) => ({ ...change, version: row('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
+  await followContract(ctx, id);
 }
 
 export async function declaredMonths({ db }: Context, contract: string): Promise<Month[]> {

@@ -18,7 +18,7 @@ export async function listDeeds(ctx: Context, subjects: readonly string[]): Prom
     select e.at, e.action, a.name, audit_told(e.chain, e.sequence, e.entry)::jsonb ->> 'reason' as reason
     from audit_event e left join account a on a.id = e.account_id
     where e.organisation_id = current_organisation() and e.subject_id = any(${[...subjects]})
-      and e.action <> 'person.read'
+      and e.action not like '%read'
     order by e.at desc, e.sequence desc limit ${shownDeeds}`.execute(ctx.db);
   const reasons = may(ctx.actor, 'eligibility.decide').allowed;
   return found.rows.map(({ at, action, name, reason }) => ({

@@ -30,6 +30,7 @@ import { listContracts } from './contract-queries.ts';
 import { listDeeds } from './history.ts';
 import { HoursCard } from './hours-card.tsx';
 import { listPersonMonths } from './person-hours.ts';
+import { PersonTabs } from './person-tabs.tsx';
 import type { DecisionRow, PersonRow } from './queries.ts';
 import { currentDecision, findPerson, listDecisions } from './queries.ts';
 
@@ -59,23 +60,14 @@ export async function drawPerson(request: PageRequest): Promise<View | null> {
               <ButtonLink href={`/personnes/${person.id}/contrats/nouveau`} kind="primary" icon="plus">
                 Nouveau contrat
               </ButtonLink>
-              <ButtonLink href={`/personnes/${person.id}/vivier`}>Vivier</ButtonLink>
-              <ButtonLink href={`/personnes/${person.id}/prescripteurs`}>Prescripteurs</ButtonLink>
               <ButtonLink href={`/personnes/${person.id}/modifier`} icon="pencil">
                 Modifier
               </ButtonLink>
-              <ButtonLink href={`/personnes/${person.id}/acces`} icon="user">
-                Son espace
-              </ButtonLink>
-              {may(ctx.actor, 'reading.read').allowed && (
-                <ButtonLink href={`/donnees/lectures?personne=${person.id}`} icon="eye">
-                  Qui l’a lue
-                </ButtonLink>
-              )}
             </>
           )
         }
       />
+      <PersonTabs person={person.id} actor={ctx.actor} />
       <Identity person={person} />
       <EligibilityCard
         person={person.id}

@@ -11,7 +11,7 @@ import type { Side } from '#domain/state-machine.ts';
 import { moveState } from '#domain/state-machine.ts';
 import { record } from '#db/audit.ts';
 import { fillOffer } from '#db/job-offer.ts';
-import type { ReferralNews } from '#db/referral-feedback.ts';
+import type { FeedbackCode } from '#domain/referral-feedback.ts';
 import { tellReferent } from '#db/referral-feedback.ts';
 import type { Context } from '#http/context.ts';
 import type { PlacementRow } from './queries.ts';
@@ -100,7 +100,7 @@ export async function advance(ctx: Context, before: Moved, asked: Asked): Promis
   return done({ id: before.id });
 }
 
-function newsOf(state: PlacementState): ReferralNews | null {
+function newsOf(state: PlacementState): FeedbackCode | null {
   switch (state) {
     case 'proposed':
     case 'interview':

@@ -6,6 +6,7 @@ import type { Context } from '#http/context.ts';
 import { counted } from '#ui/french.ts';
 import { listReferralWaiting } from './today-referrals.ts';
 import { listPlacementWaiting } from './today-placements.ts';
+import { listPathwayWaiting } from './today-pathway.ts';
 import { listThreadWaiting } from './today-thread.ts';
 import type { Waiting } from './waiting.ts';
 import type { AdministratorCounts, OwnState } from './today-queries.ts';
@@ -16,6 +17,7 @@ export async function listWaiting(ctx: Context, member: Member): Promise<Waiting
     ...(await listThreadWaiting(ctx, member)),
     ...(await listReferralWaiting(ctx, member)),
     ...(await listPlacementWaiting(ctx, member)),
+    ...(await listPathwayWaiting(ctx, member)),
   ];
   const own = [...ownWaiting(ctx, { member, state: await readOwnState(ctx) }), ...thread];
   if (!member.administers) return own;

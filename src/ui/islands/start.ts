@@ -23,6 +23,8 @@ if (document.querySelector('[data-rows]')) void import('./rows.ts').then(({ rows
 if (document.querySelector('[data-combobox]')) void import('./combobox.ts').then(({ comboboxes }) => comboboxes());
 if (document.querySelector('[data-draft]')) void import('./draft.ts').then(({ drafts }) => drafts());
 if (document.querySelector('[data-adds]')) void import('./hours-total.ts').then(({ hoursTotals }) => hoursTotals());
+if (document.querySelector('[data-visits]')) void import('./visits.ts').then(({ visits }) => visits());
+if (localStorage.getItem('visites-en-attente')) void import('./visits-kept.ts').then(({ keepNotes }) => keepNotes());
 if (document.querySelector('[data-passkey]')) void import('./passkey.ts').then(({ passkeys }) => passkeys());
 
 /** Ctrl K anywhere, or a press on the search: keyboard focus alone never opens anything. */

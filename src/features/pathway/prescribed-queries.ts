@@ -1,0 +1,74 @@
+/** What a prescriber reads of the people it sent: the database gives these columns and no other. */
+import { sql } from 'kysely';
+import { organisationOf } from '#domain/actor.ts';
+import type { ContractState } from '#domain/contract-state.ts';
+import type { ContractType } from '#domain/contract-types.ts';
+import type { Day } from '#domain/day.ts';
+import type { Minutes } from '#domain/minutes.ts';
+import type { NextStep } from '#domain/next-contract.ts';
+import type { ObstacleCode, ObstacleState } from '#domain/obstacles.ts';
+import type { Context } from '#http/context.ts';
+
+export interface PrescribedContract {
+  contractId: string;
+  personId: string;
+  givenName: string;
+  familyName: string;
+  structureId: string;
+  structure: string;
+  company: string;
+  type: ContractType;
+  job: string;
+  startsOn: Day;
+  endsOn: Day | null;
+  state: ContractState;
+  step: NextStep | null;
+  countedMinutes: Minutes;
+}
+
+const most = 500;
+
+/** Those that end first come first; those already ended come last. */
+export async function listPrescribed(
+  { db }: Context,
+  which: { person: string } | { ended: boolean },
+): Promise<PrescribedContract[]> {
+  const one = 'person' in which ? sql`person_id = ${which.person}` : sql`(state = 'ended') = ${which.ended}`;
+  const found = await sql<PrescribedContract>`select * from prescribed_contracts() where ${one}
+    order by state = 'ended', ends_on nulls last, family_name, contract_id limit ${most}`.execute(db);
+  return found.rows;
+}
+
+export interface PrescribedPerson {
+  id: string;
+  holderId: string;
+  givenName: string;
+  familyName: string;
+}
+
+export async function findPrescribed({ db, actor }: Context, person: string): Promise<PrescribedPerson | null> {
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'holderId', 'givenName', 'familyName'])
+    .where('id', '=', person)
+    .where('proposedBy', '=', organisationOf(actor) ?? '')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface SharedObstacle {
+  id: string;
+  kind: ObstacleCode;
+  state: ObstacleState;
+  specialist: string;
+  openedOn: Day;
+  mine: boolean;
+}
+
+/** Shared one by one, or signalled by this prescriber; never the words of the team. */
+export async function listShared({ db, actor }: Context, person: string): Promise<SharedObstacle[]> {
+  const found = await sql<SharedObstacle>`
+    select id, kind, state, specialist, opened_on, coalesce(signalled_by = ${organisationOf(actor)}, false) as mine
+    from obstacle where person_id = ${person} order by opened_on desc, id`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,110 @@
+/** One visit: whom, where, when and by which rule, what was noted, and what may be done with it. */
+import { may } from '#domain/access.ts';
+import { accountOf } from '#domain/actor.ts';
+import { parisDay } from '#domain/day.ts';
+import { cancelReasons, isOpenVisit, visitKinds, visitSignals, visitStanding } from '#domain/visit-state.ts';
+import type { PageRequest, View } from '#http/route.ts';
+import { ActionButton, Alert, Card, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { dayWithName } from './list-page.tsx';
+import { NoteCard, NotesCard } from './note-card.tsx';
+import { listNotes } from './note-queries.ts';
+import type { VisitRow } from './queries.ts';
+import { findVisit, nextVisit } from './queries.ts';
+import { WaitingNotes } from './waiting-card.tsx';
+
+export async function drawVisit(request: PageRequest): Promise<View | null> {
+  const { ctx, params, form } = request;
+  const visit = await findVisit(ctx, params['id'] ?? '');
+  if (visit === null) return null;
+  const writes = may(ctx.actor, 'visit.write').allowed;
+  const notes = await listNotes(ctx, visit.id);
+  const today = parisDay(ctx.now);
+  const waiting = notes.filter(({ standing }) => standing === 'waiting');
+  const typedNote = request.typed && form.values['outcome'] !== undefined && waiting.length === 0;
+  const others = typedNote ? [] : form.errors;
+  const body = (
+    <>
+      <PageHeading
+        title={visitKinds[visit.kind]}
+        breadcrumb={[{ href: '/visites', label: 'Visites' }]}
+        status={<Status {...visitStanding(visit, today)} />}
+        actions={writes && <Actions request={request} visit={visit} />}
+      />
+      {others.map(({ text }) => (
+        <Alert tone="problem">{text}</Alert>
+      ))}
+      {writes && waiting.length > 0 && <WaitingNotes request={request} visit={visit} notes={notes} />}
+      <Facts visit={visit} linked={may(ctx.actor, 'person.read').allowed} />
+      {writes && waiting.length === 0 && (
+        <NoteCard request={request} visit={visit} next={await nextVisit(ctx, visit)} typed={typedNote} />
+      )}
+      {may(ctx.actor, 'pathway.read').allowed &&
+        (notes.length === 0 ? <EmptyState title="Rien n’est encore noté." /> : <NotesCard notes={notes} />)}
+    </>
+  );
+  return { title: 'Visite', body, width: 'form' };
+}
+
+function Facts({ visit, linked }: { visit: VisitRow; linked: boolean }) {
+  const { givenName, familyName, personId, contractId, company, place, job, signal, cancelledBecause } = visit;
+  const name = `${familyName ?? ''} ${givenName ?? ''}`.trim();
+  return (
+    <Card>
+      <DefinitionList
+        items={[
+          { term: 'Personne', value: linked ? <a href={`/personnes/${personId}`}>{name}</a> : name },
+          ...(company === null
+            ? []
+            : [
+                {
+                  term: 'Travaille chez',
+                  value: linked ? <a href={`/contrats/${contractId}`}>{company}</a> : company,
+                },
+              ]),
+          ...(place === null || place === '' ? [] : [{ term: 'Lieu', value: place }]),
+          ...(job === null || job === '' ? [] : [{ term: 'Métier', value: job }]),
+          { term: 'Jour', value: dayOf(visit) },
+          ...(visit.doneOn === null ? [] : [{ term: 'Notée pour le', value: dayWithName(visit.doneOn) }]),
+          ...(signal === null ? [] : [{ term: 'Le travail', value: <Status {...visitSignals[signal]} /> }]),
+          ...(cancelledBecause === null ? [] : [{ term: 'Annulée', value: cancelReasons[cancelledBecause] }]),
+          { term: 'Qui y va', value: visit.goer ?? 'À prendre' },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The rule's own day is told when a Sunday or a holiday, or somebody, moved it. */
+function dayOf({ wantedOn, dueOn, state }: VisitRow): string {
+  if (wantedOn === dueOn) return dayWithName(dueOn);
+  const why = state === 'moved' ? 'déplacée, prévue le' : 'jour ouvré le plus proche du';
+  return `${dayWithName(dueOn)} (${why} ${dayWithName(wantedOn)})`;
+}
+
+function Actions({ request, visit }: { request: PageRequest; visit: VisitRow }) {
+  const path = `/visites/${visit.id}`;
+  return (
+    <>
+      {isOpenVisit(visit.state) && visit.accountId !== accountOf(request.ctx.actor) && (
+        <ActionButton action={`${path}/prendre`} formKey={request.key()} icon="user">
+          Je m’en charge
+        </ActionButton>
+      )}
+      {isOpenVisit(visit.state) && (
+        <ActionButton
+          action={`${path}/annuler`}
+          formKey={request.key()}
+          hidden={{ version: String(visit.version) }}
+          kind="quiet"
+        >
+          Annuler la visite
+        </ActionButton>
+      )}
+      {visit.state === 'cancelled' && (
+        <ActionButton action={`${path}/remettre`} formKey={request.key()} icon="undo-2">
+          Remettre
+        </ActionButton>
+      )}
+    </>
+  );
+}
