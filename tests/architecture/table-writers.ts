@@ -58,6 +58,9 @@ export const tableWriters: Record<string, readonly string[]> = {
 /** Files that write whatever table they are given: the restoration of an export, the invented data, the first start. */
 export const anyTable: readonly string[] = [
   'src/db/backup-load.ts',
+  'src/features/demonstration/lots.ts',
+  'src/features/demonstration/lots-refusals.ts',
+  'src/features/demonstration/lots-shared.ts',
   'src/features/demonstration/rows.ts',
   'src/features/demonstration/seed.ts',
   'src/features/demonstration/seed-thread.ts',

@@ -7,6 +7,7 @@ import { demoAccounts, demoPartnerKey, demoPassword } from './accounts.ts';
 import { contactRows } from './contacts.ts';
 import { exchangeRows } from './exchanges.ts';
 import { journalRows } from './journal.ts';
+import { loadLots } from './lots.ts';
 import { demoOrganisations } from './organisations.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
 import { loadThread } from './thread.ts';
@@ -57,6 +58,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await insertRows(client, 'membership', membershipRows(now));
   await insertRows(client, 'contact', contactRows({ organisations, now }));
   await loadThread(client, { now });
+  await loadLots(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);
   await insertRows(client, 'exchange_link', exchanges.links);
