@@ -68,7 +68,11 @@ function columnsFor({ rules }: MarketBoard, manages: boolean): Column<LotBoard>[
             behind={progress.status === 'late' || progress.status === 'to-watch'}
           />
           <a href={`/lots/${id}/heures`}>Voir les {hours(progress.done)}</a>
-          {byWork && rules.partyOf === null && <a href={`/lots/${id}/travail`}>Part des heures travaillées</a>}
+          {byWork && rules.partyOf === null && (
+            <div>
+              <a href={`/lots/${id}/travail`}>Part des heures travaillées</a>
+            </div>
+          )}
           {waiting > 0 && <small>{`${hours(waiting)} attendent d’être affermies`}</small>}
         </>
       ),

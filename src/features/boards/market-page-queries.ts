@@ -6,6 +6,7 @@ import type { DeclarationState } from '#domain/declaration-state.ts';
 import { soonDays } from '#domain/eligibility-standing.ts';
 import type { MarketState } from '#domain/market-state.ts';
 import type { Month } from '#domain/month.ts';
+import { waitsForMe } from '#db/review-turn.ts';
 import type { Context } from '#http/context.ts';
 
 export interface MarketHead {
@@ -84,13 +85,15 @@ export interface DeclarationRow {
   state: DeclarationState;
   dueOn: string;
   submittedAt: Date | null;
+  /** Lines of the reader's own people wait for her. */
+  waitsForMe: boolean;
 }
 
 /** The last six months declared and whatever is still open, the latest first; states only, never a person. */
 export async function listDeclarations({ db }: Context, marketId: string): Promise<DeclarationRow[]> {
   const found = await sql<DeclarationRow>`
     select d.id, d.lot_id, l.number as lot_number, d.company_id, coalesce(o.name, 'Entreprise') as company,
-      coalesce(o.kind, 'company') as company_kind, d.month, d.state, d.due_on, d.submitted_at
+      coalesce(o.kind, 'company') as company_kind, d.month, d.state, d.due_on, d.submitted_at, ${waitsForMe} as waits_for_me
     from declaration d join lot l on l.id = d.lot_id left join organisation o on o.id = d.company_id
     where d.market_id = ${marketId} and (
       d.month >= (select to_char(to_date(max(last.month), 'YYYY-MM') - interval '5 months', 'YYYY-MM')

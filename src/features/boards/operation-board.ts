@@ -26,7 +26,7 @@ import type { ProgrammeRate } from './programme-rates.ts';
 import { listProgrammeRates } from './programme-rates.ts';
 import { listWaitingRefusals } from './refusal-queries.ts';
 import type { NamedTurn } from './turn-card.tsx';
-import { turnOfRefused } from './turn-card.tsx';
+import { isElsewhere, turnOfRefused } from './turn-card.tsx';
 
 export interface OperationLot {
   market: OperationMarket;
@@ -93,6 +93,7 @@ function turnOfWaiting(row: WaitingDeclaration): NamedTurn {
   return {
     about: `${row.object}, lot ${row.lotNumber}, ${formatMonth(row.month)}, ${row.company}`,
     ...turnOfDeclaration({ state: row.state, since, declarant, confirmation: 'not-needed' }),
+    elsewhere: isElsewhere(row),
   };
 }
 

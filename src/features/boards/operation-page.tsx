@@ -6,7 +6,7 @@ import { marketMachine } from '#domain/market-state.ts';
 import { progressStatuses } from '#domain/progress.ts';
 import { inDays, wholeHours } from '#ui/hours-words.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { counted, frenchShare } from '#ui/french.ts';
+import { counted } from '#ui/french.ts';
 import {
   ButtonLink,
   Card,
@@ -48,8 +48,8 @@ export async function drawOperation(request: PageRequest): Promise<View | null> 
       />
       <Figures board={board} />
       <div class="columns">
-        <Next board={board} />
         <TurnCard turns={board.turns} kind={kind} today={rules.today} />
+        <Next board={board} />
       </div>
       <ProgrammesCard rates={board.programmes} />
       <section id="lots" class="stack">
@@ -77,20 +77,14 @@ export async function drawOperation(request: PageRequest): Promise<View | null> 
 function Figures({ board }: { board: OperationBoard }) {
   const { rules, people, submitted } = board;
   const { due, done, expected, missing } = board.whole;
-  const none = due === null || due === 0;
   const waiting = Math.max(0, submitted - done);
   return (
     <KeyFigures>
       <KeyFigure
         label={rules.partyOf === null ? 'Heures validées' : 'Vos heures validées'}
-        value={none ? `${wholeHours(done)}\u00A0h` : `${wholeHours(done)}\u00A0h / ${wholeHours(due)}`}
+        value={`${wholeHours(done)}\u00A0h`}
         detail={<HoursBar due={due} done={done} expected={expected} behind={isBehind(board.whole.status)} />}
         href="#lots"
-      />
-      <KeyFigure
-        label="Avancement"
-        value={none ? '—' : frenchShare(done, due)}
-        detail={none ? undefined : `${frenchShare(expected, due)} attendus à ce jour`}
       />
       <KeyFigure
         label="Reste à faire"
@@ -182,12 +176,17 @@ function columnsFor({ rules }: OperationBoard): Column<OperationLot>[] {
         />
       ),
     },
-    {
-      key: 'etat',
-      label: 'État du marché',
-      cell: ({ standing }) => <Status tone={standing.tone} label={standing.label} />,
-    },
+    { key: 'etat', label: 'État', cell: (lot) => <LotStatus lot={lot} /> },
   ];
+}
+
+/** Only a running market is judged by its hours, and each lot by its own. */
+function LotStatus({ lot: { market, standing, progress } }: { lot: OperationLot }) {
+  return market.state === 'running' ? (
+    <Status {...progressStatuses[progress.status]} />
+  ) : (
+    <Status tone={standing.tone} label={standing.label} />
+  );
 }
 
 function Steps({ steps }: { steps: readonly OperationStep[] }) {

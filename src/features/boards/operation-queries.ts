@@ -6,6 +6,7 @@ import type { MarketState } from '#domain/market-state.ts';
 import type { Month } from '#domain/month.ts';
 import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage } from '#db/keyset.ts';
+import { waitsForMe } from '#db/review-turn.ts';
 import { likePattern } from '#db/search.ts';
 import type { Context } from '#http/context.ts';
 
@@ -93,6 +94,7 @@ export interface WaitingDeclaration {
   state: DeclarationState;
   dueOn: Day;
   submittedAt: Date | null;
+  waitsForMe: boolean;
 }
 
 /** What waits for somebody, the most urgent first; states only, never a person. */
@@ -103,7 +105,8 @@ export async function listWaitingDeclarations(
   if (markets.length === 0) return [];
   const found = await sql<WaitingDeclaration>`
     select d.id, m.object, l.number as lot_number, coalesce(o.name, 'Entreprise') as company,
-      coalesce(o.kind, 'company') as company_kind, d.month, d.state, d.due_on, d.submitted_at
+      coalesce(o.kind, 'company') as company_kind, d.month, d.state, d.due_on, d.submitted_at,
+      ${waitsForMe} as waits_for_me
     from declaration d join lot l on l.id = d.lot_id join market m on m.id = d.market_id
       left join organisation o on o.id = d.company_id
     where d.market_id = any(${markets}::uuid[])

@@ -9,6 +9,7 @@ export interface ProgrammeRate {
   basisPoints: number;
   targetPublic: string;
   worked: Minutes;
+  /** Insertion hours of the months whose total is known: a rate compares the same months. */
   done: Minutes;
   /** Months declared on these lots without the hours everybody worked: the rate does not know them. */
   missing: number;
@@ -25,8 +26,9 @@ export async function listProgrammeRates({ db }: Context, markets: readonly stri
     cross join lateral (
       select lot_worked_minutes(l.id) as worked,
         (select sum(counted_minutes) from (
-          select counted_minutes from hours_total where lot_id = l.id
-          union all select counted_minutes from hours_delta where lot_id = l.id) kept) as done,
+          select month, counted_minutes from hours_total where lot_id = l.id
+          union all select month, counted_minutes from hours_delta where lot_id = l.id) kept
+          where exists (select from worked_month w where w.lot_id = l.id and w.month = kept.month)) as done,
         (select count(*) from declaration d where d.lot_id = l.id and d.state not in ('expected', 'late', 'not-due')
           and exists (select from lot_party o where o.lot_id = l.id and o.organisation_id = d.company_id and o.role <> 'inclusion')
           and not exists (select from worked_month w where w.lot_id = l.id and w.company_id = d.company_id and w.month = d.month)) as missing

@@ -31,8 +31,7 @@ function Programme({ rate }: { rate: ProgrammeRate }) {
       <p class="soft">
         {`Objectif\u00A0: ${shareSentence({ basisPoints, worked })}.`}
         {targetPublic !== '' && ` ${targetPublic}.`}
-        {missing > 0 &&
-          ` ${counted(missing, 'mois déclaré', 'mois déclarés')} sans ce total\u00A0: le taux ne les compte pas.`}
+        {missing > 0 && ` ${counted(missing, 'mois déclaré', 'mois déclarés')} sans ce total, laissés hors du taux.`}
       </p>
     </div>
   );

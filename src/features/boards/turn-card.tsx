@@ -5,7 +5,8 @@ import { formatMonth } from '#domain/month.ts';
 import { turnOfRefusal } from '#domain/hour-refusal.ts';
 import { isClosed, sides } from '#domain/state-machine.ts';
 import { lotMachine } from '#domain/lot-state.ts';
-import type { Turn } from '#domain/whose-turn.ts';
+import type { DeclarationState } from '#domain/declaration-state.ts';
+import type { Owner, Turn } from '#domain/whose-turn.ts';
 import { turnOfDeclaration, turnOfLot, turnOfMarket } from '#domain/whose-turn.ts';
 import type { OrganisationKind } from '#domain/position.ts';
 import { Card, DateText, DefinitionList, Status } from '#ui/parts.tsx';
@@ -15,6 +16,8 @@ import type { MarketBoard } from './market-board.ts';
 
 export interface NamedTurn extends Turn {
   about: string;
+  /** Waits for another structure than the reader's, though of the same kind. */
+  elsewhere?: boolean;
   href?: string;
 }
 
@@ -56,7 +59,18 @@ function turnOf(row: DeclarationRow): NamedTurn {
   return {
     about: `${month.charAt(0).toUpperCase()}${month.slice(1)}, lot ${row.lotNumber}, ${row.company}`,
     ...turnOfDeclaration({ state: row.state, since, declarant, confirmation: 'not-needed' }),
+    elsewhere: isElsewhere(row),
   };
+}
+
+/** Another structure follows the people whose lines still wait. */
+export function isElsewhere({ state, waitsForMe }: { state: DeclarationState; waitsForMe: boolean }): boolean {
+  return (state === 'submitted' || state === 'under-review') && !waitsForMe;
+}
+
+function ownerWords(owner: Owner, sameKind: boolean): string {
+  if (owner === 'nobody') return '';
+  return sameKind ? 'À une autre structure' : `À ${sides[owner]}`;
 }
 
 export function TurnCard({
@@ -78,14 +92,14 @@ export function TurnCard({
   return (
     <Card title="À qui le tour" aside={turns.length > mostShown ? `${mostShown} sur ${turns.length}` : undefined}>
       <DefinitionList
-        items={turns.slice(0, mostShown).map(({ about, owner, action, since, href }) => ({
+        items={turns.slice(0, mostShown).map(({ about, owner, action, since, href, elsewhere }) => ({
           term: about,
           value: (
             <>
-              {owner === kind ? (
+              {owner === kind && elsewhere !== true ? (
                 <Status tone="attention" label="À vous" />
               ) : (
-                <span class="soft">{owner === 'nobody' ? '' : `À ${sides[owner]}`}</span>
+                <span class="soft">{ownerWords(owner, owner === kind)}</span>
               )}{' '}
               {href === undefined ? action : <a href={href}>{action}</a>}{' '}
               <span class="soft">

@@ -9,6 +9,7 @@ import { contactRows } from './contacts.ts';
 import { exchangeRows } from './exchanges.ts';
 import { journalRows } from './journal.ts';
 import { loadEligibility } from './eligibility.ts';
+import { loadLots } from './lots.ts';
 import { demoOrganisations } from './organisations.ts';
 import { loadReferrals } from './referrals.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
@@ -67,6 +68,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await loadEligibility(client, { now });
   await loadReferrals(client, { now });
   await loadPlacements(client, { now });
+  await loadLots(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);
   await insertRows(client, 'exchange_link', exchanges.links);

@@ -57,7 +57,7 @@ export async function drawRefusals(request: PageRequest): Promise<View> {
 const columns: Column<HourRefusal>[] = [
   {
     key: 'mois',
-    label: 'Mois',
+    label: 'Déclaration',
     primary: true,
     cell: ({ id, month, company }) => (
       <>

@@ -46,7 +46,9 @@ export function WorkedCard({
   const said = worked === null ? 'à indiquer' : formatMinutes(worked.minutes);
   return (
     <Card title={workedWords.title} aside={said}>
-      <p class="soft">L’engagement de ce lot est une part de ces heures. Mettez 0 si le chantier était arrêté.</p>
+      <p class="soft">
+        Ce que demande ce lot, ou un programme, est une part de ces heures. Mettez 0 si le chantier était arrêté.
+      </p>
       {sealed && door.kind !== 'facilitator' ? (
         <p class="soft">Ce mois est scellé. Pour une correction, appelez votre facilitateur.</p>
       ) : (

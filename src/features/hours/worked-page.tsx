@@ -16,7 +16,7 @@ import { openDoor } from './declare-doors.ts';
 import { findExplainedLot } from './explain-queries.ts';
 import { WorkedEntry } from './worked-card.tsx';
 import type { WorkedRow, WorkRate } from './worked-queries.ts';
-import { findWorked, listRates, listWorked, lotWorkedMinutes } from './worked-queries.ts';
+import { countedInKnownMonths, findWorked, listRates, listWorked, lotWorkedMinutes } from './worked-queries.ts';
 
 export async function drawWorked(request: PageRequest): Promise<View | null> {
   const { ctx, params } = request;
@@ -27,6 +27,7 @@ export async function drawWorked(request: PageRequest): Promise<View | null> {
   const rows = await listWorked(ctx, lot.id);
   const own = readsOwnPart(ctx.actor);
   const { countedMinutes } = await lotHours(ctx.db, lot.id);
+  const known = await countedInKnownMonths(ctx, lot.id);
   const missing = rows.filter(isMissing).length;
   const title = 'Heures travaillées par tous';
   const body = (
@@ -51,7 +52,7 @@ export async function drawWorked(request: PageRequest): Promise<View | null> {
       {rates.length === 0 ? (
         <Alert>Ni l’engagement de ce lot ni un programme de son marché ne dépendent de ces heures.</Alert>
       ) : (
-        rates.map((rate) => <Rate rate={rate} worked={worked} done={own ? null : countedMinutes} />)
+        rates.map((rate) => <Rate rate={rate} worked={worked} done={own ? null : rate.owed ? countedMinutes : known} />)
       )}
       {await entryForm(request, lot.id)}
       <Table

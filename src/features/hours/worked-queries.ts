@@ -116,6 +116,15 @@ export async function lotWorkedMinutes({ db }: Context, lot: string): Promise<Mi
   return found.rows[0]?.minutes ?? 0;
 }
 
+/** Insertion hours of the months whose total is known: a rate compares the same months. */
+export async function countedInKnownMonths({ db }: Context, lot: string): Promise<Minutes> {
+  const found = await sql<{ minutes: number }>`select coalesce(sum(counted_minutes), 0)::bigint as minutes from (
+      select month, counted_minutes from hours_total where lot_id = ${lot}
+      union all select month, counted_minutes from hours_delta where lot_id = ${lot}
+    ) kept where exists (select from worked_month w where w.lot_id = ${lot} and w.month = kept.month)`.execute(db);
+  return found.rows[0]?.minutes ?? 0;
+}
+
 export interface WorkRate {
   /** The commitment itself, or the programme by its name. */
   name: string;

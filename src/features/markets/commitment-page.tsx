@@ -138,6 +138,11 @@ function CardActions({ commitment, sides }: { commitment: CommitmentRow; sides: 
         </ButtonLink>
       )}
       {(kind === 'fixed' || kind === 'training') && (
+        <ButtonLink href={`/lots/${lotId}/tranches`} icon="list" size="small">
+          Tranches
+        </ButtonLink>
+      )}
+      {(kind === 'fixed' || kind === 'training') && (
         <ButtonLink href={`/lots/${lotId}/repartition`} icon="scale" size="small">
           Répartir entre entreprises
         </ButtonLink>

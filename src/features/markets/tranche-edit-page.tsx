@@ -168,7 +168,7 @@ function Conflict({ request, tranche, writer }: { request: PageRequest; tranche:
 function valuesOf({ number, conditional, minutes, startsOn, endsOn }: TrancheRow): Record<string, string> {
   return {
     number: String(number),
-    hours: formatDecimalHours(minutes),
+    hours: minutes % 60 === 0 ? String(minutes / 60) : formatDecimalHours(minutes),
     ...(conditional && { conditional: 'oui' }),
     startsOn: startsOn ?? '',
     endsOn: endsOn ?? '',
