@@ -9,6 +9,7 @@ import { exchangeRows } from './exchanges.ts';
 import { journalRows } from './journal.ts';
 import { demoOrganisations } from './organisations.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
+import { loadPrivacy } from './privacy.ts';
 import { loadThread } from './thread.ts';
 
 /** One company that ceased, so that a closed organisation can be seen. */
@@ -57,6 +58,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await insertRows(client, 'membership', membershipRows(now));
   await insertRows(client, 'contact', contactRows({ organisations, now }));
   await loadThread(client, { now });
+  await loadPrivacy(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);
   await insertRows(client, 'exchange_link', exchanges.links);
