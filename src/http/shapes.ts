@@ -45,6 +45,15 @@ export function optionalText({ max = 2000 }: { max?: number } = {}) {
     .register(freeTexts, { warns: true });
 }
 
+/** Several lines about herself, by the person who has every right to say them: nothing is weighed. */
+export function ownText({ max = 2000 }: { max?: number } = {}) {
+  return z
+    .string()
+    .default('')
+    .transform((typed, issues) => cleaned(typed, { issues, lines: true }))
+    .pipe(z.string().max(max, { error: tooLong(max) }));
+}
+
 /** Several lines, required; `says` tells what to type. The same words warn. */
 export function text({ says, max = 2000 }: { says: string; max?: number }) {
   return z

@@ -14,7 +14,8 @@ export const canaries: Readonly<Record<string, readonly string[]>> = {
   'identity.email': ['zzadresse@exemple.test'],
   'identity.phone': ['639987654', '06 39 98 76 54', '06\u00A039\u00A098\u00A076\u00A054'],
   'eligibility.rule': ['zz-version-motif', 'ZZMOTIF'],
-  'hours.person': ['137\u00A0h\u00A013', '137,22', '8233'],
+  'hours.person': ['137\u00A0h\u00A013', '137,22', '_minutes": 8233'],
+  'unasked.phone': ['639123456', '06\u00A039\u00A012\u00A034\u00A056', '06 39 12 34 56'],
   'contract.job': ['Zzmetier'],
   'declaration.proof-name': ['zzpreuve'],
   'amount.estimate': ['7\u00A0654\u00A0321', '765432198', '7654321'],
@@ -77,6 +78,7 @@ export async function buildFieldWorld({ admin, world, clock }: TestHouse): Promi
   const contract = await thread.aContract(place, { person, holder, company, employer: inclusion, job: 'Zzmetier' });
   // Another worker of the same month, so that a total of the lot is nobody's hours.
   const second = await thread.aFollowedPerson(holder, { given: 'Autre', family: 'Travailleuse' });
+  await admin.query("update person set phone = '+33639123456' where id = $1", [second]);
   const other = await thread.aContract(place, { person: second, holder, company });
   const declaration = await thread.aDeclaration(place, { company, month: '2026-09', state: 'submitted' });
   const entry = await thread.anEntry({ declaration, contract, hours: 137 });
@@ -84,7 +86,7 @@ export async function buildFieldWorld({ admin, world, clock }: TestHouse): Promi
   await thread.anEntry({ declaration, contract: other, hours: 41 });
   return {
     organisations,
-    objects: { market, lot: place.lot, party, person, contract, declaration, ...(await secrets()) },
+    objects: { market, lot: place.lot, party, person, second, contract, declaration, ...(await secrets()) },
   };
 
   async function secrets(): Promise<Record<string, string>> {

@@ -15,6 +15,7 @@ import { loadReferrals } from './referrals.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
 import { loadSettings } from './settings.ts';
 import { loadPlacements } from './placements.ts';
+import { loadPrivacy } from './privacy.ts';
 import { loadThread } from './thread.ts';
 
 /** One company that ceased, so that a closed organisation can be seen. */
@@ -69,6 +70,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await loadReferrals(client, { now });
   await loadPlacements(client, { now });
   await loadLots(client, { now });
+  await loadPrivacy(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);
   await insertRows(client, 'exchange_link', exchanges.links);

@@ -25,7 +25,7 @@ export async function drawOwnSpace(request: PageRequest): Promise<View | null> {
   const body = (
     <>
       <h1>Bonjour {me.givenName}</h1>
-      <p class="soft">Cette page est à vous. Vous seul l’ouvrez, avec votre lien ou votre code.</p>
+      <p class="soft">Cette page est à vous. Elle s’ouvre avec votre lien ou votre code, sans mot de passe.</p>
       <KeyFigures>
         <KeyFigure
           label="Heures validées"

@@ -57,21 +57,27 @@ export function Information() {
         </>
       ))}
       <h2>Ce qui est gardé, et combien de temps</h2>
-      <dl class="definitions">
-        {kept().map(({ purpose, retention }) => (
-          <div>
-            <dt>{purpose}</dt>
-            <dd>{retention}.</dd>
-          </div>
-        ))}
-      </dl>
+      {kept().map(({ purposes, retention }) => (
+        <>
+          <p>
+            <b>{retention}.</b>
+          </p>
+          <ul>
+            {purposes.map((purpose) => (
+              <li>{purpose}</li>
+            ))}
+          </ul>
+        </>
+      ))}
     </>
   );
 }
 
-/** One line per purpose, in the order of the register. */
-function kept(): { purpose: string; retention: string }[] {
+/** What shares its duration stands together, in the order of the register. */
+function kept(): { purposes: string[]; retention: string }[] {
   const lines = registerLines().filter(({ about, card }) => about === 'people' && card.sensitivity !== 'ordinary');
-  const first = new Map(lines.map(({ card }) => [card.purpose, card.retention]));
-  return [...first].map(([purpose, retention]) => ({ purpose, retention }));
+  return [...Map.groupBy(lines, ({ card }) => card.retention)].map(([retention, group]) => ({
+    retention,
+    purposes: [...new Set(group.map(({ card }) => card.purpose))],
+  }));
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requestKinds } from '#domain/rights-request.ts';
 import type { RequestKind } from '#domain/rights-request.ts';
 import { parseTypedMonth } from '#domain/month.ts';
-import { choice, day, id, line, optionalEmailAddress, optionalPhone, optionalText, version } from '#http/shapes.ts';
+import { choice, day, id, line, optionalEmailAddress, optionalPhone, ownText, version } from '#http/shapes.ts';
 
 const token = z.string().max(200);
 
@@ -37,7 +37,7 @@ const kinds = Object.keys(requestKinds) as [RequestKind, ...RequestKind[]];
 export const ownRequestInput = z.object({
   token,
   kind: choice(kinds, { says: 'Choisissez ce que vous demandez.' }),
-  message: optionalText({ max: 2000 }),
+  message: ownText({ max: 2000 }),
 });
 
 export const ownContactInput = z.object({ token, version, email: optionalEmailAddress, phone: optionalPhone });

@@ -65,7 +65,6 @@ function Hold({ hold, request }: { hold: HoldRow; request: PageRequest }) {
   return (
     <Card
       title={market ?? person ?? 'Personne'}
-      level={3}
       aside={<Status {...state} />}
       actions={
         liftedOn === null &&

@@ -57,7 +57,7 @@ function Facts({ asked }: { asked: RequestRow }) {
       <DefinitionList
         items={[
           { term: 'Personne', value: gone ? name : <a href={`/donnees/lectures?personne=${personId}`}>{name}</a> },
-          { term: 'Née le', value: birthDate === null ? null : formatShortDay(birthDate) },
+          { term: 'Naissance', value: birthDate === null ? null : formatShortDay(birthDate) },
           { term: 'Droit', value: requestKinds[kind].article },
           {
             term: 'Reçue',

@@ -56,6 +56,28 @@ test('a request on paper counts its month from the day it arrived, and shows on 
   assert.equal(future.status, 422);
 });
 
+test('a text about health warns beside its field; kept on purpose, it is noted without its words', async () => {
+  const path = '/donnees/demandes/nouvelle';
+  const person = thread.workers[1].person;
+  const fields = {
+    personne: person,
+    kind: 'erasure',
+    via: 'visit',
+    receivedOn: '2026-11-16',
+    message: 'Elle est malade',
+  };
+  const send = (more: Record<string, string> = {}) =>
+    desk().submit(path, { ...fields, ...more }, { on: `${path}?personne=${person}` });
+  const warned = await send();
+  assert.equal(warned.status, 422);
+  for (const shown of [/peut-être de santé/, /texte-confirme/, /Elle est malade/]) assert.match(warned.text, shown);
+  assert.equal((await send({ 'texte-confirme': 'oui' })).status, 303);
+  const noted = await house.admin.query("select entry from audit_event where action = 'text.confirmed'");
+  assert.equal(noted.rows.length, 1);
+  assert.match(noted.rows[0].entry, /health/);
+  assert.doesNotMatch(noted.rows[0].entry, /malade/);
+});
+
 test('studied, extended once with a reason the person is told, then answered once', async () => {
   const path = await received(thread.workers[1].person);
   const act = (what: string, fields: Record<string, string>) => desk().submit(`${path}/${what}`, fields, { on: path });

@@ -101,11 +101,11 @@ const noticeColumns: Column<NoticeRow>[] = [
 function columnsFor(months: RetentionMonths): Column<{ rule: RetentionRule; card: RetentionRuleCard }>[] {
   return [
     { key: 'label', label: 'Quoi', primary: true, cell: ({ card }) => card.label },
-    { key: 'months', label: 'Durée', cell: ({ rule }) => `${months[rule]} mois` },
+    { key: 'months', label: 'Durée', cell: ({ rule }) => `${months[rule]}\u00A0mois` },
     {
       key: 'bounds',
       label: 'Bornes',
-      cell: ({ card: { floor, ceiling, chosen } }) => (chosen ? `${floor} à ${ceiling} mois` : 'Fixée'),
+      cell: ({ card: { floor, ceiling, chosen } }) => (chosen ? `${floor} à ${ceiling}\u00A0mois` : 'Fixée'),
     },
     { key: 'end', label: 'À la fin', cell: ({ card }) => card.end },
     { key: 'source', label: 'Source', cell: ({ card }) => card.source },
