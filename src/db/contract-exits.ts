@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import type { Day } from '#domain/day.ts';
 import { addDays, parisDay } from '#domain/day.ts';
-import type { KnownMeasure, MeasureChanges, PathContract } from '#domain/exit-plan.ts';
-import { planMeasures, replanMeasures } from '#domain/exit-plan.ts';
+import type { PathContract } from '#domain/exit-plan.ts';
+import { planMeasures } from '#domain/exit-plan.ts';
+import type { KnownMeasure, MeasureChanges } from '#domain/exit-replan.ts';
+import { replanMeasures } from '#domain/exit-replan.ts';
 import type { PathwaySettings } from '#domain/pathway-rules.ts';
 import type { Transaction } from './transaction.ts';
 

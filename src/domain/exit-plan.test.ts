@@ -1,8 +1,10 @@
 /** When exits are measured: at each end, then 3, 6 and 12 months after the last. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KnownMeasure, PathContract } from './exit-plan.ts';
-import { planMeasures, replanMeasures } from './exit-plan.ts';
+import type { PathContract } from './exit-plan.ts';
+import { planMeasures } from './exit-plan.ts';
+import type { KnownMeasure } from './exit-replan.ts';
+import { replanMeasures } from './exit-replan.ts';
 
 function contract(id: string, startsOn: string, endedOn: string | null): PathContract {
   return { id, startsOn, endedOn };

@@ -17,6 +17,8 @@ const eyes = {
   anonyme: null,
   administratrice: 'nadia.berthelot@relais.example',
   acheteuse: 'claire.aubin@metropole.example',
+  accompagnement: 'ines.valette@relais.example',
+  prescripteur: 'gilles.brun@mission.example',
   entreprise: 'bruno.caron@batir-ouest.example',
   exploitation: 'exploitation@guichet.example',
 } as const;

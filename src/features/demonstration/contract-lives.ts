@@ -1,7 +1,7 @@
 /** How each contract of the demonstration lives: its trial, its end, and the few that break early or end soon. */
 import type { EndReason } from '#domain/contract-state.ts';
 import { addDays, addMonths } from '#domain/day.ts';
-import type { PlannedContract } from './thread-people.ts';
+import type { PlannedContract } from './planned-contract.ts';
 
 export interface ContractLife {
   trialEndsOn: string | null;

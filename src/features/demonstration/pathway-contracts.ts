@@ -3,7 +3,7 @@ import type { ContractLife } from './contract-lives.ts';
 import { lifeOf } from './contract-lives.ts';
 import { stableId } from './rows.ts';
 import { firstContracts } from './thread-people.ts';
-import type { PlannedContract } from './thread-people.ts';
+import type { PlannedContract } from './planned-contract.ts';
 
 export interface Walking extends PlannedContract {
   place: number;

@@ -7,7 +7,7 @@ import { evaluationRows, reportRows, skillRows } from './pathway-follow.ts';
 import { alertRows, nextRows, obstacleRows, obstacleNoteRows, shareRows } from './pathway-next.ts';
 import { noteRows, visitRows } from './pathway-visits.ts';
 import { insertRows } from './rows.ts';
-import type { PlannedContract } from './thread-people.ts';
+import type { PlannedContract } from './planned-contract.ts';
 
 export async function loadPathway(
   client: ClientBase,

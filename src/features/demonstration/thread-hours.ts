@@ -1,7 +1,7 @@
 /** Two years of monthly hours: what each contract did, spread so that a lot follows the pace it was given. */
 import { addToMonth, monthOf, monthsFrom } from '#domain/month.ts';
 import { daysBefore, numbersFrom, stableId } from './rows.ts';
-import type { PlannedContract } from './thread-people.ts';
+import type { PlannedContract } from './planned-contract.ts';
 import type { LotPlan, MarketPlan } from './thread-plan.ts';
 
 type Row = Record<string, unknown>;

@@ -3,22 +3,10 @@ import { addDays, addMonths } from '#domain/day.ts';
 import { foldForSearch } from '#domain/text.ts';
 import { lifeOf } from './contract-lives.ts';
 import { numbersFrom, stableId } from './rows.ts';
-import type { LotPlan, MarketPlan } from './thread-plan.ts';
+import type { PlannedContract } from './planned-contract.ts';
+import type { MarketPlan } from './thread-plan.ts';
 
 type Row = Record<string, unknown>;
-
-export interface PlannedContract {
-  id: string;
-  person: string;
-  holder: string;
-  lot: LotPlan;
-  market: MarketPlan;
-  employer: string;
-  type: string;
-  method: string;
-  startsOn: string;
-  eligible: boolean;
-}
 
 const givens = [
   'Amadou',

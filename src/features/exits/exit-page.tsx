@@ -3,11 +3,11 @@ import { may } from '#domain/access.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
 import { exitCodes, exitGroups, exitSituations, exitSources, exitGroup } from '#domain/exit-groups.ts';
 import { measurePoints } from '#domain/exit-plan.ts';
-import { lastWriter } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, FieldPair, Form, RadioCards, SelectField } from '#ui/form.tsx';
-import { ActionButton, Alert, Card, ConflictView, DefinitionList, PageHeading, Status } from '#ui/parts.tsx';
-import { nextAsking } from './ask.ts';
+import { Alert, Card, DefinitionList, PageHeading, Status } from '#ui/parts.tsx';
+import { ExitAsking } from './exit-asking.tsx';
+import { exitConflict } from './exit-conflict.tsx';
 import { askedWords } from './list-page.tsx';
 import type { ExitRow } from './queries.ts';
 import { findExit } from './queries.ts';
@@ -30,9 +30,9 @@ export async function drawExit(request: PageRequest): Promise<View | null> {
       {!sent && form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
       <Facts exit={exit} linked={may(ctx.actor, 'person.read').allowed} />
       {writes && exit.state === 'expected' && due && may(ctx.actor, 'exit.ask').allowed && (
-        <Asking request={request} exit={exit} today={today} />
+        <ExitAsking request={request} exit={exit} today={today} />
       )}
-      {refusal?.because === 'changed-meanwhile' && (await conflictOf(request, exit))}
+      {refusal?.because === 'changed-meanwhile' && (await exitConflict(request, exit))}
       {writes && due && refusal?.because !== 'changed-meanwhile' && (
         <Answer request={request} exit={exit} today={today} sent={sent} />
       )}
@@ -73,22 +73,6 @@ function Facts({ exit, linked }: { exit: ExitRow; linked: boolean }) {
               ]),
         ]}
       />
-    </Card>
-  );
-}
-
-function Asking({ request, exit, today }: { request: PageRequest; exit: ExitRow; today: string }) {
-  const open = nextAsking(exit, today);
-  return (
-    <Card title="Demander à la personne">
-      <p>Une question, une réponse en un geste, sans compte. Elle part par courriel, sinon par SMS.</p>
-      {open > today ? (
-        <p class="soft">{`La question est partie. Elle pourra repartir le ${formatShortDay(open)}.`}</p>
-      ) : (
-        <ActionButton action={`/sorties/${exit.id}/demander`} formKey={request.key()} icon="send">
-          Envoyer la question
-        </ActionButton>
-      )}
     </Card>
   );
 }
@@ -143,31 +127,6 @@ function Answer({ request, exit, today, sent }: AnswerProps) {
         <DateField name="observedOn" label="Sue le" value={today} max={today} state={state} />
       </Form>
     </Card>
-  );
-}
-
-async function conflictOf(request: PageRequest, exit: ExitRow) {
-  const writer = await lastWriter(request.ctx, { subjectType: 'exit-situation', subjectId: exit.id });
-  const { version: _, ...mine } = request.form.values;
-  const typed = String(mine['situation'] ?? '');
-  const yours = exitCodes.find((code) => code === typed);
-  return (
-    <ConflictView
-      who={writer.name}
-      at={writer.at}
-      fields={[
-        {
-          label: 'Situation',
-          theirs: exit.code === null ? '' : exitSituations[exit.code].label,
-          yours: yours === undefined ? '' : exitSituations[yours].label,
-        },
-      ]}
-      action={`/sorties/${exit.id}`}
-      formKey={request.key()}
-      version={exit.version}
-      values={mine}
-      takeHref={`/sorties/${exit.id}`}
-    />
   );
 }
 

@@ -4,15 +4,16 @@ import type { ExecutionMethod } from '#domain/contract-types.ts';
 import { parisDay } from '#domain/day.ts';
 import { dynamicGroups, exitGroups } from '#domain/exit-groups.ts';
 import { allPoints, measurePoints } from '#domain/exit-plan.ts';
-import type { ExitSummary } from '#domain/exit-rates.ts';
-import { allGroups, summariseExits, summariseLines } from '#domain/exit-rates.ts';
+import { summariseExits, summariseLines } from '#domain/exit-rates.ts';
 import { smallestShown } from '#domain/small-numbers.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { frenchNumber } from '#ui/french.ts';
-import { Card, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
+import { EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
 import { PrintButton } from '#ui/parts/print-button.tsx';
 import { Tabs } from '#ui/table.tsx';
 import type { SummedExit } from './sum-queries.ts';
+import type { SumLine } from './sum-table.tsx';
+import { rate, shown, SumTable } from './sum-table.tsx';
 import { countVisits, listYear } from './sum-queries.ts';
 
 export async function drawSum(request: PageRequest): Promise<View> {
@@ -59,7 +60,7 @@ export async function drawSum(request: PageRequest): Promise<View> {
         </EmptyState>
       ) : (
         <>
-          <Groups
+          <SumTable
             title="À chaque moment"
             head="Moment"
             lines={linesOf(
@@ -69,7 +70,7 @@ export async function drawSum(request: PageRequest): Promise<View> {
               })),
             )}
           />
-          <Groups title="À 6 mois, par modalité" head="Modalité" lines={byMethod(exits)} />
+          <SumTable title="À 6 mois, par modalité" head="Modalité" lines={byMethod(exits)} />
           <p class="soft">{definitions}</p>
         </>
       )}
@@ -79,11 +80,6 @@ export async function drawSum(request: PageRequest): Promise<View> {
 }
 
 const definitions = `Sorties dynamiques\u00A0: ${dynamicGroups.map((group) => exitGroups[group].toLowerCase()).join(', ')} (DGEFP 2008). Un CDD de six mois exactement est durable. Une personne non jointe n’a pas répondu\u00A0: elle n’est pas comptée dans les autres situations. Un séjour de moins de trois mois est neutralisé.`;
-
-interface SumLine {
-  label: string;
-  summary: ExitSummary;
-}
 
 function byMethod(exits: readonly SummedExit[]): SumLine[] {
   const methods = Object.keys(executionMethods) as ExecutionMethod[];
@@ -100,56 +96,4 @@ function linesOf(lines: readonly { label: string; exits: readonly SummedExit[] }
     const summary = summaries[place];
     return summary === undefined ? [] : [{ label, summary }];
   });
-}
-
-function Groups({ title, head, lines }: { title: string; head: string; lines: readonly SumLine[] }) {
-  return (
-    <Card title={title}>
-      <div class="scroll-table" tabindex={0} role="group" aria-label={title}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{head}</th>
-              <th scope="col" class="end">
-                Dues
-              </th>
-              <th scope="col" class="end">
-                Réponses
-              </th>
-              {allGroups.map((group) => (
-                <th scope="col" class="end">
-                  {exitGroups[group]}
-                </th>
-              ))}
-              <th scope="col" class="end">
-                Dynamiques
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ label, summary }) => (
-              <tr>
-                <th scope="row">{label}</th>
-                <td class="end">{shown(summary.due)}</td>
-                <td class="end">{`${shown(summary.answered)} (${rate(summary.responseBasisPoints)})`}</td>
-                {summary.groups.map(({ count }) => (
-                  <td class="end">{shown(count)}</td>
-                ))}
-                <td class="end">{rate(summary.dynamicBasisPoints)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Card>
-  );
-}
-
-function shown(count: number | null): string {
-  return count === null ? 'caché' : frenchNumber(count);
-}
-
-function rate(basisPoints: number | null): string {
-  return basisPoints === null ? 'trop peu' : `${frenchNumber(basisPoints / 100)}\u00A0%`;
 }

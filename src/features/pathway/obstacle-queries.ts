@@ -39,24 +39,6 @@ export async function findObstacle({ db, actor }: Context, id: string): Promise<
   return found.rows[0] ?? null;
 }
 
-export interface ObstacleNote {
-  obstacleId: string;
-  words: string;
-  createdAt: Date;
-  author: string | null;
-}
-
-export async function listObstacleNotes({ db }: Context, obstacles: readonly string[]): Promise<ObstacleNote[]> {
-  if (obstacles.length === 0) return [];
-  return db
-    .selectFrom('obstacleNote')
-    .leftJoin('account', 'account.id', 'obstacleNote.accountId')
-    .select(['obstacleNote.obstacleId', 'words', 'obstacleNote.createdAt', 'account.name as author'])
-    .where('obstacleNote.obstacleId', 'in', [...obstacles])
-    .orderBy('obstacleNote.createdAt', 'desc')
-    .execute();
-}
-
 export interface NewObstacle {
   id: string;
   personId: string;
@@ -84,16 +66,6 @@ export async function updateObstacle({ db, actor }: Context, id: string, change:
     .updateTable('obstacle')
     .set((row) => ({ ...change, referentId: accountOf(actor), version: row('version', '+', 1) }))
     .where('id', '=', id)
-    .execute();
-}
-
-export async function insertObstacleNote(
-  { db, actor, now }: Context,
-  note: { obstacleId: string; holderId: string; words: string },
-): Promise<void> {
-  await db
-    .insertInto('obstacleNote')
-    .values({ ...note, accountId: accountOf(actor), createdAt: now })
     .execute();
 }
 

@@ -11,12 +11,12 @@ import {
   endShares,
   findObstacle,
   insertObstacle,
-  insertObstacleNote,
   insertShare,
   listObstacles,
   prescriberOf,
   updateObstacle,
 } from './obstacle-queries.ts';
+import { insertObstacleNote } from './obstacle-note-queries.ts';
 import { findOwnPerson } from './queries.ts';
 
 type Kept = Result<{ person: string }>;

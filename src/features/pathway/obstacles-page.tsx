@@ -4,12 +4,16 @@ import { formatShortDay } from '#domain/day.ts';
 import { formatPhone } from '#domain/phone.ts';
 import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { Form, PhoneField, SelectField, TextArea, TextField } from '#ui/form.tsx';
+import { Form, SelectField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
-import { ActionButton, Alert, Card, DefinitionList, Disclosure, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { Alert, Card, DefinitionList, Disclosure, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import { frenchDate } from '#ui/french.ts';
-import type { ObstacleNote, ObstacleRow } from './obstacle-queries.ts';
-import { findObstacle, listObstacleNotes, listObstacles, prescriberOf } from './obstacle-queries.ts';
+import { ObstacleFields } from './obstacle-fields.tsx';
+import { ObstacleSharing } from './obstacle-sharing.tsx';
+import type { ObstacleNote } from './obstacle-note-queries.ts';
+import { listObstacleNotes } from './obstacle-note-queries.ts';
+import type { ObstacleRow } from './obstacle-queries.ts';
+import { findObstacle, listObstacles, prescriberOf } from './obstacle-queries.ts';
 import { findOwnPerson, nameOf } from './queries.ts';
 
 export async function drawObstacles(request: PageRequest): Promise<View | null> {
@@ -70,45 +74,12 @@ export async function drawObstacles(request: PageRequest): Promise<View | null> 
             state={adding ? form : { values: {}, errors: [] }}
             options={obstacleCodes.map((value) => ({ value, label: obstacleKinds[value].label }))}
           />
-          <Passing state={adding ? form : { values: {}, errors: [] }} />
+          <ObstacleFields state={adding ? form : { values: {}, errors: [] }} />
         </Form>
       </Card>
     </>
   );
   return { title: 'Freins d’une personne', body, width: 'form' };
-}
-
-function Passing({ state, value }: { state: FormState; value?: ObstacleRow }) {
-  return (
-    <>
-      <TextField
-        name="specialist"
-        label="Orientée vers"
-        help="Un service ou une structure, par exemple « Plateforme mobilité »."
-        optional
-        autocomplete="off"
-        value={value?.specialist}
-        state={state}
-      />
-      <PhoneField
-        name="specialistPhone"
-        label="Téléphone du service"
-        optional
-        autocomplete="off"
-        value={value === undefined || value.specialistPhone === '' ? '' : formatPhone(value.specialistPhone)}
-        state={state}
-      />
-      <TextArea
-        name="words"
-        label="Note pour l’équipe d’accompagnement"
-        help="Des faits utiles, jamais un diagnostic ni un jugement. Elle n’est jamais partagée."
-        optional
-        rows={2}
-        limit={500}
-        state={state}
-      />
-    </>
-  );
 }
 
 interface ObstacleCardProps {
@@ -147,7 +118,7 @@ function ObstacleCard({ request, obstacle, notes, prescriber, form }: ObstacleCa
           <span class="soft">{`${author ?? 'Le prescripteur'}, ${frenchDate(createdAt)}`}</span>
         </p>
       ))}
-      <Sharing request={request} obstacle={obstacle} prescriber={prescriber} />
+      <ObstacleSharing request={request} obstacle={obstacle} prescriber={prescriber} />
       {open ? (
         <Disclosure summary="Faire le point" open>
           <Form
@@ -165,7 +136,7 @@ function ObstacleCard({ request, obstacle, notes, prescriber, form }: ObstacleCa
               state={shown}
               options={obstacleStateCodes.map((value) => ({ value, label: obstacleStates[value].label }))}
             />
-            <Passing state={shown} value={obstacle} />
+            <ObstacleFields state={shown} value={obstacle} />
           </Form>
         </Disclosure>
       ) : (
@@ -174,26 +145,5 @@ function ObstacleCard({ request, obstacle, notes, prescriber, form }: ObstacleCa
         </p>
       )}
     </Card>
-  );
-}
-
-function Sharing(props: Pick<ObstacleCardProps, 'request' | 'obstacle' | 'prescriber'>) {
-  const { request, obstacle, prescriber } = props;
-  const { id, shared, signalled, kind } = obstacle;
-  if (signalled) return <p class="soft">Le prescripteur qui l’a signalé le voit, sans vos notes.</p>;
-  if (prescriber === null) return <p class="soft">Partagé avec personne.</p>;
-  return (
-    <div class="row">
-      <span class="soft">{shared ? `Partagé avec ${prescriber}, sans vos notes.` : `Partagé avec personne.`}</span>
-      <ActionButton
-        action={`/freins/${id}/${shared ? 'ne-plus-partager' : 'partager'}`}
-        formKey={request.key()}
-        size="small"
-        icon="share-2"
-        about={`\u00A0: ${obstacleKinds[kind].label}`}
-      >
-        {shared ? 'Ne plus partager' : `Partager avec ${prescriber}`}
-      </ActionButton>
-    </div>
   );
 }

@@ -2,15 +2,15 @@
 import { may } from '#domain/access.ts';
 import { formatDay, formatShortDay, parisDay } from '#domain/day.ts';
 import { reportPresences } from '#domain/work-evaluation.ts';
-import { lastWriter, record } from '#db/audit.ts';
+import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { ButtonLink, Card, ConflictView, DefinitionList, PageHeading } from '#ui/parts.tsx';
+import { ButtonLink, Card, DefinitionList, PageHeading } from '#ui/parts.tsx';
 import { PrintButton } from '#ui/parts/print-button.tsx';
+import { reportConflict } from './report-conflict.tsx';
 import { contractTrail } from './contract-trail.ts';
 import { findNamed, findWalked } from './queries.ts';
 import { ReportForm, valuesOf } from './report-form.tsx';
 import { ReportList } from './report-list.tsx';
-import type { ReportRow } from './report-queries.ts';
 import { findReport, listReports } from './report-queries.ts';
 
 export async function drawReports(request: PageRequest): Promise<View | null> {
@@ -101,7 +101,7 @@ export async function drawEditReport(request: PageRequest): Promise<View | null>
         breadcrumb={[{ href: `/bilans/${report.id}`, label: `Bilan du ${formatShortDay(report.heldOn)}` }]}
       />
       {refusal?.because === 'changed-meanwhile' ? (
-        await conflictOf(request, report)
+        await reportConflict(request, report)
       ) : (
         <ReportForm
           action={`/bilans/${report.id}/modifier`}
@@ -115,31 +115,4 @@ export async function drawEditReport(request: PageRequest): Promise<View | null>
     </>
   );
   return { title: 'Modifier le bilan', body, width: 'form' };
-}
-
-const labels = { heldOn: 'Jour', said: 'Le travail', agreed: 'Ce qui est convenu', nextOn: 'Prochain bilan' };
-
-async function conflictOf(request: PageRequest, report: ReportRow) {
-  const writer = await lastWriter(request.ctx, { subjectType: 'tripartite-report', subjectId: report.id });
-  const theirs = valuesOf(report);
-  const { version: _, ...mine } = request.form.values;
-  const fields = Object.entries(labels)
-    .map(([name, label]) => ({
-      label,
-      yours: String(mine[name] ?? ''),
-      theirs: String(theirs[name] ?? ''),
-    }))
-    .filter(({ yours, theirs: other }) => yours !== other);
-  return (
-    <ConflictView
-      who={writer.name}
-      at={writer.at}
-      fields={fields}
-      action={`/bilans/${report.id}/modifier`}
-      formKey={request.key()}
-      version={report.version}
-      values={mine}
-      takeHref={`/bilans/${report.id}`}
-    />
-  );
 }

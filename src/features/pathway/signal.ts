@@ -7,7 +7,8 @@ import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
 import type { SignalInput } from './input.ts';
-import { insertObstacle, insertObstacleNote } from './obstacle-queries.ts';
+import { insertObstacle } from './obstacle-queries.ts';
+import { insertObstacleNote } from './obstacle-note-queries.ts';
 import { findPrescribed, listShared } from './prescribed-queries.ts';
 
 export async function signalObstacle(

@@ -1,19 +1,17 @@
 /** A person's way: one picture through contracts, employers, lots and buyers, with its table, made to be printed. */
-import { contractMachine } from '#domain/contract-state.ts';
-import { contractTypes } from '#domain/contract-types.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
-import { formatMinutes, sumMinutes } from '#domain/minutes.ts';
+import { formatMinutes } from '#domain/minutes.ts';
 import { isToPrepare, nextSteps, untilEnd } from '#domain/next-contract.ts';
-import { daysCovered, gapsBetween, hoursByMarket } from '#domain/pathway-timeline.ts';
+import { gapsBetween, hoursByMarket } from '#domain/pathway-timeline.ts';
 import { may } from '#domain/access.ts';
 import { record } from '#db/audit.ts';
 import { readPathwaySettings } from '#db/pathway-settings.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { BarChart, SpanChart } from '#ui/charts.tsx';
-import { counted } from '#ui/french.ts';
-import { Alert, ButtonLink, Card, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
+import { Alert, ButtonLink, Card, EmptyState, PageHeading } from '#ui/parts.tsx';
 import { PrintButton } from '#ui/parts/print-button.tsx';
-import { Table } from '#ui/table.tsx';
+import { WalkContracts } from './walk-contracts.tsx';
+import { spanOf, WalkFigures } from './walk-figures.tsx';
 import type { WalkedContract } from './queries.ts';
 import { findOwnPerson, listWalk, nameOf } from './queries.ts';
 
@@ -47,10 +45,10 @@ export async function drawWalk(request: PageRequest): Promise<View | null> {
           {contracts.map((contract) => (
             <Ending contract={contract} today={today} noticeDays={noticeDays} />
           ))}
-          <Figures contracts={contracts} today={today} />
+          <WalkFigures contracts={contracts} today={today} />
           <Picture contracts={contracts} today={today} />
           <h2>Contrats</h2>
-          <Contracts contracts={contracts} url={url} />
+          <WalkContracts contracts={contracts} url={url} />
           <Hours contracts={contracts} />
         </>
       )}
@@ -93,34 +91,6 @@ function Ending({ contract, today, noticeDays }: { contract: WalkedContract; tod
   );
 }
 
-function Figures({ contracts, today }: { contracts: readonly WalkedContract[]; today: string }) {
-  const spans = contracts.map(spanOf);
-  const gaps = gapsBetween(spans);
-  const away = gaps.reduce((sum, { days }) => sum + days, 0);
-  return (
-    <KeyFigures>
-      <KeyFigure
-        label="Heures comptées"
-        value={formatMinutes(sumMinutes(contracts.map(({ countedMinutes }) => countedMinutes)))}
-        detail={counted(new Set(contracts.map(({ marketId }) => marketId)).size, 'marché')}
-      />
-      <KeyFigure
-        label="Employeurs"
-        value={String(new Set(contracts.map(({ employer }) => employer)).size)}
-        detail={counted(new Set(contracts.map(({ buyer }) => buyer)).size, 'acheteur')}
-      />
-      <KeyFigure label="En contrat" value={counted(daysCovered(spans, today), 'jour')} />
-      <KeyFigure
-        label="Interruptions"
-        value={String(gaps.length)}
-        detail={
-          gaps.length === 0 ? 'aucun jour sans contrat' : counted(away, 'jour sans contrat', 'jours sans contrat')
-        }
-      />
-    </KeyFigures>
-  );
-}
-
 function Picture({ contracts, today }: { contracts: readonly WalkedContract[]; today: string }) {
   const gaps = gapsBetween(contracts.map(spanOf));
   return (
@@ -144,55 +114,6 @@ function Picture({ contracts, today }: { contracts: readonly WalkedContract[]; t
   );
 }
 
-function Contracts({ contracts, url }: { contracts: readonly WalkedContract[]; url: string }) {
-  return (
-    <Table
-      caption="Contrats, dans l’ordre"
-      id="contrats"
-      rows={contracts}
-      rowId={({ id }) => id}
-      url={url}
-      empty={<></>}
-      columns={[
-        {
-          key: 'type',
-          label: 'Contrat',
-          primary: true,
-          cell: ({ id, type, job }) => (
-            <>
-              <a href={`/contrats/${id}`}>{contractTypes[type].label}</a>
-              {job !== '' && `, ${job}`}
-            </>
-          ),
-        },
-        {
-          key: 'where',
-          label: 'Employeur et entreprise',
-          cell: ({ employer, company }) => (employer === company ? company : `${employer}, chez ${company}`),
-        },
-        {
-          key: 'lot',
-          label: 'Marché et acheteur',
-          cell: ({ market, buyer }) => [market, buyer].filter(Boolean).join(', '),
-        },
-        { key: 'days', label: 'Dates', cell: daysOf },
-        { key: 'follow', label: 'Suivi', cell: ({ id }) => <Follow contract={id} /> },
-        { key: 'state', label: 'État', cell: ({ state }) => contractMachine[state].label },
-      ]}
-    />
-  );
-}
-
-function Follow({ contract }: { contract: string }) {
-  return (
-    <span class="row">
-      <a href={`/contrats/${contract}/visites`}>Visites</a>
-      <a href={`/contrats/${contract}/evaluations`}>Évaluations</a>
-      <a href={`/contrats/${contract}/bilans`}>Bilans</a>
-    </span>
-  );
-}
-
 function Hours({ contracts }: { contracts: readonly WalkedContract[] }) {
   const sums = hoursByMarket(contracts.map((one) => ({ ...one, minutes: one.countedMinutes })));
   return (
@@ -207,16 +128,6 @@ function Hours({ contracts }: { contracts: readonly WalkedContract[] }) {
       />
     </Card>
   );
-}
-
-function spanOf({ startsOn, endsOn }: WalkedContract) {
-  return { from: startsOn, until: endsOn };
-}
-
-function daysOf({ startsOn, endsOn }: WalkedContract): string {
-  return endsOn === null
-    ? `depuis le ${formatShortDay(startsOn)}`
-    : `du ${formatShortDay(startsOn)} au ${formatShortDay(endsOn)}`;
 }
 
 function lower(text: string): string {

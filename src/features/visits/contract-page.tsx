@@ -6,7 +6,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { DateField, Form } from '#ui/form.tsx';
 import { Card, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
-import { dayWithName } from './list-page.tsx';
+import { dayWithName } from './day-words.ts';
 import { findContractPlace, visits } from './queries.ts';
 
 export async function drawContractVisits(request: PageRequest): Promise<View | null> {

@@ -7,7 +7,7 @@ import { ButtonLink, Card, Disclosure, EmptyState, PageHeading, Status } from '#
 import { FieldNote } from './field-note.tsx';
 import type { FieldVisit } from './field-queries.ts';
 import { listDue, listNotedToday } from './field-queries.ts';
-import { dayWithName } from './list-page.tsx';
+import { dayWithName } from './day-words.ts';
 import { listReceivedKeys } from './note-queries.ts';
 
 export async function drawField(request: PageRequest): Promise<View> {

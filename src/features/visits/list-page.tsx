@@ -1,12 +1,13 @@
 /** The visits of a structure, or those that concern an employer or a prescriber: what is due, missed, done. */
 import { may } from '#domain/access.ts';
-import { formatShortDay, parisDay, weekday } from '#domain/day.ts';
+import { parisDay } from '#domain/day.ts';
 import { visitKinds, visitSignals, visitStanding } from '#domain/visit-state.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { TextField } from '#ui/form.tsx';
 import { ButtonLink, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { FilterBar, readTableQuery, Table, Tabs } from '#ui/table.tsx';
+import { dayWithName } from './day-words.ts';
 import type { VisitQuery, VisitView } from './list-query.ts';
 import { listVisits, visitViews } from './list-query.ts';
 import type { VisitRow } from './queries.ts';
@@ -82,12 +83,6 @@ function readFilters(query: URLSearchParams): VisitQuery {
     search: (query.get('q') ?? '').normalize('NFC').trim().slice(0, 100),
     view: visitViews.find((known) => known === asked) ?? 'a-faire',
   };
-}
-
-const shortDays = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'];
-
-export function dayWithName(day: string): string {
-  return `${shortDays[weekday(day) - 1] ?? ''} ${formatShortDay(day)}`;
 }
 
 function columnsFor(today: string): Column<VisitRow>[] {

@@ -1,16 +1,15 @@
 /** Notes a visit, once whatever the number of sendings; when somebody changed it meanwhile, both versions are kept. */
-import { accountOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
-import { noteVisit } from '#domain/visit-state.ts';
+import { noteVisit } from '#domain/visit-note.ts';
 import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
+import { applyNote, setNext } from './apply-note.ts';
 import type { NoteInput, SettleInput } from './input.ts';
-import type { NoteRow } from './note-queries.ts';
 import { findNote, findNoteByKey, insertNote, standNote } from './note-queries.ts';
 import type { VisitRow } from './queries.ts';
-import { insertVisit, lockVisit, nextVisit, updateVisit } from './queries.ts';
+import { lockVisit } from './queries.ts';
 
 export interface Noted {
   id: string;
@@ -35,7 +34,7 @@ export async function note(ctx: Context, input: NoteInput): Promise<Result<Noted
     await record(ctx, { action: 'visit.note-waiting', subjectType: 'visit', subjectId: id });
     return { ...refuse('changed-meanwhile'), keep: true };
   }
-  await apply(ctx, visit, kept);
+  await applyNote(ctx, visit, kept);
   if (outcome !== 'moved' && nextOn !== null && nextOn !== input.nextWas) await setNext(ctx, visit, nextOn);
   return done({ id, retour });
 }
@@ -48,12 +47,10 @@ export async function settle(ctx: Context, { id, note: noteId, version, choix }:
   if (waiting.standing !== 'waiting') return refuse('note-settled');
   if (visit.version !== version) return refuse('changed-meanwhile');
   await standNote(ctx, noteId, choix === 'garder' ? 'kept' : 'set-aside');
-  if (choix === 'garder') await apply(ctx, visit, waiting);
+  if (choix === 'garder') await applyNote(ctx, visit, waiting);
   await record(ctx, { action: 'visit.note-settled', subjectType: 'visit', subjectId: id, after: { kept: choix } });
   return done({ id, retour: 'fiche' });
 }
-
-type Told = Pick<NoteRow, 'outcome' | 'signal' | 'words' | 'notedOn' | 'nextOn'>;
 
 function check(visit: VisitRow, input: NoteInput, today: string): Result<null> {
   const { outcome, notedOn, nextOn } = input;
@@ -66,27 +63,4 @@ function check(visit: VisitRow, input: NoteInput, today: string): Result<null> {
     return refuse('visit-outside-contract', { field: 'nextOn', details: { day: endedOn } });
   }
   return done(null);
-}
-
-async function apply(ctx: Context, visit: VisitRow, { outcome, signal, notedOn, nextOn }: Told): Promise<void> {
-  const noted = noteVisit(visit, { outcome, notedOn, movedTo: nextOn }, parisDay(ctx.now));
-  if (!noted.ok) throw new Error(`a note was kept that the rule refuses: ${noted.because}`);
-  await updateVisit(ctx, visit.id, { ...noted.value, signal, cancelledBecause: null });
-  const { state, dueOn, doneOn } = noted.value;
-  await record(ctx, {
-    action: 'visit.noted',
-    subjectType: 'visit',
-    subjectId: visit.id,
-    before: { state: visit.state, dueOn: visit.dueOn },
-    after: { state, dueOn, ...(doneOn !== null && { doneOn }) },
-  });
-}
-
-/** The next visit of the contract goes to that day; when there is none, one is added. */
-async function setNext(ctx: Context, visit: VisitRow, dueOn: string): Promise<void> {
-  const next = await nextVisit(ctx, visit);
-  if (next !== null && next.dueOn === dueOn) return;
-  if (next !== null) return updateVisit(ctx, next.id, { dueOn, state: 'moved' });
-  const { holderId, personId, contractId } = visit;
-  await insertVisit(ctx, { holderId, personId, contractId, dueOn, accountId: accountOf(ctx.actor) });
 }

@@ -2,10 +2,10 @@
 import { may } from '#domain/access.ts';
 import { accountOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
-import { cancelReasons, isOpenVisit, visitKinds, visitSignals, visitStanding } from '#domain/visit-state.ts';
+import { isOpenVisit, visitKinds, visitStanding } from '#domain/visit-state.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { ActionButton, Alert, Card, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
-import { dayWithName } from './list-page.tsx';
+import { ActionButton, Alert, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { VisitFacts } from './visit-facts.tsx';
 import { NoteCard, NotesCard } from './note-card.tsx';
 import { listNotes } from './note-queries.ts';
 import type { VisitRow } from './queries.ts';
@@ -34,7 +34,7 @@ export async function drawVisit(request: PageRequest): Promise<View | null> {
         <Alert tone="problem">{text}</Alert>
       ))}
       {writes && waiting.length > 0 && <WaitingNotes request={request} visit={visit} notes={notes} />}
-      <Facts visit={visit} linked={may(ctx.actor, 'person.read').allowed} />
+      <VisitFacts visit={visit} linked={may(ctx.actor, 'person.read').allowed} />
       {writes && waiting.length === 0 && (
         <NoteCard request={request} visit={visit} next={await nextVisit(ctx, visit)} typed={typedNote} />
       )}
@@ -43,42 +43,6 @@ export async function drawVisit(request: PageRequest): Promise<View | null> {
     </>
   );
   return { title: 'Visite', body, width: 'form' };
-}
-
-function Facts({ visit, linked }: { visit: VisitRow; linked: boolean }) {
-  const { givenName, familyName, personId, contractId, company, place, job, signal, cancelledBecause } = visit;
-  const name = `${familyName ?? ''} ${givenName ?? ''}`.trim();
-  return (
-    <Card>
-      <DefinitionList
-        items={[
-          { term: 'Personne', value: linked ? <a href={`/personnes/${personId}`}>{name}</a> : name },
-          ...(company === null
-            ? []
-            : [
-                {
-                  term: 'Travaille chez',
-                  value: linked ? <a href={`/contrats/${contractId}`}>{company}</a> : company,
-                },
-              ]),
-          ...(place === null || place === '' ? [] : [{ term: 'Lieu', value: place }]),
-          ...(job === null || job === '' ? [] : [{ term: 'Métier', value: job }]),
-          { term: 'Jour', value: dayOf(visit) },
-          ...(visit.doneOn === null ? [] : [{ term: 'Notée pour le', value: dayWithName(visit.doneOn) }]),
-          ...(signal === null ? [] : [{ term: 'Le travail', value: <Status {...visitSignals[signal]} /> }]),
-          ...(cancelledBecause === null ? [] : [{ term: 'Annulée', value: cancelReasons[cancelledBecause] }]),
-          { term: 'Qui y va', value: visit.goer ?? 'À prendre' },
-        ]}
-      />
-    </Card>
-  );
-}
-
-/** The rule's own day is told when a Sunday or a holiday, or somebody, moved it. */
-function dayOf({ wantedOn, dueOn, state }: VisitRow): string {
-  if (wantedOn === dueOn) return dayWithName(dueOn);
-  const why = state === 'moved' ? 'déplacée, prévue le' : 'jour ouvré le plus proche du';
-  return `${dayWithName(dueOn)} (${why} ${dayWithName(wantedOn)})`;
 }
 
 function Actions({ request, visit }: { request: PageRequest; visit: VisitRow }) {
