@@ -1,11 +1,17 @@
 /** The register of processing (GDPR art. 30): one line per area, assembled from the cards of its columns. */
 import type { ColumnCard, TableCards } from './column-card.ts';
 import { agentCards } from './cards-agents.ts';
+import { agreementCards } from './cards-agreements.ts';
+import { eligibilityCards } from './cards-eligibility.ts';
 import { hoursCards } from './cards-hours.ts';
+import { lotCards } from './cards-lots.ts';
 import { mechanismTables } from './cards-mechanisms.ts';
 import { organisationCards } from './cards-organisations.ts';
+import { pathwayCards } from './cards-pathway.ts';
 import { peopleCards } from './cards-people.ts';
+import { placementCards } from './cards-placements.ts';
 import { privacyCards } from './cards-privacy.ts';
+import { referralCards } from './cards-referrals.ts';
 import { marketTables } from './cards-markets.ts';
 
 export interface Area {
@@ -19,7 +25,13 @@ export interface Area {
 export const areas: readonly Area[] = [
   { name: 'Suivi des personnes et de leurs contrats', about: 'people', tables: peopleCards },
   { name: 'Heures d’insertion', about: 'people', tables: hoursCards },
+  { name: 'Éligibilité, justificatifs et adresses', about: 'people', tables: eligibilityCards },
+  { name: 'Prescripteurs, vivier et plateforme de recrutement', about: 'people', tables: referralCards },
+  { name: 'Besoins et candidatures', about: 'people', tables: placementCards },
+  { name: 'Parcours, visites et sorties', about: 'people', tables: pathwayCards },
   { name: 'Espace personnel et droits des personnes', about: 'people', tables: privacyCards },
+  { name: 'Marchés, lots et refus d’heures', about: 'agents', tables: lotCards },
+  { name: 'Accords et règles de décompte', about: 'agents', tables: agreementCards },
   { name: 'Comptes des agents', about: 'agents', tables: agentCards },
   { name: 'Contacts des organisations', about: 'agents', tables: organisationCards },
 ];

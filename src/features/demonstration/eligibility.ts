@@ -2,7 +2,7 @@
 import type { ClientBase } from 'pg';
 import { addDays, addMonths, parisDay } from '#domain/day.ts';
 import { insertRows, stableId } from './rows.ts';
-import type { PlannedContract } from './thread-people.ts';
+import type { PlannedContract } from './planned-contract.ts';
 import { planContracts } from './thread-people.ts';
 import { planMarkets } from './thread-plan.ts';
 
