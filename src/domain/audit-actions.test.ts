@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTest, sources } from '#tests/architecture/source-tree.ts';
-import { actionSentence, auditActions, familyOf } from './audit-actions.ts';
+import { actionSentence, auditActions } from './audit-actions.ts';
 import { changesBetween } from './audit-changes.ts';
+import { familyOf } from './audit-families.ts';
 
 /** `action: 'family.verb'`: the point tells a code of the journal from other actions. */
 const written = sources('src')

@@ -3,7 +3,7 @@ import type { ColumnCard, TableCards } from './column-card.ts';
 import { cards } from './column-card.ts';
 
 const keptWithPerson =
-  'Deux ans après le dernier contact, avec la fiche de la personne\u00A0; candidature sans suite\u00A0: deux ans au plus.';
+  'Deux ans après le dernier contact, avec la fiche de la personne\u00A0; candidature sans suite\u00A0: deux ans au plus';
 
 const proposal: ColumnCard = {
   purpose: 'Proposer une personne à une structure de facilitation et savoir ce qu’elle devient',
@@ -19,7 +19,7 @@ const profile: ColumnCard = {
   purpose: 'Rapprocher une personne éligible des postes qui lui conviennent',
   basis: 'public-interest',
   recipients: 'Équipe d’accompagnement de la structure',
-  retention: 'Jusqu’à la sortie du vivier, puis avec la fiche de la personne.',
+  retention: 'Jusqu’à la sortie du vivier, puis avec la fiche de la personne',
   sensitivity: 'personal',
 };
 
@@ -27,7 +27,7 @@ const referent: ColumnCard = {
   purpose: 'Rendre compte au référent de chaque candidat',
   basis: 'public-interest',
   recipients: 'Prescripteur\u00A0; équipe d’accompagnement des structures à qui le référent a proposé quelqu’un',
-  retention: 'Tant que le référent suit des candidats, puis deux ans.',
+  retention: 'Tant que le référent suit des candidats, puis deux ans',
   sensitivity: 'ordinary',
 };
 
@@ -43,7 +43,7 @@ const merging: ColumnCard = {
   purpose: 'Réunir deux fiches d’une même personne, et pouvoir l’annuler',
   basis: 'public-interest',
   recipients: 'Équipe d’accompagnement de la structure',
-  retention: 'Copie de l’ancienne fiche effacée après 14 jours\u00A0; trace de la fusion avec la fiche gardée.',
+  retention: 'Copie de l’ancienne fiche effacée après 14 jours\u00A0; trace de la fusion avec la fiche gardée',
   sensitivity: 'personal',
 };
 
@@ -54,7 +54,7 @@ export const referralCards: Record<string, TableCards> = {
       purpose: 'Savoir quels prescripteurs peuvent proposer des personnes',
       basis: 'public-interest',
       recipients: 'Équipe d’accompagnement\u00A0; hors d’elle, huit types sont écrits «\u00A0Autre prescripteur\u00A0»',
-      retention: 'Tant que la structure et le prescripteur travaillent ensemble, puis deux ans.',
+      retention: 'Tant que la structure et le prescripteur travaillent ensemble, puis deux ans',
       sensitivity: 'ordinary',
     },
     // The kind of a prescriber tells why the people it follows are followed.
@@ -160,7 +160,7 @@ export const referralCards: Record<string, TableCards> = {
   person_distinct: cards(['holder_id', 'one_id', 'other_id', 'said_by', 'said_at'], {
     ...merging,
     purpose: 'Ne plus proposer de fusionner deux personnes distinctes',
-    retention: 'Avec les fiches des deux personnes.',
+    retention: 'Avec les fiches des deux personnes',
   }),
   person_merge: cards(
     ['id', 'holder_id', 'kept_id', 'removed_id', 'snapshot', 'merged_by', 'merged_at', 'undo_until', 'undone_at'],

@@ -10,6 +10,7 @@ import { organisationCards } from './cards-organisations.ts';
 import { pathwayCards } from './cards-pathway.ts';
 import { peopleCards } from './cards-people.ts';
 import { placementCards } from './cards-placements.ts';
+import { impersonalColumns } from './cards-plain.ts';
 import { privacyCards } from './cards-privacy.ts';
 import { referralCards } from './cards-referrals.ts';
 import { marketTables } from './cards-markets.ts';
@@ -45,7 +46,8 @@ export function cardOf(table: string, column: string): ColumnCard | null {
     const found = tables[table]?.[column];
     if (found !== undefined) return found;
   }
-  const purpose = impersonalTables[table];
+  const plain = impersonalColumns[table];
+  const purpose = plain?.columns.includes(column) === true ? plain.purpose : impersonalTables[table];
   return purpose === undefined ? null : { ...ordinary, purpose };
 }
 

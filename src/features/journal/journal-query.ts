@@ -1,5 +1,5 @@
 /** The journal's address is its state: filters and page, read from the query and never trusted. */
-import { isAuditFamily } from '#domain/audit-actions.ts';
+import { isAuditFamily } from '#domain/audit-families.ts';
 import { isDay } from '#domain/day.ts';
 import { sequenceOf } from '#domain/journal-entry.ts';
 import type { JournalQuery } from './queries.ts';

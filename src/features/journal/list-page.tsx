@@ -1,5 +1,5 @@
 /** The journal of an organisation: who did what, when, and whether it was tampered with. */
-import { auditFamilies } from '#domain/audit-actions.ts';
+import { auditFamilies } from '#domain/audit-families.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { capital } from '#ui/french.ts';
 import { DateField, SelectField } from '#ui/form.tsx';

@@ -1,8 +1,8 @@
 /** Reads the chain of one's own organisation, newest first; the sequence of the chain is the cursor. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
-import type { AuditFamily } from '#domain/audit-actions.ts';
-import { prefixesOf } from '#domain/audit-actions.ts';
+import type { AuditFamily } from '#domain/audit-families.ts';
+import { prefixesOf } from '#domain/audit-families.ts';
 import type { Day } from '#domain/day.ts';
 import { parisBounds } from '#domain/day.ts';
 import type { EventRow } from '#domain/journal-entry.ts';
