@@ -1,12 +1,12 @@
-/** Merges two files once somebody looked at both, says that two files are two people, and undoes a merge in time. */
+/** Merges two files once somebody looked at both. */
 import { mergedIdentity, mergeUndoDays } from '#domain/person-merge.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
-import { mergePeople, unmergePeople } from '#db/person-merge.ts';
+import { mergePeople } from '#db/person-merge.ts';
 import type { Context } from '#http/context.ts';
 import type { MergeInput } from './input.ts';
-import { findFile, findMerge, insertDistinct } from './queries.ts';
+import { findFile } from './queries.ts';
 
 export async function mergeFiles(ctx: Context, input: MergeInput): Promise<Result<{ id: string; merge: string }>> {
   const { id, other, version, otherVersion, fromOther } = input;
@@ -30,30 +30,6 @@ export async function mergeFiles(ctx: Context, input: MergeInput): Promise<Resul
     after: { removed: other, merge },
   });
   return done({ id, merge });
-}
-
-export async function tellApart(
-  ctx: Context,
-  { id, avec }: { id: string; avec: string },
-): Promise<Result<{ id: string }>> {
-  if (id === avec) return refuse('merge-same');
-  if ((await findFile(ctx, id)) === null || (await findFile(ctx, avec)) === null) return refuse('not-found');
-  await insertDistinct(ctx, id, avec);
-  await record(ctx, { action: 'person.told-apart', subjectType: 'person', subjectId: id, after: { other: avec } });
-  return done({ id });
-}
-
-export async function undoMerge(ctx: Context, { id }: { id: string }): Promise<Result<{ id: string }>> {
-  const merge = await findMerge(ctx, id);
-  if (merge === null) return refuse('not-found');
-  if (!(await unmergePeople(ctx, id))) return refuse('merge-too-late');
-  await record(ctx, {
-    action: 'person.merge-undone',
-    subjectType: 'person',
-    subjectId: merge.keptId,
-    after: { restored: merge.removedId },
-  });
-  return done({ id: merge.removedId });
 }
 
 function identityOf({ familyName, givenName, birthDate, commune, email, phone }: Parameters<typeof mergedIdentity>[0]) {

@@ -4,7 +4,9 @@ import { action, page } from '#http/route.ts';
 import { drawComparison } from './compare-page.tsx';
 import { mergeIdInput, mergeInput, pairInput } from './input.ts';
 import { drawDuplicates } from './list-page.tsx';
-import { mergeFiles, tellApart, undoMerge } from './merge.ts';
+import { mergeFiles } from './merge.ts';
+import { tellApart } from './tell-apart.ts';
+import { undoMerge } from './undo-merge.ts';
 
 const merge = { permission: 'person.merge' } as const;
 

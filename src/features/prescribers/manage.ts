@@ -1,15 +1,14 @@
-/** Adds a prescriber to one's list, says what it is, takes it off and puts it back; writes down who follows people there. */
+/** Adds a prescriber to one's list, says what it is, takes it off and puts it back. */
 import { organisationOf } from '#domain/actor.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
-import { insertReferent } from '#db/referent.ts';
 import type { Context } from '#http/context.ts';
 import type { CompanyLookup } from '#services/company-register.ts';
-import type { EditPrescriberInput, NewPrescriberInput, NewReferentInput } from './input.ts';
+import type { EditPrescriberInput, NewPrescriberInput } from './input.ts';
 import { namedPrescriber } from './named-prescriber.ts';
 import type { PartnerRow } from './queries.ts';
-import { findPartner, findPartnerOf, insertPartner, listReferents, lockPartner, updatePartner } from './queries.ts';
+import { findPartnerOf, insertPartner, lockPartner, updatePartner } from './queries.ts';
 
 export async function addPrescriber(
   ctx: Context,
@@ -49,25 +48,4 @@ async function setEnded(ctx: Context, id: string, ended: boolean): Promise<Resul
     subjectId: id,
   });
   return done(partner);
-}
-
-export async function addReferent(
-  ctx: Context,
-  { id, ...referent }: NewReferentInput,
-): Promise<Result<{ id: string }>> {
-  const partner = await findPartner(ctx, id);
-  if (partner === null) return refuse('not-found');
-  if (partner.endedAt !== null) return refuse('prescriber-ended');
-  const known = await listReferents(ctx, partner.prescriberId);
-  if (referent.email !== '' && known.some(({ email }) => email === referent.email)) {
-    return refuse('referent-known', { field: 'email' });
-  }
-  const added = await insertReferent(ctx, {
-    ...referent,
-    prescriberId: partner.prescriberId,
-    accountId: null,
-    addedBy: organisationOf(ctx.actor),
-  });
-  await record(ctx, { action: 'referent.added', subjectType: 'referent', subjectId: added });
-  return done({ id });
 }

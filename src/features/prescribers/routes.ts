@@ -1,9 +1,10 @@
 /** The doors of the list of prescribers. */
 import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
+import { addReferent } from './add-referent.ts';
 import { editPrescriberInput, newPrescriberInput, newReferentInput, prescriberIdInput } from './input.ts';
 import { drawPrescribers } from './list-page.tsx';
-import { addPrescriber, addReferent, editPrescriber, endPrescriber, restorePrescriber } from './manage.ts';
+import { addPrescriber, editPrescriber, endPrescriber, restorePrescriber } from './manage.ts';
 import { lookUpPrescriber } from './named-prescriber.ts';
 import { drawNewPrescriber, drawPrescriber } from './pages.tsx';
 

@@ -1,13 +1,11 @@
-/** Proposals by file: read, shown line by line, then written in one transaction; sent twice, it doubles nobody. */
+/** Reads a prescriber's file, whatever spreadsheet wrote it, to be shown line by line; nothing of it is kept. */
 import { readCsv } from '#domain/csv-read.ts';
 import { linesOfFile, referralFileLimits } from '#domain/referral-file.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
-import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
 import type { CheckedLine } from './import-lines.ts';
-import { checkLines, sentLines } from './import-lines.ts';
-import { writeProposal } from './propose.ts';
+import { checkLines } from './import-lines.ts';
 import type { Structure } from './structure-queries.ts';
 import { listStructures } from './structure-queries.ts';
 
@@ -35,28 +33,6 @@ export async function readReferralFile(ctx: Context, { file }: { file: File }): 
   if (lines.length === 0) return refuse('file-empty', { field: 'file' });
   const sent = lines.map((typed) => ({ typed, dropped: false }));
   return done({ lines: await checkLines(ctx, sent, first.id), structures });
-}
-
-export async function sendLines(
-  ctx: Context,
-  input: { holderId: string } & Record<string, unknown>,
-): Promise<Result<{ sent: number; known: number }>> {
-  const { holderId } = input;
-  if (!(await listStructures(ctx)).some(({ id }) => id === holderId)) {
-    return refuse('referral-structure-unknown', { field: 'holderId' });
-  }
-  const kept = (await checkLines(ctx, sentLines(input), holderId)).filter(({ dropped }) => !dropped);
-  if (kept.some(({ line }) => line === null)) return refuse('file-lines-to-fix');
-  const ready = kept.flatMap(({ line, known }) => (line === null || known ? [] : [line]));
-  if (ready.length === 0) return refuse('file-nothing-ready');
-  for (const proposed of ready) await writeProposal(ctx, { holderId, proposed, source: 'file' });
-  await record(ctx, {
-    action: 'referral.imported',
-    subjectType: 'referral-file',
-    subjectId: ctx.requestId,
-    after: { count: ready.length },
-  });
-  return done({ sent: ready.length, known: kept.length - ready.length });
 }
 
 /** UTF-8, else the alphabet of older French spreadsheets; null when it is no text at all. */

@@ -5,7 +5,7 @@ import { counted } from '#ui/french.ts';
 import { drawCorrection } from './correct-page.tsx';
 import { correctProposal, putBack, withdrawProposal } from './correct.ts';
 import { drawImport, drawLines, linesView } from './import-page.tsx';
-import { readReferralFile, sendLines } from './import.ts';
+import { readReferralFile } from './import.ts';
 import {
   correctionInput,
   fileInput,
@@ -16,12 +16,15 @@ import {
   referralIdInput,
   withdrawalInput,
 } from './input.ts';
-import { drawByLink, drawRepairLink } from './link-page.tsx';
+import { drawByLink } from './link-page.tsx';
+import { drawRepairLink } from './repair-link-page.tsx';
 import { repairReferralLink } from './link.ts';
 import { drawCandidates } from './own-list-page.tsx';
 import { drawCandidate } from './own-page.tsx';
 import { drawPropose, drawProposeAgain } from './propose-page.tsx';
-import { proposeAgain, proposePerson } from './propose.ts';
+import { proposeAgain } from './propose-again.ts';
+import { proposePerson } from './propose.ts';
+import { sendLines } from './send-lines.ts';
 import { answerTemplate } from './template-file.ts';
 
 const gate = { permission: 'sign-in.enter', as: 'gate' } as const;

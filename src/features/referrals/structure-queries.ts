@@ -37,6 +37,10 @@ export async function listStructures({ db, actor }: Context): Promise<Structure[
     }));
 }
 
+export async function isPartner(ctx: Context, holderId: string): Promise<boolean> {
+  return (await listStructures(ctx)).some(({ id }) => id === holderId);
+}
+
 /** Two figures, three overseas. */
 function territoryOf(postcode: string): string {
   return postcode.startsWith('97') || postcode.startsWith('98') ? postcode.slice(0, 3) : postcode.slice(0, 2);
