@@ -1,5 +1,6 @@
 /** The last sheet written for a company, as the values of a new form: copied in one tap. */
 import { formatMinutes } from '#domain/minutes.ts';
+import { formatPhone } from '#domain/phone.ts';
 import { tradeName, tradeWords } from '#domain/trade.ts';
 import type { Context } from '#http/context.ts';
 import type { FormState } from '#ui/form.tsx';
@@ -31,7 +32,7 @@ export function valuesOf(offer: OfferRow): FormState['values'] {
     departmentCode: offer.departmentCode,
     startsOn: offer.startsOn,
     endsOn: offer.endsOn ?? '',
-    weeklyMinutes: formatMinutes(offer.weeklyMinutes),
+    weeklyMinutes: formatMinutes(offer.weeklyMinutes).replace(/\u00A0h$/u, ''),
     contractTypes: offer.contractTypes,
     licence: offer.licence,
     level: offer.level === null ? '' : String(offer.level),
@@ -39,7 +40,7 @@ export function valuesOf(offer: OfferRow): FormState['values'] {
     requirements: offer.requirements,
     schedule: offer.schedule,
     siteContact: offer.siteContact,
-    sitePhone: offer.sitePhone,
+    sitePhone: offer.sitePhone === '' ? '' : formatPhone(offer.sitePhone),
     closesOn: offer.closesOn,
   };
 }

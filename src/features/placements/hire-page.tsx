@@ -94,7 +94,7 @@ function startOf({ contractTypes: possible, title, weeklyMinutes, startsOn, ends
     type: type ?? '',
     method: type === 'CTT' ? 'secondment' : 'direct-hire',
     job: title,
-    weeklyMinutes: formatMinutes(weeklyMinutes),
+    weeklyMinutes: formatMinutes(weeklyMinutes).replace(/\u00A0h$/u, ''),
     startsOn,
     plannedEndOn: type !== undefined && isOpenEnded(type) ? '' : (endsOn ?? ''),
   };

@@ -113,12 +113,13 @@ function columnsFor(post: Post): Column<Shown>[] {
     {
       key: 'reasons',
       label: 'Pourquoi',
-      cell: ({ reasons }) => (
-        <div class="row">
-          {reasons.map(({ tone, words }) => (
-            <Status tone={tone} label={words} />
+      cell: ({ reasons: [first, ...others] }) => (
+        <>
+          {first?.words}
+          {others.map(({ words }) => (
+            <small>{words}</small>
           ))}
-        </div>
+        </>
       ),
     },
     { key: 'score', label: 'Points', align: 'end', cell: ({ score }) => String(score) },

@@ -103,10 +103,10 @@ function WelcomeForm({
           firstDay: placement.startsOn,
           firstTime: '08:00',
           receives: placement.siteContact,
-          phone: placement.sitePhone,
+          phone: placement.sitePhone === '' ? '' : formatPhone(placement.sitePhone),
           brings: 'Une pièce d’identité et un relevé d’identité bancaire.',
         }
-      : { ...sheet, version: '' };
+      : { ...sheet, phone: sheet.phone === '' ? '' : formatPhone(sheet.phone), version: '' };
   const state = request.typed ? request.form : { values: stored, errors: [] };
   return (
     <Form
