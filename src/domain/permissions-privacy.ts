@@ -7,7 +7,7 @@ const answerable = ['facilitator.admin', 'control.dpo'] as const satisfies reado
 
 export const privacyPermissions = {
   'own-space.read': {
-    sentence: 'Lire son propre espace : heures, contrats, contacts, qui a lu sa fiche',
+    sentence: 'Lire son propre espace\u00A0: heures, contrats, contacts, qui a lu sa fiche',
     who: ['person.self'],
     relation: 'self',
     link: 'person-space',

@@ -1,4 +1,6 @@
 /** A copy of a person's data as people read it, and as files: one table per kind of thing kept, each value under its column. */
+import { columnWord } from '#domain/column-words.ts';
+import { readableValue } from '#domain/readable-value.ts';
 import { csvLine, csvStart } from '#domain/csv.ts';
 import { actionSentence } from '#domain/audit-actions.ts';
 import { formatDay, isDay, parisDay, parisTime } from '#domain/day.ts';
@@ -69,11 +71,11 @@ export function CopyTables({ copy }: { copy: PersonalCopy }) {
               {rows.map((row) => (
                 <dl class="definitions">
                   {columns
-                    .filter(({ name }) => shown(row[name]) !== '')
+                    .filter(({ name }) => readableValue(name, row[name]) !== '')
                     .map(({ name }) => (
                       <div>
-                        <dt>{name}</dt>
-                        <dd>{shown(row[name])}</dd>
+                        <dt>{columnWord(name)}</dt>
+                        <dd>{readableValue(name, row[name])}</dd>
                       </div>
                     ))}
                 </dl>
@@ -98,12 +100,12 @@ export function CopyTables({ copy }: { copy: PersonalCopy }) {
           ))}
           {letters.map(({ at, subject, recipient, body }) => (
             <li>
-              {instant(at)}, courriel à {recipient} : {subject} {body}
+              {instant(at)}, courriel à {recipient} : {subject} {body}
             </li>
           ))}
           {proofs.map(({ at, name }) => (
             <li>
-              {instant(at)}, pièce jointe à un mois de travail : {name}
+              {instant(at)}, pièce jointe à un mois de travail : {name}
             </li>
           ))}
         </ul>

@@ -98,7 +98,7 @@ function Proof({ certificate, address }: { certificate: OwnCertificate; address:
     <div class="paper-with-code">
       <div>
         <p>
-          <b>Numéro : {certificate.code}</b>
+          <b>Numéro : {certificate.code}</b>
         </p>
         <p>
           Pour vérifier : visez le dessin, ou ouvrez <code>{address.split('?')[0]}</code> et tapez le numéro.
@@ -109,7 +109,7 @@ function Proof({ certificate, address }: { certificate: OwnCertificate; address:
           </p>
           <pre class="small">{certificateLines(certificate)}</pre>
           <p class="small">
-            Signature : <code>{certificate.signature}</code>
+            Signature : <code>{certificate.signature}</code>
           </p>
         </Disclosure>
       </div>

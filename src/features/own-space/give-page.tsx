@@ -14,8 +14,8 @@ import {
   PrintButton,
   QrCode,
 } from '#ui/parts.tsx';
-import { findGivenTo, findLiveCode } from './access-queries.ts';
-import type { GivenTo } from './access-queries.ts';
+import { findGivenTo, findLiveCode } from './giving-queries.ts';
+import type { GivenTo } from './giving-queries.ts';
 import type { Sheet } from './give.ts';
 import { Information } from './information.tsx';
 

@@ -8,8 +8,8 @@ import { endPersonLinks } from '#db/link-token-end.ts';
 import type { Context } from '#http/context.ts';
 import { throughGate } from '#http/through-gate.ts';
 import { newCode } from '#services/random.ts';
-import type { GivenTo } from './access-queries.ts';
-import { findGivenTo, insertCode, revokeCodes } from './access-queries.ts';
+import type { GivenTo } from './giving-queries.ts';
+import { findGivenTo, insertCode, revokeCodes } from './giving-queries.ts';
 import { codeMark } from './code-mark.ts';
 import { postOwnSpace } from './lost-link.ts';
 

@@ -5,8 +5,8 @@ import { DateField, Form, SelectField, TextField } from '#ui/form.tsx';
 import { ActionButton, Card, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import { grounds } from './input.ts';
 import { findChosen } from './request-queries.ts';
-import type { HoldRow, HoldTarget } from './retention-queries.ts';
-import { listHoldMarkets, listHolds } from './retention-queries.ts';
+import type { HoldRow, HoldTarget } from './hold-queries.ts';
+import { listHoldMarkets, listHolds } from './hold-queries.ts';
 import { PrivacyTabs } from './tabs.tsx';
 
 export async function drawHolds(request: PageRequest): Promise<View> {

@@ -31,7 +31,7 @@ const columns: Column<RegisterLine>[] = [
     label: 'Données',
     cell: ({ table, columns: names }) => (
       <>
-        <code>{table}</code> : {names.join(', ')}
+        <code>{table}</code> : {names.join(', ')}
       </>
     ),
   },

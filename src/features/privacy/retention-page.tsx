@@ -69,7 +69,7 @@ export async function drawRetention(request: PageRequest): Promise<View> {
           <ul>
             {gone.map(({ deed, month, count }) => (
               <li>
-                {formatMonth(month)} : {deedWords[deed].toLowerCase()}, {counted(count, 'fiche')}
+                {formatMonth(month)} : {deedWords[deed].toLowerCase()}, {counted(count, 'fiche')}
               </li>
             ))}
           </ul>

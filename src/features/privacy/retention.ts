@@ -1,4 +1,4 @@
-/** Chooses a duration between its floor and its ceiling; keeps a file after a contact; freezes an erasure and lifts the freeze. */
+/** Chooses a duration between its floor and its ceiling; keeps a file after a contact. */
 import { accountOf, organisationOf } from '#domain/actor.ts';
 import { addMonths, parisDay } from '#domain/day.ts';
 import type { Result } from '#domain/result.ts';
@@ -7,17 +7,8 @@ import { checkRetention } from '#domain/retention-rules.ts';
 import { record } from '#db/audit.ts';
 import { writeLastContact } from '#db/person.ts';
 import type { Context } from '#http/context.ts';
-import type { HoldInput, KeepInput, SettingInput } from './input.ts';
-import {
-  findTarget,
-  insertHold,
-  insertSetting,
-  keepNotice,
-  liftHoldRow,
-  lockHold,
-  lockNotice,
-  readOwnMonths,
-} from './retention-queries.ts';
+import type { KeepInput, SettingInput } from './input.ts';
+import { insertSetting, keepNotice, lockNotice, readOwnMonths } from './retention-queries.ts';
 
 export async function setRetention(ctx: Context, { rule, months, reason }: SettingInput): Promise<Result<null>> {
   const organisationId = organisationOf(ctx.actor);
@@ -56,33 +47,5 @@ export async function keepFile(ctx: Context, { id, version, contact }: KeepInput
     subjectId: notice.personId,
     after: { contact },
   });
-  return done(null);
-}
-
-export async function setHold(ctx: Context, { cible, ground, reason, untilDay }: HoldInput): Promise<Result<null>> {
-  const organisationId = organisationOf(ctx.actor);
-  const createdBy = accountOf(ctx.actor);
-  const target = await findTarget(ctx, cible);
-  if (organisationId === null || createdBy === null) return refuse('not-allowed');
-  if (target === null) return refuse('hold-target', { field: 'cible' });
-  if (untilDay < parisDay(ctx.now)) return refuse('hold-over', { field: 'untilDay' });
-  const id = await insertHold(ctx, { organisationId, ...target, ground, reason, untilDay, createdBy });
-  await record(ctx, {
-    action: 'hold.set',
-    subjectType: 'legal-hold',
-    subjectId: id,
-    after: { ground, untilDay },
-    reason,
-  });
-  return done(null);
-}
-
-export async function liftHold(ctx: Context, { id, version }: { id: string; version: number }): Promise<Result<null>> {
-  const hold = await lockHold(ctx, id);
-  if (hold === null) return refuse('not-found');
-  if (hold.liftedOn !== null) return refuse('already-done');
-  if (hold.version !== version) return refuse('changed-meanwhile');
-  await liftHoldRow(ctx, { id, liftedOn: parisDay(ctx.now), liftedBy: accountOf(ctx.actor) });
-  await record(ctx, { action: 'hold.lifted', subjectType: 'legal-hold', subjectId: id });
   return done(null);
 }

@@ -4,6 +4,7 @@ import type { Route } from '#http/route.ts';
 import { action, data, page } from '#http/route.ts';
 import { answerRequest, extend, reviewRequest } from './answer.ts';
 import { answerCopyCsv, answerCopyJson, drawRequestCopy } from './copy-page.tsx';
+import { liftHold, setHold } from './hold.ts';
 import { drawHolds } from './holds-page.tsx';
 import {
   answerInput,
@@ -22,7 +23,7 @@ import { receiveRequest } from './receive.ts';
 import { drawRegister } from './register-page.tsx';
 import { drawRequest } from './request-page.tsx';
 import { drawRequests } from './requests-page.tsx';
-import { keepFile, liftHold, setHold, setRetention } from './retention.ts';
+import { keepFile, setRetention } from './retention.ts';
 import { drawRetention } from './retention-page.tsx';
 
 const reads = { permission: 'request.read' } as const;
