@@ -9,6 +9,7 @@ import { inTransaction } from '#db/transaction.ts';
 import { copyAsCsv, copyAsJson } from '#http/personal-copy.tsx';
 import { overPool } from '../src/open-house.ts';
 import { visit } from './visitor.ts';
+import { rowsInEveryTable } from './world-everywhere.ts';
 import { findWords, markEverywhere } from './world-privacy.ts';
 import type { MarketHouse } from './world-markets.ts';
 import { marketHouse } from './world-markets.ts';
@@ -120,6 +121,11 @@ async function rowsEverywhere(account: string): Promise<void> {
        ($1, 'person-space', $2, $3, 'kept', 'one', 's', 'Bonjour Zzcanariprenom'), ($1, 'person-space', 'old@exemple.test', $3, 'sent', 'two', 's', null)`,
     [holder, identity.email, JSON.stringify({ person })],
   );
+  const { lot, market } = thread;
+  await rowsInEveryTable(admin, {
+    person,
+    known: { organisation: holder, account, lot, market, employment_contract: worker.contract, declaration },
+  });
 }
 
 /** Not a word that statistics count, nor one that says nothing of her. */
