@@ -173,7 +173,7 @@ test('a buyer nobody works for here signs by the paper its facilitator holds', a
   assert.match((await relay.get(`/globalisations/${id}`)).text, /Pas encore présente dans Guichet/);
   assert.equal((await sign(company, id, absent)).status, 404, 'the company does not sign for a buyer');
   assert.equal((await sign(relay, id, absent)).status, 303);
-  assert.match((await relay.get(`/globalisations/${id}`)).text, /D’après le document signé/);
+  assert.match((await relay.get(`/globalisations/${id}`)).text, /d’après le document signé/);
 });
 
 test('lots of one company, two at least, hers to bind, from a day to a later one', async () => {
