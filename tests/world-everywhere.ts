@@ -12,13 +12,27 @@ interface Wanted {
   listed: string | null;
 }
 
+/** Values that only go together. */
+const chosen: Readonly<Record<string, string>> = { 'visit.kind': 'by-hand' };
+
 /** Words a column accepts only in a shape. */
-const shapes = { month: '2026-02', commune_code: '44109', department: '44', rome: 'F1703', vintage: '2024' };
+const shapes = {
+  time: '09:00',
+  starts_at: '09:00',
+  month: '2026-02',
+  commune_code: '44109',
+  department: '44',
+  rome: 'F1703',
+  vintage: '2024',
+};
 
 /** Rows that exist already, by table: what a reference may point at. */
 export type Known = Readonly<Record<string, string>>;
 
-export async function rowsInEveryTable(admin: Pool, { person, known }: { person: string; known: Known }): Promise<void> {
+export async function rowsInEveryTable(
+  admin: Pool,
+  { person, known }: { person: string; known: Known },
+): Promise<void> {
   const ids: Record<string, string> = { ...known, person };
   const tables = await admin.query<{ name: string; leadsBy: string; leadsTo: string }>(
     'select name, leads_by as "leadsBy", leads_to as "leadsTo" from personal_table order by depth, name',
@@ -26,7 +40,9 @@ export async function rowsInEveryTable(admin: Pool, { person, known }: { person:
   for (const { name, leadsBy, leadsTo } of tables.rows) {
     const parent = ids[leadsTo];
     if (parent === undefined) throw new Error(`${name} leads to ${leadsTo}, of which no row is known`);
-    const found = await admin.query(`select to_jsonb(t) ->> 'id' as id from ${name} t where ${leadsBy} = $1 limit 1`, [parent]);
+    const found = await admin.query(`select to_jsonb(t) ->> 'id' as id from ${name} t where ${leadsBy} = $1 limit 1`, [
+      parent,
+    ]);
     ids[name] ??= found.rows[0]?.id ?? (found.rows.length > 0 ? parent : await insertRow(admin, { name, ids }));
   }
 }
@@ -37,7 +53,9 @@ async function insertRow(admin: Pool, { name, ids }: { name: string; ids: Record
     if (target !== null && target !== name) ids[target] ??= await insertRow(admin, { name: target, ids });
   }
   const values: unknown[] = [];
-  for (const column of columns) values.push(await pointedValue(admin, column, ids) ?? valueOf(column, ids));
+  for (const column of columns) {
+    values.push(chosen[`${name}.${column.name}`] ?? (await pointedValue(admin, column, ids)) ?? valueOf(column, ids));
+  }
   const places = columns.map((_, place) => `$${place + 1}`);
   const made = await admin.query(
     `insert into ${name} (${columns.map((column) => column.name).join(', ')}) values (${places.join(', ')}) returning to_jsonb(${name}) ->> 'id' as id`,

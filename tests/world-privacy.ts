@@ -21,7 +21,7 @@ async function freeColumns(admin: Pool, table: string): Promise<Column[]> {
   const found = await admin.query<Column>(
     `select a.attname as name, format_type(a.atttypid, null) as type, a.attgenerated <> '' as generated,
        exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype in ('p', 'f', 'u') and a.attnum = any(k.conkey)) as keyed,
-       exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum]
+       exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c' and a.attnum = any(k.conkey)
          and pg_get_constraintdef(k.oid) not like '%<> ''''::text%') as closed
      from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped`,
     [table],
