@@ -1,7 +1,8 @@
 /** Documents attached: by content, without place nor device, and never named after a social security number. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkAttachedFile, withoutPhotoDetails } from './attached-file.ts';
+import { checkAttachedFile } from './attached-file.ts';
+import { withoutPhotoDetails } from './photo-details.ts';
 
 const jpeg = bytes(
   [0xff, 0xd8],

@@ -3,6 +3,7 @@ import { actionSentence } from '#domain/audit-actions.ts';
 import { formatDay, parisTime } from '#domain/day.ts';
 import { marketMachine } from '#domain/market-state.ts';
 import type { PageRequest } from '#http/route.ts';
+import { capital } from '#ui/french.ts';
 import { ActionButton, Card, EmptyState, Timeline } from '#ui/parts.tsx';
 import type { HistoryEvent, StepRow } from './history-queries.ts';
 
@@ -68,7 +69,7 @@ export function historyLines(events: readonly HistoryEvent[], steps: readonly St
   const fromEvents = events.map(({ at, action, entry, name, undoAction }) => ({
     at,
     who: name ?? 'Un programme ou une autre personne',
-    what: `${actionSentence(action).charAt(0).toUpperCase()}${actionSentence(action).slice(1)}`,
+    what: capital(actionSentence(action)),
     ...reasonOf(entry),
     undo: undoAction,
   }));

@@ -33,15 +33,35 @@ after(async () => {
 
 /** Tables whose rows go with a person. A new one with a reference to a person is found by the merge itself; name it here once looked at. */
 const followed = [
+  'contract_residence',
   'eligibility',
+  'eligibility_proof',
+  'eligibility_reason',
   'employment_contract',
+  'exit_situation',
   'hour_entry',
+  'hours_certificate',
+  'legal_hold',
+  'next_contract',
+  'obstacle',
+  'person_access',
   'person_distinct',
   'person_merge',
+  'person_number',
+  'person_profile',
+  'person_residence',
+  'placement',
   'platform_candidate',
   'pool_profile',
   'referral',
   'referral_feedback',
+  'retention_notice',
+  'rights_request',
+  'session_registration',
+  'skill',
+  'tripartite_report',
+  'visit',
+  'work_evaluation',
 ];
 
 test('every table that refers to a person is known to the merge, with a key', async () => {

@@ -3,6 +3,7 @@ import type { IaeAnswer } from '#domain/examine-eligibility.ts';
 import type { Finding, FindingState } from '#domain/examine-criterion.ts';
 import type { SituationCode } from '#domain/situations.ts';
 import { situations } from '#domain/situations.ts';
+import { capital } from '#ui/french.ts';
 import { Status } from '#ui/parts.tsx';
 import type { StatusTone } from '#ui/parts.tsx';
 
@@ -55,8 +56,4 @@ export function unusedSituations(ticked: readonly SituationCode[], findings: rea
 
 function joined(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`;
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

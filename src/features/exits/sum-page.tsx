@@ -13,7 +13,8 @@ import { PrintButton } from '#ui/parts/print-button.tsx';
 import { Tabs } from '#ui/table.tsx';
 import type { SummedExit } from './sum-queries.ts';
 import type { SumLine } from './sum-table.tsx';
-import { rate, shown, SumTable } from './sum-table.tsx';
+import { SumTable } from './sum-table.tsx';
+import { rate, shown } from './sum-words.ts';
 import { countVisits, listYear } from './sum-queries.ts';
 
 export async function drawSum(request: PageRequest): Promise<View> {

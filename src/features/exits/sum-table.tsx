@@ -2,8 +2,8 @@
 import { exitGroups } from '#domain/exit-groups.ts';
 import type { ExitSummary } from '#domain/exit-rates.ts';
 import { allGroups } from '#domain/exit-rates.ts';
-import { frenchNumber } from '#ui/french.ts';
 import { Card } from '#ui/parts.tsx';
+import { rate, shown } from './sum-words.ts';
 
 export interface SumLine {
   label: string;
@@ -52,12 +52,4 @@ export function SumTable({ title, head, lines }: { title: string; head: string; 
       </div>
     </Card>
   );
-}
-
-export function shown(count: number | null): string {
-  return count === null ? 'caché' : frenchNumber(count);
-}
-
-export function rate(basisPoints: number | null): string {
-  return basisPoints === null ? 'trop peu' : `${frenchNumber(basisPoints / 100)}\u00A0%`;
 }

@@ -182,7 +182,11 @@ test('bad input: no line, no reason, another structure’s line, a line that no 
     assert.match(sent.text, says);
   }
   const { refusal } = await propose(id, [line]);
-  await house.admin.query("update hour_entry set state = 'submitted', counted_minutes = 0 where id = $1", [line]);
+  await house.admin.query(
+    `with given as (delete from hour_allocation where entry_id = $1)
+     update hour_entry set state = 'submitted', counted_minutes = 0 where id = $1`,
+    [line],
+  );
   const lapsed = await answer(buyer, refusal, 'accepter');
   assert.equal(lapsed.status, 422);
   assert.match(lapsed.text, /Écartez-la/u);

@@ -6,11 +6,8 @@ import { hoursTemplates } from './templates-hours.ts';
 import { lotTemplates } from './templates-lots.ts';
 import { organisationTemplates } from './templates-organisation.ts';
 import { privacyTemplates } from './templates-privacy.ts';
-
 import { referralTemplates } from './templates-referrals.ts';
-
 import { placementTemplates } from './templates-placements.ts';
-
 import { pathwayTemplates } from './templates-pathway.ts';
 
 export const templates = {

@@ -5,7 +5,8 @@ import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
 import type { NeedAnswer } from './input.ts';
 import type { PostRow } from './posts-query.ts';
-import { answerRow, findPost, findPostOfNeed } from './posts-query.ts';
+import { answerRow } from './answer-query.ts';
+import { findPost, findPostOfNeed } from './posts-query.ts';
 
 export async function answerPost(
   ctx: Context,

@@ -45,19 +45,3 @@ export async function findPost(ctx: Context, id: string): Promise<PostRow | null
 export async function findPostOfNeed(ctx: Context, need: string): Promise<PostRow | null> {
   return (await told(ctx).where('r.id', '=', need).executeTakeFirst()) ?? null;
 }
-
-export async function answerRow(
-  { db, now }: Context,
-  {
-    need,
-    version,
-    answer,
-    people,
-  }: { need: string; version: number; answer: 'someone' | 'nobody'; people: number | null },
-): Promise<void> {
-  await db
-    .updateTable('offerRecipient')
-    .set({ answer, people, answeredAt: now, version: version + 1 })
-    .where('id', '=', need)
-    .execute();
-}
