@@ -138,7 +138,7 @@ function start(step: Step, stdio: Array<'ignore' | 'pipe' | 'inherit' | 'ipc'>):
 
 function end(child: ChildProcess, step: Step): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const limit = setTimeout(() => child.kill('SIGKILL'), (step.minutes ?? 8) * 60_000);
+    const limit = setTimeout(() => child.kill('SIGKILL'), (step.minutes ?? 30) * 60_000);
     const finish = (problem: string | undefined): void => {
       clearTimeout(limit);
       running.delete(child);

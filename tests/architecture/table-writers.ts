@@ -119,7 +119,6 @@ export const anyTable: readonly string[] = [
   'src/features/demonstration/seed-thread.ts',
   'src/features/demonstration/thread.ts',
   'src/features/demonstration/thread-variety.ts',
-  'src/features/demonstration/thread-operations.ts',
   'src/features/demonstration/thread-papers.ts',
   'src/features/demonstration/privacy.ts',
   'src/instance.ts',

@@ -20,20 +20,21 @@ const eyes = {
   accompagnement: 'ines.valette@relais.example',
   prescripteur: 'gilles.brun@mission.example',
   entreprise: 'bruno.caron@batir-ouest.example',
+  accompagnement: 'ines.valette@relais.example',
+  prescripteur: 'gilles.brun@mission.example',
+  structure: 'fatou.ndiaye@tremplin.example',
+  données: 'agnes.blot@relais.example',
+  décision: 'alain.mercier@metropole.example',
   exploitation: 'exploitation@guichet.example',
 } as const;
 
-/** Each width and each theme once on every page; the campaign `every-look` crosses them all. */
+/** One look at each page, desk and light or phone and dark in turn; the campaign `every-look` crosses them all. */
 const crossed = process.env['GUICHET_EVERY_LOOK'] === '1';
 const looks = [
   { width: 1280, height: 900, colorScheme: 'light' },
   { width: 360, height: 740, colorScheme: 'dark' },
-  ...(crossed
-    ? ([
-        { width: 1280, height: 900, colorScheme: 'dark' },
-        { width: 360, height: 740, colorScheme: 'light' },
-      ] as const)
-    : []),
+  { width: 1280, height: 900, colorScheme: 'dark' },
+  { width: 360, height: 740, colorScheme: 'light' },
 ] as const;
 
 const pages = routes.filter(({ kind, path }) => kind === 'page' && !elsewhere.test(path)).map(({ path }) => path);
@@ -74,7 +75,8 @@ async function lookAt(page: Page, { path, address }: { path: string; address: st
   const heard = consoleErrors(page).length;
   await page.goto(address);
   const lines: string[] = [];
-  for (const { width, height, colorScheme } of looks) {
+  const looked = crossed ? looks : looks.slice(seen.size % 2, (seen.size % 2) + 1);
+  for (const { width, height, colorScheme } of looked) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     const broken = await axeViolations(page);

@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import { addDays, addMonths, parisDay } from '#domain/day.ts';
 import { insertRows, stableId } from './rows.ts';
 import type { PlannedContract } from './planned-contract.ts';
-import { planContracts } from './thread-people.ts';
+import { firstContracts, planContracts } from './thread-people.ts';
 import { planMarkets } from './thread-plan.ts';
 
 type Row = Record<string, unknown>;
@@ -40,7 +40,7 @@ const homes = [
 
 export async function loadEligibility(client: ClientBase, { now }: { now: Date }): Promise<void> {
   const today = parisDay(now);
-  const contracts = planContracts(planMarkets(today), today);
+  const contracts = firstContracts(planContracts(planMarkets(today), today));
   const decided = contracts.filter(({ eligible }) => eligible);
   const own = contracts.filter(({ holder }) => holder === stableId('relais'));
   await client.query('update eligibility set decided_by = $1 where holder_id = $2', [nadia, stableId('relais')]);

@@ -1,8 +1,7 @@
-/** What makes the markets of the demonstration differ: operations, papers, amendments, other kinds of commitment. */
+/** What makes the markets of the demonstration differ: papers, amendments, other kinds of commitment. */
 import type { ClientBase } from 'pg';
 import { addMonths } from '#domain/day.ts';
 import { insertRows, stableId } from './rows.ts';
-import { loadOperations } from './thread-operations.ts';
 import { loadPapers } from './thread-papers.ts';
 import type { LotPlan, MarketPlan } from './thread-plan.ts';
 
@@ -12,7 +11,6 @@ export async function loadVariety(
   client: ClientBase,
   { markets, today }: { markets: readonly MarketPlan[]; today: string },
 ): Promise<void> {
-  await loadOperations(client, markets);
   await loadPapers(client, markets.slice(0, 12));
   await loadAmendments(client, { markets, today });
   await loadOtherKinds(client, markets);
