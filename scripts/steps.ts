@@ -33,7 +33,7 @@ interface FileCounts extends Counts {
 const root = path.resolve(import.meta.dirname, '..');
 const patienceAfterTheLastTest = 15_000;
 // Longer than the longest test allowed by --test-timeout.
-const silencePatience = 420_000;
+const silencePatience = 960_000;
 const running = new Set<ChildProcess>();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

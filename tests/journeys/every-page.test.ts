@@ -49,11 +49,13 @@ before(async () => {
 after(() => desk.close());
 
 for (const [who, email] of Object.entries(eyes)) {
-  test(`chaque page ouverte à : ${who}`, { timeout: 400_000 }, async () => {
+  test(`chaque page ouverte à : ${who}`, { timeout: 900_000 }, async () => {
     const page = await openPage({ baseURL: desk.base });
     if (email !== null) await signIn(page, email);
     const wanted = pages.filter((path) => !seen.has(path));
     const addresses = await reachablePages(page.context().request, { base: desk.base, pages, wanted });
+    // Whoever clicks that fast is asked to wait: that is not what is looked at here.
+    await desk.fresh.admin.query('delete from throttle');
     const found: string[] = [];
     for (const [path, address] of addresses) {
       seen.add(path);

@@ -38,5 +38,7 @@ function links(html: string): string[] {
     (address ?? '').replaceAll('&amp;', '&'),
   );
   // The sorts and filters of a list show the same page; an object may need its query.
-  return hrefs.map((address) => (/[0-9a-f]{8}-/.test(address) ? address : (address.split('?')[0] ?? '')));
+  return hrefs.map((address) =>
+    /[0-9a-f]{8}-|[?&]vue=[a-z-]+$/.test(address) ? address : (address.split('?')[0] ?? ''),
+  );
 }
