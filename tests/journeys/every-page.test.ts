@@ -20,8 +20,6 @@ const eyes = {
   accompagnement: 'ines.valette@relais.example',
   prescripteur: 'gilles.brun@mission.example',
   entreprise: 'bruno.caron@batir-ouest.example',
-  accompagnement: 'ines.valette@relais.example',
-  prescripteur: 'gilles.brun@mission.example',
   structure: 'fatou.ndiaye@tremplin.example',
   données: 'agnes.blot@relais.example',
   décision: 'alain.mercier@metropole.example',

@@ -21,6 +21,13 @@ import { loadThread } from './thread.ts';
 /** One company that ceased, so that a closed organisation can be seen. */
 const closedOne = 'Ascenseurs du Ponant';
 
+/** Hashed once, however many demonstrations a process loads: the queue of hashes is for people who sign in. */
+let hashing: ReturnType<typeof hashPassword> | null = null;
+function demoHash(): ReturnType<typeof hashPassword> {
+  hashing ??= hashPassword(demoPassword);
+  return hashing;
+}
+
 export async function loadDemonstration(client: ClientBase, { now }: { now: Date }): Promise<void> {
   const organisations = demoOrganisations();
   await insertRows(
@@ -45,7 +52,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
       created_at: daysBefore(now, 760),
     })),
   );
-  const hashed = await hashPassword(demoPassword);
+  const hashed = await demoHash();
   if (!hashed.ok) throw new Error('passwords are being hashed elsewhere while the demonstration loads');
   await insertRows(
     client,
