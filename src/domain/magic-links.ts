@@ -34,6 +34,11 @@ export function magicLink({
   return `${baseUrl}${magicLinks[purpose].path}/${token}`;
 }
 
+/** The question asked after a contract is sent again by whoever asks it, never by who found an old one. */
+export function repairs(purpose: LinkPurpose): boolean {
+  return purpose !== 'exit-question';
+}
+
 /** Where a link that opens nothing any more sends its holder: to get another one. */
 export function deadLinkPath(purpose: LinkPurpose, token: string): string {
   return `${magicLinks[purpose].path}/nouveau-lien/${encodeURIComponent(token)}`;

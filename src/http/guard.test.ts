@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { raw } from 'hono/html';
 import { z } from 'zod';
 import { isPermission } from '#domain/access.ts';
-import { magicLinks } from '#domain/magic-links.ts';
+import { magicLinks, repairs } from '#domain/magic-links.ts';
 import { permissions } from '#domain/permissions.ts';
 import type { Permission } from '#domain/permissions.ts';
 import type { Rule } from '#domain/rule.ts';
@@ -72,6 +72,7 @@ test('nothing but what is for everyone opens to a stranger', async () => {
   for (const route of routes.filter((one) => ruleOf(one).who !== 'everyone')) {
     const response = await knock(house.app, route);
     if (route.kind === 'endpoint') assert.equal(response.status, 401, nameOf(route));
+    else if (route.link !== undefined && !repairs(route.link)) assert.equal(response.status, 410, nameOf(route));
     else if (route.link !== undefined)
       assert.ok(
         response.headers.get('location')?.startsWith(`${magicLinks[route.link].path}/nouveau-lien/`),

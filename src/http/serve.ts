@@ -3,7 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Denial } from '#domain/access.ts';
 import { may } from '#domain/access.ts';
-import { deadLinkPath } from '#domain/magic-links.ts';
+import { deadLinkPath, repairs } from '#domain/magic-links.ts';
 import { permissions } from '#domain/permissions.ts';
 import type { Rule } from '#domain/rule.ts';
 import { actorName, anonymous } from '#domain/actor.ts';
@@ -131,7 +131,7 @@ async function denial({ c, house, route, identity }: Knock, because: Denial): Pr
     return problemAnswer(because === 'sign-in' ? 'api-key-refused' : 'out-of-scope');
   }
   const next = route.method === 'GET' ? `?suite=${encodeURIComponent(pathAndQuery(c.req.url))}` : '';
-  if (because === 'sign-in' && route.link !== undefined && route.link !== 'declaration') {
+  if (because === 'sign-in' && route.link !== undefined && !repairs(route.link)) {
     return refusalAnswer({ c, house, because: 'link-expired' });
   }
   if (because === 'sign-in' && route.link !== undefined) {
