@@ -137,7 +137,7 @@ test('yes, no with its reason, interview: each in one tap, seen by the three sid
     [{ answer: 'interview' }, 'interview', 1],
     [{ answer: 'no', reason: 'skills' }, 'rejected', 1],
   ] as const) {
-    await house.admin.query('delete from outbox');
+    await house.admin.query('delete from referral_feedback');
     const placement = await aCandidate();
     const path = await linkTo(placement);
     const visitor = visit(app);
@@ -150,11 +150,9 @@ test('yes, no with its reason, interview: each in one tap, seen by the three sid
     assert.equal(sent.status, 303, sent.text);
     assert.equal(await stateOf(placement), state);
     assert.match((await visitor.get(sent.location ?? '')).text, /Merci, c’est noté/);
-    const letters = await house.admin.query(
-      `select organisation_id, parameters from outbox where template = 'referral-news'`,
-    );
-    assert.equal(letters.rowCount, news);
-    for (const { organisation_id: owner } of letters.rows) assert.equal(owner, here.facilitator.organisation);
+    const told = await house.admin.query('select holder_id from referral_feedback');
+    assert.equal(told.rowCount, news);
+    for (const { holder_id: owner } of told.rows) assert.equal(owner, here.facilitator.organisation);
     assert.equal((await visitor.submit(path, { version, ...fields }, { key })).status, 303, 'a replay has one effect');
     const steps = await one('select count(*) from placement_step where placement_id = $1', [placement]);
     assert.equal(steps.count, 1);

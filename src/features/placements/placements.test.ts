@@ -91,7 +91,10 @@ test('presented by the facilitator: the company gets a letter and a clock, reads
   const due = await one(`select (due_on - sent_on) as days from placement where id = $1`, [row.id]);
   assert.equal(due.days, 7);
   const letters = await house.admin.query('select template from outbox order by 1');
-  assert.deepEqual(letters.rows, [{ template: 'candidate-presented' }, { template: 'referral-news' }]);
+  assert.deepEqual(letters.rows, [{ template: 'candidate-presented' }]);
+  // The referent reads it at once on her page, and in the letter of the evening.
+  const told = await one('select what from referral_feedback where person_id = $1', [person]);
+  assert.equal(told.what, 'proposed');
   const twice = await visitor.submit(path, { person, presentation: '' });
   assert.equal(twice.status, 422);
   const company = await visit(app, here.company).get(`/candidatures/${row.id}`);
