@@ -1,6 +1,6 @@
 -- People put away or made anonymous are no longer found by their names.
 create or replace function people_named(words text[], most integer) returns setof uuid
-  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan
+  language plpgsql stable security definer set plan_cache_mode = force_custom_plan set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   holder uuid := current_organisation();

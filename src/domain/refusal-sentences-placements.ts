@@ -1,6 +1,5 @@
 /** Refusals about posts and candidates; ~ stands for a non-breaking space. */
 export const placementSentences = {
-  'trade-unknown': 'Ce métier n’est pas dans le répertoire. Tapez un autre mot, par exemple «~Maçonnerie~».',
   'trade-unsure': 'Plusieurs métiers correspondent~: {names}. Recopiez celui qui convient.',
   'offer-days-order': 'La fin du poste vient avant son début. Indiquez une fin plus tardive.',
   'offer-closing-past': 'La date limite est passée. Indiquez un jour à venir.',

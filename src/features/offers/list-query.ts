@@ -1,5 +1,6 @@
 /** One page of job sheets: those to act on, open, over; the nearest closing day first. */
 import { sql } from 'kysely';
+import { isDay } from '#domain/day.ts';
 import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage } from '#db/keyset.ts';
 import { likePattern, unaccented } from '#db/search.ts';
@@ -28,7 +29,7 @@ export function listOffers(
     by: 'o.closesOn',
     id: 'o.id',
     placeOf: ({ id, closesOn }) => ({ id, value: closesOn }),
-    holds: (value) => /^\d{4}-\d{2}-\d{2}$/u.test(value),
+    holds: isDay,
   });
 }
 

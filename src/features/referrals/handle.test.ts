@@ -58,7 +58,14 @@ test('accept with an appointment, meet, ask for the proof, decide, enter the poo
   assert.equal((await send(id, 'justificatif')).status, 303);
   assert.match((await visit(house.app, prescriber).get('/')).text, /1\u00A0justificatif est attendu/);
   const visitor = visit(house.app, facilitator);
-  const decision = { verdict: 'eligible', fromDay: '2026-11-18', type: 'CDD', courante: '' };
+  const decision = {
+    situation: 'RSA',
+    'date-RSA': '2026-10-30',
+    verdict: 'eligible',
+    fromDay: '2026-11-18',
+    type: 'CDD',
+    courante: '',
+  };
   assert.equal((await visitor.submit(`/personnes/${person}/eligibilite`, decision)).status, 303);
   assert.equal((await stateOf(id)).state, 'eligible');
   const profile = { version: '0', trade: 'Maçonnerie', drivingLicence: 'yes', vehicle: 'unknown' };
