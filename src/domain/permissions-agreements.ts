@@ -1,28 +1,11 @@
 /** Rights on globalisation agreements and on the rules of counting. */
-import type { Position } from './position.ts';
+import { hourReaders } from './permissions-thread.ts';
 import type { Rule } from './rule.ts';
-
-/** Every side of the contract reads it; a company reads its own agreements, and the rules its hours are counted by. */
-const readers = [
-  'facilitator.admin',
-  'facilitator.facilitator',
-  'facilitator.accompaniment',
-  'facilitator.clerk',
-  'facilitator.steering',
-  'buyer.admin',
-  'buyer.procurement',
-  'buyer.site',
-  'buyer.decider',
-  'company.admin',
-  'company.declarant',
-  'inclusion.user',
-  'control.auditor',
-] as const satisfies readonly Position[];
 
 export const agreementPermissions = {
   'agreement.read': {
     sentence: 'Lire les accords de globalisation de ses marchés, et les heures qu’ils ont réparties',
-    who: readers,
+    who: hourReaders,
     relation: 'own',
   },
   'agreement.write': {
@@ -44,7 +27,7 @@ export const agreementPermissions = {
   },
   'counting.read': {
     sentence: 'Lire les règles de décompte qui s’appliquent à ses marchés, et d’où elles viennent',
-    who: readers,
+    who: hourReaders,
     relation: 'own',
   },
   'counting.house': {

@@ -25,7 +25,7 @@ const lotReaders = [
 ] as const satisfies readonly Position[];
 
 /** Whose work is on the markets themselves (permissions.md §6.2); insertion services and prescribers have lists of their own. */
-const hourReaders = [
+export const hourReaders = [
   'facilitator.admin',
   'facilitator.facilitator',
   'facilitator.accompaniment',

@@ -19,7 +19,6 @@ export const referralSentences = {
   'file-nothing-ready': 'Aucune ligne n’est à envoyer. Toutes sont déjà proposées ou retirées.',
   'claim-unknown': 'Ce critère n’est pas de la liste. Exemples~: RSA, DELD, QPV.',
   'trade-unknown': 'Ce métier n’est pas reconnu. Écrivez son code ROME ou son nom, par exemple F1703 Maçonnerie.',
-  'trade-several': 'Plusieurs métiers portent ces mots. Choisissez un nom entier, par exemple {near}.',
   'prescriber-self': 'Une structure ne se prescrit pas à elle-même. Choisissez une autre organisation.',
   'prescriber-known': 'Ce prescripteur est déjà dans votre liste. Modifiez sa ligne.',
   'prescriber-ended': 'Ce prescripteur n’est plus dans votre liste active. Remettez-le d’abord.',

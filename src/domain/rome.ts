@@ -1,6 +1,5 @@
-/** Trades, named by the ROME of France Travail: the whole list to read, a short one to choose from when proposing. */
+/** Trades, named by the ROME of France Travail: the whole list, and a short one to choose from when proposing. */
 import rome from './rome-codes.json' with { type: 'json' };
-import { foldForSearch } from './text.ts';
 
 const labels: Readonly<Record<string, string>> = rome.codes;
 
@@ -37,13 +36,13 @@ const frequent: readonly { group: string; codes: readonly string[] }[] = [
   { group: 'Services', codes: ['M1602', 'M1607', 'K2503', 'K1304', 'K1302'] },
 ];
 
-export interface Trade {
+export interface TradeChoice {
   value: string;
   label: string;
   group?: string;
 }
 
-export const frequentTrades: readonly Trade[] = frequent.flatMap(({ group, codes }) =>
+export const frequentTrades: readonly TradeChoice[] = frequent.flatMap(({ group, codes }) =>
   codes.map((code) => ({ value: code, label: romeLabel(code), group })),
 );
 
@@ -54,20 +53,4 @@ export function isRomeCode(code: string): boolean {
 /** The code itself when a former version of the list held it. */
 export function romeLabel(code: string): string {
   return labels[code] ?? code;
-}
-
-/** A code, a whole label, or words that only one label holds; otherwise what it could be. */
-export function readTrade(typed: string): { code: string } | { near: string[] } {
-  const code = typed.trim().toUpperCase().slice(0, 5);
-  if (isRomeCode(code)) return { code };
-  const words = foldForSearch(typed).split(' ').filter(Boolean);
-  if (words.length === 0) return { near: [] };
-  const whole = romeCodes.find((one) => foldForSearch(romeLabel(one)) === words.join(' '));
-  if (whole !== undefined) return { code: whole };
-  const near = romeCodes.filter((one) => {
-    const label = foldForSearch(romeLabel(one));
-    return words.every((word) => label.includes(word));
-  });
-  const [only] = near;
-  return near.length === 1 && only !== undefined ? { code: only } : { near: near.slice(0, 8) };
 }

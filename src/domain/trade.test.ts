@@ -1,13 +1,7 @@
 /** Trades are found by code, by name, by the beginning of a name; two codes say how near they are. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readTrade, tradeName, tradeNearness, trades, tradeWords, usualTrades } from './trade.ts';
-
-test('the whole directory is there, once', () => {
-  assert.equal(trades.length, 532);
-  assert.equal(new Set(trades.map(({ code }) => code)).size, 532);
-  assert.ok(trades.every(({ code, name }) => /^[A-N]\d{4}$/u.test(code) && name.length > 3));
-});
+import { readTrade, tradeNearness, tradeWords, usualTrades } from './trade.ts';
 
 for (const [typed, code] of [
   ['F1703', 'F1703'],
@@ -16,6 +10,9 @@ for (const [typed, code] of [
   ['Maçonnerie', 'F1703'],
   ['maconnerie', 'F1703'],
   ['maçon', 'F1703'],
+  [' f1703 ', 'F1703'],
+  ['F1703 Maçonnerie', 'F1703'],
+  ['peinture bâtiment', 'F1606'],
 ] as const) {
   test(`«${typed}» is read as ${code}`, () => {
     const read = readTrade(typed);
@@ -24,11 +21,11 @@ for (const [typed, code] of [
 }
 
 test('an unknown code, an unknown word and an empty text are refused; several answers are told', () => {
-  for (const typed of ['F9999', 'dresseur de licornes', '', 'ab']) {
+  for (const typed of ['F9999', 'dresseur de licornes', 'astronaute', '', '  ', 'ab']) {
     const read = readTrade(typed);
     assert.equal(read.ok ? '' : read.because, 'trade-unknown', typed);
   }
-  const unsure = readTrade('entretien');
+  const unsure = readTrade('nettoyage');
   assert.equal(unsure.ok ? '' : unsure.because, 'trade-unsure');
   assert.match(String(unsure.ok ? '' : unsure.details?.['names']), /\([A-N]\d{4}\), /u);
 });
@@ -50,5 +47,4 @@ test('usual trades are few enough for a telephone, and read back from their own 
   const usual = usualTrades();
   assert.ok(usual.length > 60 && usual.length < 200, String(usual.length));
   for (const trade of usual) assert.deepEqual(readTrade(tradeWords(trade)), { ok: true, value: trade });
-  assert.equal(tradeName('Z0000'), 'Z0000');
 });

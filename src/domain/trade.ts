@@ -1,9 +1,7 @@
 /** Trades by their code in the national directory (ROME 4.0): read as a code or as a name, told by name, and how near two of them are. */
 import type { Result } from './result.ts';
 import { done, refuse } from './result.ts';
-import { tradesAToG } from './rome-labels-a-g.ts';
-import { tradesHToJ } from './rome-labels-h-j.ts';
-import { tradesKToN } from './rome-labels-k-n.ts';
+import { romeCodes, romeLabel } from './rome.ts';
 import { foldForSearch } from './text.ts';
 
 export interface Trade {
@@ -13,12 +11,7 @@ export interface Trade {
 
 export type TradeRefusal = 'trade-unknown' | 'trade-unsure';
 
-export const trades: readonly Trade[] = [tradesAToG, tradesHToJ, tradesKToN].flatMap((lines) =>
-  lines
-    .trim()
-    .split('\n')
-    .map((line) => ({ code: line.slice(0, 5), name: line.slice(6) })),
-);
+export const trades: readonly Trade[] = romeCodes.map((code) => ({ code, name: romeLabel(code) }));
 
 const byCode = new Map(trades.map((trade) => [trade.code, trade]));
 const byName = new Map(trades.map((trade) => [foldForSearch(trade.name), trade]));
@@ -35,12 +28,7 @@ export function tradeWords({ code, name }: Trade): string {
   return `${name} (${code})`;
 }
 
-/** An unknown code is shown as it is. */
-export function tradeName(code: string): string {
-  return byCode.get(code)?.name ?? code;
-}
-
-/** "F1703", "Maçonnerie", "Maçonnerie (F1703)", or the beginning of one name only. */
+/** "F1703", "Maçonnerie", "Maçonnerie (F1703)", or words that only one name holds. */
 export function readTrade(typed: string): Result<Trade, TradeRefusal> {
   const [code] = /[A-N]\d{4}/u.exec(typed.toUpperCase()) ?? [];
   if (code !== undefined) {
@@ -50,7 +38,8 @@ export function readTrade(typed: string): Result<Trade, TradeRefusal> {
   const folded = foldForSearch(typed);
   const exact = byName.get(folded);
   if (exact !== undefined) return done(exact);
-  const near = folded.length < 3 ? [] : trades.filter(({ name }) => foldForSearch(name).includes(stem(folded)));
+  const stems = folded.split(' ').filter(Boolean).map(stem);
+  const near = folded.length < 3 ? [] : trades.filter(({ name }) => holdsAll(foldForSearch(name), stems));
   const [only, other] = near;
   if (only === undefined) return refuse('trade-unknown', { field: 'trade' });
   if (other === undefined) return done(only);
@@ -59,6 +48,10 @@ export function readTrade(typed: string): Result<Trade, TradeRefusal> {
 }
 
 const mostNamed = 4;
+
+function holdsAll(name: string, parts: readonly string[]): boolean {
+  return parts.every((part) => name.includes(part));
+}
 
 /** "maçon" finds "Maçonnerie", "peintre" finds "Peinture": the end of a French trade word is what changes. */
 function stem(folded: string): string {

@@ -1,21 +1,18 @@
 /** Répondre sur une candidature en un geste, sur un téléphone de 360 pixels, par un lien, sans compte ; et demander des candidats. */
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { offerLinkRoutes, offerRoutes } from '#features/offers/routes.ts';
 import { placementLinkRoutes, placementRoutes } from '#features/placements/routes.ts';
 import { mount } from '#http/mount.ts';
 import { systemClock } from '#services/clock.ts';
-import { readConfiguration } from '#services/configuration.ts';
-import { openHouse, overPool } from '../../src/open-house.ts';
 import { axeViolations, consoleErrors, cspViolations, openPage, overflowAt320 } from '../browser.ts';
 import { freshDatabase } from '../database.ts';
 import type { FreshDatabase } from '../database.ts';
 import { createWorld } from '../world.ts';
 import type { PlacementWorld, Recruiting } from '../world-placements.ts';
 import { createPlacementWorld } from '../world-placements.ts';
+import { serveDesk } from './serve-desk.ts';
 
 let fresh: FreshDatabase;
 let world: PlacementWorld;
@@ -143,37 +140,8 @@ async function countTaps(page: Page): Promise<() => Promise<number>> {
 }
 
 async function listen() {
-  let app: ReturnType<typeof mount> | null = null;
-  const server = serve({
-    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
-    port: 0,
-    hostname: 'localhost',
-  });
-  await new Promise((resolve) => {
-    server.once('listening', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const read = readConfiguration({
-    GUICHET_DATA: '/tmp',
-    GUICHET_SECRET: 'a-secret-for-journeys-only-0123456789-0123456789',
-    GUICHET_BASE_URL: `http://localhost:${port}`,
-  });
-  if (!read.ok) throw new Error(read.sentence);
-  const house = await openHouse({
-    configuration: read.configuration,
-    database: overPool(fresh.pool),
-    demo: true,
-    log: { debug() {}, info() {}, warning() {}, error: (event, fields) => console.error(event, fields) },
-  });
   await fresh.admin.query('insert into instance (demo, opened_at) values (true, now())');
-  app = mount(house, [...offerLinkRoutes, ...offerRoutes, ...placementLinkRoutes, ...placementRoutes]);
-  return {
-    base: `http://localhost:${port}`,
-    async stop() {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
-    },
-  };
+  return serveDesk(fresh, (house) =>
+    mount(house, [...offerLinkRoutes, ...offerRoutes, ...placementLinkRoutes, ...placementRoutes]),
+  );
 }

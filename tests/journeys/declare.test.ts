@@ -1,20 +1,17 @@
 /** Déclarer un mois d’heures sur un téléphone de 360 pixels, par un lien, sans compte. */
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { mount } from '#http/mount.ts';
 import { systemClock } from '#services/clock.ts';
-import { readConfiguration } from '#services/configuration.ts';
-import { openHouse, overPool } from '../../src/open-house.ts';
 import { axeViolations, consoleErrors, cspViolations, openPage, overflowAt320 } from '../browser.ts';
 import { freshDatabase } from '../database.ts';
 import type { FreshDatabase } from '../database.ts';
 import { createWorld } from '../world.ts';
 import type { Thread, ThreadWorld } from '../world-thread.ts';
 import { createThreadWorld } from '../world-thread.ts';
+import { serveDesk } from './serve-desk.ts';
 
 let fresh: FreshDatabase;
 let world: ThreadWorld;
@@ -177,37 +174,6 @@ function monthsAgo(count: number): string {
 }
 
 async function listen() {
-  let app: ReturnType<typeof mount> | null = null;
-  const server = serve({
-    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
-    port: 0,
-    hostname: 'localhost',
-  });
-  await new Promise((resolve) => {
-    server.once('listening', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const read = readConfiguration({
-    GUICHET_DATA: '/tmp',
-    GUICHET_SECRET: 'a-secret-for-journeys-only-0123456789-0123456789',
-    GUICHET_BASE_URL: `http://localhost:${port}`,
-  });
-  if (!read.ok) throw new Error(read.sentence);
-  const house = await openHouse({
-    configuration: read.configuration,
-    database: overPool(fresh.pool),
-    demo: true,
-    log: { debug() {}, info() {}, warning() {}, error: (event, fields) => console.error(event, fields) },
-  });
   await fresh.admin.query('insert into instance (demo, opened_at) values (true, now())');
-  app = mount(house, declareRoutes);
-  return {
-    base: `http://localhost:${port}`,
-    async stop() {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
-    },
-  };
+  return serveDesk(fresh, (house) => mount(house, declareRoutes));
 }

@@ -1,15 +1,12 @@
 /** The demonstration, served for real to a real browser, with the pages every journey walks through. */
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { Client } from 'pg';
 import { loadDemonstration } from '#features/demonstration/load.ts';
 import { demoPassword } from '#features/demonstration/accounts.ts';
-import { readConfiguration } from '#services/configuration.ts';
 import { createApp } from '../../src/app.ts';
-import { openHouse, overPool } from '../../src/open-house.ts';
 import { freshDatabase } from '../database.ts';
 import type { FreshDatabase } from '../database.ts';
+import { serveDesk } from './serve-desk.ts';
 
 export interface OpenDesk {
   base: string;
@@ -20,15 +17,12 @@ export interface OpenDesk {
 export async function openDesk(): Promise<OpenDesk> {
   const fresh = await freshDatabase();
   await fillWithDemonstration(fresh);
-  const { server, port } = await listen(fresh);
+  const { base, stop } = await serveDesk(fresh, createApp);
   return {
-    base: `http://localhost:${port}`,
+    base,
     fresh,
     async close() {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
+      await stop();
       await fresh.drop();
     },
   };
@@ -51,32 +45,4 @@ async function fillWithDemonstration(fresh: FreshDatabase): Promise<void> {
   await client.query('insert into instance (demo, opened_at) values (true, now())');
   await client.query('commit');
   await client.end();
-}
-
-/** The address is known only once the port is given, and the house must know it: links and origins are checked. */
-async function listen(fresh: FreshDatabase) {
-  let app: ReturnType<typeof createApp> | null = null;
-  const server = serve({
-    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
-    port: 0,
-    hostname: 'localhost',
-  });
-  await new Promise((resolve) => {
-    server.once('listening', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const read = readConfiguration({
-    GUICHET_DATA: '/tmp',
-    GUICHET_SECRET: 'a-secret-for-journeys-only-0123456789-0123456789',
-    GUICHET_BASE_URL: `http://localhost:${port}`,
-  });
-  if (!read.ok) throw new Error(read.sentence);
-  const house = await openHouse({
-    configuration: read.configuration,
-    database: overPool(fresh.pool),
-    demo: true,
-    log: { debug() {}, info() {}, warning() {}, error: (event, fields) => console.error(event, fields) },
-  });
-  app = createApp(house);
-  return { server, port };
 }

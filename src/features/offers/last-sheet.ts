@@ -1,7 +1,8 @@
 /** The last sheet written for a company, as the values of a new form: copied in one tap. */
 import { formatMinutes } from '#domain/minutes.ts';
 import { formatPhone } from '#domain/phone.ts';
-import { tradeName, tradeWords } from '#domain/trade.ts';
+import { romeLabel } from '#domain/rome.ts';
+import { tradeWords } from '#domain/trade.ts';
 import type { Context } from '#http/context.ts';
 import type { FormState } from '#ui/form.tsx';
 import type { OfferRow } from './queries.ts';
@@ -25,7 +26,7 @@ export function copiedValues(offer: OfferRow): FormState['values'] {
 
 export function valuesOf(offer: OfferRow): FormState['values'] {
   return {
-    trade: tradeWords({ code: offer.romeCode, name: tradeName(offer.romeCode) }),
+    trade: tradeWords({ code: offer.romeCode, name: romeLabel(offer.romeCode) }),
     title: offer.title,
     posts: String(offer.posts),
     commune: offer.commune,

@@ -2,7 +2,8 @@
 import { contractTypes } from '#domain/contract-types.ts';
 import { formatShortDay } from '#domain/day.ts';
 import { formatMinutes } from '#domain/minutes.ts';
-import { tradeName, tradeWords } from '#domain/trade.ts';
+import { romeLabel } from '#domain/rome.ts';
+import { tradeWords } from '#domain/trade.ts';
 import type { OfferRow } from './queries.ts';
 
 export type Sheet = Pick<
@@ -43,7 +44,7 @@ export function sheetItems(sheet: Sheet): { term: string; value: string }[] {
   const { licence, level } = sheet;
   const asked = [licence === '' ? '' : `permis ${licence}`, level === null ? '' : `niveau ${level}`].filter(Boolean);
   return [
-    { term: 'Métier', value: tradeWords({ code: sheet.romeCode, name: tradeName(sheet.romeCode) }) },
+    { term: 'Métier', value: tradeWords({ code: sheet.romeCode, name: romeLabel(sheet.romeCode) }) },
     { term: 'Postes', value: String(sheet.posts) },
     { term: 'Lieu', value: placeWords(sheet) },
     { term: 'Dates', value: whenWords(sheet) },

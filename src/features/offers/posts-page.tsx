@@ -1,7 +1,7 @@
 /** The open posts near the people a prescriber follows: the nearest first, with their trade, their days and its answer. */
 import { formatShortDay } from '#domain/day.ts';
 import type { Nearness } from '#domain/suggestion.ts';
-import { tradeName } from '#domain/trade.ts';
+import { romeLabel } from '#domain/rome.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
 import { EmptyState, PageHeading, Status } from '#ui/parts.tsx';
@@ -52,7 +52,7 @@ const columns: Column<NearPost>[] = [
     cell: ({ id, title, romeCode, posts }) => (
       <>
         <a href={`/postes/${id}`}>{title}</a>
-        <small>{`${tradeName(romeCode)}, ${counted(posts, 'poste')}`}</small>
+        <small>{`${romeLabel(romeCode)}, ${counted(posts, 'poste')}`}</small>
       </>
     ),
   },

@@ -51,6 +51,24 @@ async function rowOf(placement: string) {
   return one('select * from placement where id = $1', [placement]);
 }
 
+test('suggestions read the profile kept in the pool, and nothing of one taken out of it', async () => {
+  const person = await aReferred('Ddd Vivier');
+  await house.admin.query("update job_offer set licence = 'B', level = 3 where id = $1", [here.offer]);
+  await house.admin.query(
+    "insert into pool_profile (person_id, holder_id, driving_licence, training_level) values ($1, $2, 'yes', 4)",
+    [person, here.facilitator.organisation],
+  );
+  const path = `/besoins/${here.offer}/candidats?q=ddd`;
+  const known = await visit(app, here.facilitator).get(path);
+  assert.match(known.text, /Permis B(?! à)/);
+  assert.match(known.text, /Niveau 4/);
+  await house.admin.query("update pool_profile set driving_licence = 'no' where person_id = $1", [person]);
+  assert.match((await visit(app, here.facilitator).get(path)).text, /Sans permis B/);
+  await house.admin.query('update pool_profile set removed_at = now() where person_id = $1', [person]);
+  assert.match((await visit(app, here.facilitator).get(path)).text, /Permis B à vérifier/);
+  await house.admin.query("update job_offer set licence = '', level = null where id = $1", [here.offer]);
+});
+
 test('suggestions: free people first by their reasons, never those at work without an end, never one ineligible', async () => {
   const holder = here.facilitator.organisation;
   const best = await aReferred('Aaa Proche');

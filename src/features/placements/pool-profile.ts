@@ -27,9 +27,20 @@ export interface Found {
   jobs: string[] | null;
   lastEnd: Day | null;
   counted: Minutes;
+  /** Kept in the pool; null for who is not in it. */
+  wished: string[] | null;
+  drivingLicence: 'yes' | 'no' | 'unknown' | null;
+  trainingLevel: number | null;
+  availableFrom: Day | null;
 }
 
-export function profileOf(row: Found, { today, fullYear }: { today: Day; fullYear: Minutes }): PoolPerson {
+/** The pool knows of one licence only: of the others nothing is said. */
+const knownLicence = 'B';
+
+export function profileOf(
+  row: Found,
+  { today, licence, fullYear }: { today: Day; licence: string; fullYear: Minutes },
+): PoolPerson {
   const jobs = row.jobs ?? [];
   const read = jobs.map((job) => readTrade(job)).flatMap((trade) => (trade.ok ? [trade.value.code] : []));
   const ended = row.endedOn !== null && row.endedOn <= today;
@@ -40,15 +51,22 @@ export function profileOf(row: Found, { today, fullYear }: { today: Day; fullYea
     givenName: row.givenName,
     lastJob: jobs[0] ?? '',
     proposedBy: row.proposedBy,
-    romeCodes: [...new Set([...(row.codes ?? []), ...read])],
+    romeCodes: [...new Set([...(row.wished ?? []), ...(row.codes ?? []), ...read])],
     commune: row.commune,
     communeCode: row.communeCode,
     mobilityKm: null,
-    availableOn: row.lastEnd === null ? null : row.lastEnd < today ? today : addDays(row.lastEnd, 1),
+    availableOn: row.availableFrom ?? afterWork(row.lastEnd, today),
     eligible: yes ? 'yes' : row.verdict === null || ended ? 'to-decide' : 'no',
     eligibleUntil: yes ? row.untilDay : null,
-    licence: '',
-    level: null,
+    licence: licence === knownLicence ? licenceWords[row.drivingLicence ?? 'unknown'] : '',
+    level: row.trainingLevel,
     lacking: Math.max(0, fullYear - row.counted),
   };
+}
+
+const licenceWords = { yes: knownLicence, no: 'aucun', unknown: '' } as const;
+
+function afterWork(lastEnd: Day | null, today: Day): Day | null {
+  if (lastEnd === null) return null;
+  return lastEnd < today ? today : addDays(lastEnd, 1);
 }

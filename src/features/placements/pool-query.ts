@@ -1,4 +1,4 @@
-/** The one reading of what a structure knows of its people for work: a profile of the pool joins here and nowhere else. */
+/** The one reading of what a structure knows of its people for work: their contracts, and their profile in the pool. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
@@ -19,16 +19,26 @@ export async function listPool(
     offer,
     commune,
     romeCode,
+    licence,
     fullYear,
     search = '',
     person,
-  }: { offer: string; commune: string; romeCode: string; fullYear: Minutes; search?: string; person?: string },
+  }: {
+    offer: string;
+    commune: string;
+    romeCode: string;
+    licence: string;
+    fullYear: Minutes;
+    search?: string;
+    person?: string;
+  },
 ): Promise<PoolPerson[]> {
   const today = parisDay(now);
   const words = foldForSearch(search).split(' ').filter(Boolean);
   const found = await sql<Found>`
     select p.id, p.family_name, p.given_name, p.commune, p.commune_code, p.proposed_by,
       e.verdict, e.until_day, e.ended_on, w.codes, w.jobs, w.last_end,
+      k.rome_codes as wished, k.driving_licence, k.training_level, k.available_from,
       coalesce((select sum(h.counted_minutes) from hour_entry h where h.person_id = p.id), 0)::integer as counted
     from person p
     left join lateral (select verdict, until_day, ended_on from eligibility where person_id = p.id
@@ -38,6 +48,7 @@ export async function listPool(
         max(coalesce(c.ended_on, c.planned_end_on)) as last_end,
         bool_or(c.ended_on is null and c.planned_end_on is null) as unending
       from employment_contract c where c.person_id = p.id and c.state <> 'removed') w on true
+    left join pool_profile k on k.person_id = p.id and k.removed_at is null
     where p.holder_id = ${organisationOf(actor)} and not coalesce(w.unending, false)
       and not exists (select from placement on_it where on_it.person_id = p.id and on_it.offer_id = ${offer})
       and (${person ?? null}::uuid is null or p.id = ${person ?? null})
@@ -45,8 +56,8 @@ export async function listPool(
         words.map((word) => sql`and p.folded_name like ${likePattern(word)}`),
         sql` `,
       )}
-    order by lower(p.commune) = lower(${commune}) desc, coalesce(${romeCode} = any(w.codes), false) desc,
+    order by lower(p.commune) = lower(${commune}) desc, coalesce(${romeCode} = any(coalesce(k.rome_codes, '{}') || coalesce(w.codes, '{}')), false) desc,
       e.until_day desc nulls last, p.id
     limit ${mostRead}`.execute(db);
-  return found.rows.map((row) => profileOf(row, { today, fullYear }));
+  return found.rows.map((row) => profileOf(row, { today, licence, fullYear }));
 }

@@ -3,7 +3,7 @@ import { initialsOf } from '#domain/candidate-words.ts';
 import { formatShortDay } from '#domain/day.ts';
 import type { Suggestion } from '#domain/suggestion.ts';
 import { suggest, suggestionWeights } from '#domain/suggestion.ts';
-import { tradeName } from '#domain/trade.ts';
+import { romeLabel } from '#domain/rome.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Form, TextArea, TextField } from '#ui/form.tsx';
 import { Alert, ButtonLink, Card, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
@@ -179,7 +179,7 @@ function Presenting({ request, post, chosen }: { request: PageRequest; post: Pos
         <TextArea
           name="presentation"
           label="En quelques mots"
-          help={`Ce qu’elle sait faire pour ce poste (${tradeName(post.romeCode)}). Rien sur la santé, la famille ni la justice.`}
+          help={`Ce qu’elle sait faire pour ce poste (${romeLabel(post.romeCode)}). Rien sur la santé, la famille ni la justice.`}
           optional
           rows={3}
           limit={400}

@@ -1,7 +1,7 @@
 /** Keeps the profile of an eligible person, which puts her in the pool; takes her out and puts her back. */
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
-import { readTrade, romeLabel } from '#domain/rome.ts';
+import { readTrade } from '#domain/trade.ts';
 import { record } from '#db/audit.ts';
 import { followPool } from '#db/referral-steps.ts';
 import type { Context } from '#http/context.ts';
@@ -15,13 +15,9 @@ export async function keepProfile(
   const person = await findPerson(ctx, id);
   if (person === null) return refuse('not-found');
   if (!person.eligible) return refuse('pool-not-eligible');
-  const typed = trade === '' ? { code: '' } : readTrade(trade);
-  if (!('code' in typed)) {
-    const [first] = typed.near;
-    if (first === undefined) return refuse('trade-unknown', { field: 'trade' });
-    return refuse('trade-several', { field: 'trade', details: { near: `${first} ${romeLabel(first)}` } });
-  }
-  const codes = [...new Set([...romeCodes, typed.code])].filter((code) => code !== '');
+  const typed = trade === '' ? null : readTrade(trade);
+  if (typed !== null && !typed.ok) return typed;
+  const codes = [...new Set([...romeCodes, ...(typed === null ? [] : [typed.value.code])])];
   const profile = { ...rest, romeCodes: codes };
   const before = await findProfile(ctx, id);
   if ((before?.version ?? 0) !== version) return refuse('changed-meanwhile');

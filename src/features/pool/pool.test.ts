@@ -137,7 +137,7 @@ test('a profile is for eligible people, keeps typed trades, and two writers lose
   const path = `/personnes/${person}/vivier`;
   const vague = await visitor.submit(path, { ...fields, trade: 'nettoyage' });
   assert.equal(vague.status, 422);
-  assert.match(vague.text, /Plusieurs métiers portent ces mots/);
+  assert.match(vague.text, /Plusieurs métiers correspondent/);
   assert.equal((await visitor.submit(path, fields)).status, 303);
   const late = await visitor.submit(path, { ...fields, trade: 'F1703' });
   assert.equal(late.status, 409);

@@ -1,6 +1,6 @@
 /** The open posts near a prescriber's people, on its first page: nothing to press to see them. */
 import { formatShortDay } from '#domain/day.ts';
-import { tradeName } from '#domain/trade.ts';
+import { romeLabel } from '#domain/rome.ts';
 import { counted } from '#ui/french.ts';
 import { EmptyState, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
@@ -41,7 +41,7 @@ const columns: Column<OpenPost>[] = [
     cell: ({ id, title, romeCode }) => (
       <>
         <a href={`/postes/${id}`}>{title}</a>
-        <small>{tradeName(romeCode)}</small>
+        <small>{romeLabel(romeCode)}</small>
       </>
     ),
   },

@@ -5,7 +5,8 @@ import { matchIdentity, nameKey } from '#domain/identity-match.ts';
 import { sentenceFor } from '#domain/refusals.ts';
 import type { FileLine, ReferralFileField } from '#domain/referral-file.ts';
 import { referralFileFields, referralFileLimits, splitClaims } from '#domain/referral-file.ts';
-import { readTrade, romeLabel } from '#domain/rome.ts';
+import { done } from '#domain/result.ts';
+import { readTrade } from '#domain/trade.ts';
 import type { Context } from '#http/context.ts';
 import type { FieldError } from '#ui/form.tsx';
 import type { ProposedLine } from './input.ts';
@@ -57,12 +58,12 @@ export function sentLines(values: Readonly<Record<string, unknown>>): SentLine[]
 
 function readLine(typed: FileLine, today: Day): { line: ProposedLine | null; errors: FieldError[] } {
   const errors: FieldError[] = [];
-  const trade = typed.wishCode === '' ? { code: '' } : readTrade(typed.wishCode);
-  if (!('code' in trade)) errors.push({ field: 'wishCode', text: tradeSentence(trade.near) });
+  const trade = typed.wishCode === '' ? done({ code: '' }) : readTrade(typed.wishCode);
+  if (!trade.ok) errors.push({ field: 'wishCode', text: sentenceFor(trade.because, trade.details) });
   const parsed = lineShape.safeParse({
     ...typed,
     claims: splitClaims(typed.claims),
-    wishCode: 'code' in trade ? trade.code : '',
+    wishCode: trade.ok ? trade.value.code : '',
   });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) {
@@ -77,12 +78,6 @@ function readLine(typed: FileLine, today: Day): { line: ProposedLine | null; err
     }
   }
   return { line: parsed.success && errors.length === 0 ? parsed.data : null, errors };
-}
-
-export function tradeSentence(near: readonly string[]): string {
-  const [first] = near;
-  if (first === undefined) return sentenceFor('trade-unknown');
-  return sentenceFor('trade-several', { near: `${first} ${romeLabel(first)}` });
 }
 
 function isSame(one: ProposedLine, other: ProposedLine): boolean {
