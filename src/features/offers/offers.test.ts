@@ -86,7 +86,13 @@ test('what is wrong is said beside its field, and what was typed is kept', async
   };
   const sent = await visitor.submit('/besoins/nouveau', wrong);
   assert.equal(sent.status, 422);
-  for (const words of [/n’est pas reconnu/, /proposer des personnes/, /type de contrat/, /de 1 à 500/, /par son numéro/]) {
+  for (const words of [
+    /n’est pas reconnu/,
+    /proposer des personnes/,
+    /type de contrat/,
+    /de 1 à 500/,
+    /par son numéro/,
+  ]) {
     assert.match(sent.text, words);
   }
   assert.match(sent.text, /value="Rezé"/);

@@ -193,7 +193,7 @@ function assets({ drivingLicence, vehicle, trainingLevel, languages: spoken }: L
   const level = trainingLevel === null ? '' : String(trainingLevel);
   return [
     drivingLicence === 'yes' ? 'Permis B' : '',
-    vehicle === 'yes' ? 'véhicule' : '',
+    vehicle === 'yes' ? 'Véhicule' : '',
     isTrainingLevel(level) ? trainingLevels[level] : '',
     languageLabels(spoken).join(', '),
   ]
