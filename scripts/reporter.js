@@ -15,7 +15,8 @@ export default async function* report(events) {
       const counts = of(data.file ?? current);
       const failure = type === 'test:fail' ? data.details.error : undefined;
       const suite = data.details.type === 'suite';
-      counts.milliseconds += data.nesting === 0 ? data.details.duration_ms : 0;
+      // The first level is the suite of the file itself.
+      counts.milliseconds += data.nesting === 1 ? data.details.duration_ms : 0;
       if (failure && !(suite && failure.failureType === 'subtestsFailed')) {
         counts.failed += 1;
         if (failure.failureType !== 'subtestsFailed') yield tell(data, failure);

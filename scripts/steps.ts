@@ -33,7 +33,7 @@ interface FileCounts extends Counts {
 const root = path.resolve(import.meta.dirname, '..');
 const patienceAfterTheLastTest = 15_000;
 // Longer than the longest test allowed by --test-timeout.
-const silencePatience = 960_000;
+const silencePatience = 420_000;
 const running = new Set<ChildProcess>();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -138,7 +138,7 @@ function start(step: Step, stdio: Array<'ignore' | 'pipe' | 'inherit' | 'ipc'>):
 
 function end(child: ChildProcess, step: Step): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const limit = setTimeout(() => child.kill('SIGKILL'), (step.minutes ?? 30) * 60_000);
+    const limit = setTimeout(() => child.kill('SIGKILL'), (step.minutes ?? 8) * 60_000);
     const finish = (problem: string | undefined): void => {
       clearTimeout(limit);
       running.delete(child);

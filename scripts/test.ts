@@ -85,8 +85,8 @@ function testSteps({
   return filled.map((group, place) => ({
     title: filled.length > 1 ? `${title} (${place + 1} of ${filled.length})` : title,
     command: process.execPath,
-    parameters: [...testOptions, ...group],
-    environment,
+    parameters: [...testOptions, './scripts/run-tests.js'],
+    environment: { ...environment, GUICHET_TEST_FILES: group.join('\n') },
     files: group,
   }));
 }

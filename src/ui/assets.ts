@@ -27,7 +27,15 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-export async function buildAssets(): Promise<Assets> {
+let built: Promise<Assets> | null = null;
+
+/** The same for as long as the process lives. */
+export function buildAssets(): Promise<Assets> {
+  built ??= bundle();
+  return built;
+}
+
+async function bundle(): Promise<Assets> {
   const { outputFiles } = await build({
     absWorkingDir: import.meta.dirname,
     entryPoints: { guichet: join('css', 'main.css'), islands: join('islands', 'start.ts') },

@@ -47,7 +47,7 @@ before(async () => {
 after(() => desk.close());
 
 for (const [who, email] of Object.entries(eyes)) {
-  test(`chaque page ouverte à : ${who}`, { timeout: 900_000 }, async () => {
+  test(`chaque page ouverte à : ${who}`, { timeout: 400_000 }, async () => {
     const page = await openPage({ baseURL: desk.base });
     if (email !== null) await signIn(page, email);
     const wanted = pages.filter((path) => !seen.has(path));
