@@ -1,5 +1,4 @@
-/** A real browser for the journeys: one per process, a fresh context per page, and the questions we ask of every page. */
-import { after } from 'node:test';
+/** A real browser for the journeys: one for the life of the process, which ends it, a fresh context per page, and the questions we ask of every page. */
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
@@ -28,11 +27,6 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 const heard = new WeakMap<Page, string[]>();
 const scriptless = new WeakSet<Page>();
 let browser: Promise<Browser> | undefined;
-
-after(async () => {
-  const opened = await browser?.catch(() => undefined);
-  await opened?.close();
-});
 
 /** Close it with page.context().close(). The content security policy of the product stays in force. */
 export async function openPage(wishes: PageWishes = {}): Promise<Page> {

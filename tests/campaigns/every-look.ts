@@ -4,7 +4,14 @@ import { once } from 'node:events';
 
 const child = spawn(
   process.execPath,
-  ['--import', './scripts/loader.js', '--test', '--test-isolation=none', 'tests/journeys/every-page.test.ts'],
+  [
+    '--import',
+    './scripts/loader.js',
+    '--test',
+    '--test-isolation=none',
+    '--test-force-exit',
+    'tests/journeys/every-page.test.ts',
+  ],
   { env: { ...process.env, GUICHET_EVERY_LOOK: '1' }, stdio: 'inherit' },
 );
 const [code] = await once(child, 'exit');
