@@ -1,4 +1,4 @@
-/** Sorts the test files: rules, those on a database, the other ones, the journeys in a browser. */
+/** Sorts the test files: rules, those on a database, the matrix of permissions, the other ones, the journeys in a browser. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { reach, root, sources } from '#tests/architecture/source-tree.ts';
@@ -8,6 +8,7 @@ export interface TestFiles {
   rules: string[];
   plain: string[];
   database: string[];
+  permissions: string[];
   journeys: string[];
 }
 
@@ -15,7 +16,7 @@ export interface TestFiles {
 export function testFiles(words: string[]): TestFiles {
   const all = sources('src', 'tests');
   const tree = new Map(all.map((source) => [source.file, source]));
-  const sorted: TestFiles = { architecture: [], rules: [], plain: [], database: [], journeys: [] };
+  const sorted: TestFiles = { architecture: [], rules: [], plain: [], database: [], permissions: [], journeys: [] };
   for (const { file } of all) {
     if (!/\.test\.tsx?$/.test(file) || (words.length > 0 && !words.some((word) => file.includes(word)))) continue;
     sorted[kind(file)].push(file);
@@ -25,6 +26,7 @@ export function testFiles(words: string[]): TestFiles {
   function kind(file: string): keyof TestFiles {
     if (file === 'tests/architecture.test.ts') return 'architecture';
     if (file.startsWith('tests/journeys/')) return 'journeys';
+    if (file.startsWith('tests/matrix/')) return 'permissions';
     if (reach(file, tree).has('tests/database.ts')) return 'database';
     return file.startsWith('src/domain/') ? 'rules' : 'plain';
   }

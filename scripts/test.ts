@@ -18,7 +18,7 @@ const testOptions = [
   '--test-reporter=./scripts/reporter.js',
 ];
 /** Long walks that ask the same questions of any engine: once is enough. */
-const engineNeutral = /matrix|conservation|fuzz|waiting/;
+const engineNeutral = /conservation|fuzz|waiting/;
 const quick = process.argv.includes('--quick');
 const files = testFiles(process.argv.slice(2).filter((word) => !word.startsWith('-')));
 const began = performance.now();
@@ -35,11 +35,16 @@ async function firstRound(): Promise<Outcome[]> {
   ];
   const journeys = quick ? [] : files.journeys;
   // The processes of this run share one server, found by its environment variable.
-  const shared = files.database.length + journeys.length > 0 ? { GUICHET_TEST_CLUSTER: await testCluster() } : {};
+  const shared =
+    files.database.length + files.permissions.length + journeys.length > 0
+      ? { GUICHET_TEST_CLUSTER: await testCluster() }
+      : {};
   const browser = journeys.length > 0 ? await preparedBrowser() : {};
   return runSteps({
     steps: [
       ...steps,
+      // The longest walk begins first, a process a file.
+      ...testSteps({ title: 'permissions', groups: files.permissions.map((file) => [file]), environment: shared }),
       ...testSteps({ title: 'stories', groups: halves(files.database), environment: shared }),
       ...testSteps({ title: 'journeys', groups: halves(journeys), environment: { ...shared, ...browser } }),
     ],

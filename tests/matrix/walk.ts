@@ -13,7 +13,7 @@ import type { Person } from '../world.ts';
 import { objectFor, seatPosition } from './fixture.ts';
 import type { Seated } from './fixture.ts';
 import { readOracle } from './oracle.ts';
-import { relations, testedPositions } from './positions.ts';
+import { relations } from './positions.ts';
 import type { Relation, TestedPosition } from './positions.ts';
 import { privacyFields } from './privacy-objects.ts';
 import { threadFields } from './thread-objects.ts';
@@ -24,13 +24,7 @@ let house: TestHouse;
 const doors = routes.filter(({ kind }) => kind !== 'endpoint');
 const oracle = new Map(readOracle().map((row) => [`${row.route} ${row.relation}`, row.verdicts]));
 
-before(async () => {
-  house = await testHouse();
-});
-
-after(() => house.close());
-
-test('the oracle knows every door, and no door that does not exist', () => {
+export function theOracleKnowsEveryDoor(): void {
   const expected = doors.flatMap((route) => relationsOf(route).map((relation) => `${nameOf(route)} ${relation}`));
   assert.deepEqual(
     expected.filter((name) => !oracle.has(name)),
@@ -42,29 +36,37 @@ test('the oracle knows every door, and no door that does not exist', () => {
     [],
     'lines of the oracle without a door',
   );
-});
-
-for (const tested of testedPositions) {
-  test(`${tested.name} opens what the oracle says and nothing else`, async () => {
-    const seated = await seatPosition(house, tested);
-    const wrong: string[] = [];
-    let cells = 0;
-    for (const route of doors) {
-      for (const relation of relationsOf(route)) {
-        const said = oracle.get(`${nameOf(route)} ${relation}`)?.get(tested.name);
-        const found = await knock(seated, { tested, route, relation });
-        cells += 1;
-        if (said !== found) wrong.push(`${nameOf(route)} ${relation}: oracle ${said}, found ${found}`);
-      }
-    }
-    assert.ok(cells > 40, `only ${cells} doors were tried`);
-    assert.deepEqual(wrong, []);
-  });
 }
 
-test('no door failed while being knocked at', () => {
-  assert.deepEqual(house.failures, []);
-});
+export function walkMatrix(positions: readonly TestedPosition[]): void {
+  before(async () => {
+    house = await testHouse();
+  });
+
+  after(() => house.close());
+
+  for (const tested of positions) {
+    test(`${tested.name} opens what the oracle says and nothing else`, async () => {
+      const seated = await seatPosition(house, tested);
+      const wrong: string[] = [];
+      let cells = 0;
+      for (const route of doors) {
+        for (const relation of relationsOf(route)) {
+          const said = oracle.get(`${nameOf(route)} ${relation}`)?.get(tested.name);
+          const found = await knock(seated, { tested, route, relation });
+          cells += 1;
+          if (said !== found) wrong.push(`${nameOf(route)} ${relation}: oracle ${said}, found ${found}`);
+        }
+      }
+      assert.ok(cells > 40, `only ${cells} doors were tried`);
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  test('no door failed while being knocked at', () => {
+    assert.deepEqual(house.failures, []);
+  });
+}
 
 function nameOf({ method, path }: Route): string {
   return `${method} ${path}`;

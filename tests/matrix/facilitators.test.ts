@@ -1,0 +1,8 @@
+/** The matrix of rights, first half: who facilitates and who buys; and the oracle itself. */
+import { test } from 'node:test';
+import { testedPositions } from './positions.ts';
+import { theOracleKnowsEveryDoor, walkMatrix } from './walk.ts';
+
+test('the oracle knows every door, and no door that does not exist', theOracleKnowsEveryDoor);
+
+walkMatrix(testedPositions.slice(0, testedPositions.length / 2));
