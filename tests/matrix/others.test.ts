@@ -1,5 +1,13 @@
 /** The matrix of rights, second half: everybody else. */
+import { after, before, test } from 'node:test';
 import { testedPositions } from './positions.ts';
-import { walkMatrix } from './walk.ts';
+import { closeMatrix, noDoorFailed, openMatrix, walkAs } from './walk.ts';
 
-walkMatrix(testedPositions.slice(testedPositions.length / 2));
+before(openMatrix);
+after(closeMatrix);
+
+for (const tested of testedPositions.slice(testedPositions.length / 2)) {
+  test(`${tested.name} opens what the oracle says and nothing else`, () => walkAs(tested));
+}
+
+test('no door failed while being knocked at', noDoorFailed);
