@@ -41,6 +41,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await asAdmin(host, (client) => client.query(`create database ${name} template ${model} strategy file_copy`));
   const settings = adminSettings(host, name);
   const admin = new Pool({ ...settings, max: 4, allowExitOnIdle: true });
+  preparing(admin);
   admin.on('error', ignore);
   admin.on('connect', (client) => client.on('error', ignore));
   const pool = requestPool({ ...settings, user: 'guichet_login', allowExitOnIdle: true });
@@ -139,6 +140,18 @@ async function asAdmin<Value>(host: string, work: (client: Client) => Promise<Va
 
 function adminSettings(host: string, database: string): ClientConfig {
   return { host, port: 5432, user: 'postgres', database, types: valueTypes };
+}
+
+/** Thousands of worlds are built with the same statements: each is read by the server once. */
+function preparing(pool: Pool): void {
+  pool.on('connect', (client) => {
+    const plain = client.query.bind(client) as (...all: unknown[]) => unknown;
+    const prepared = (text: unknown, values?: unknown, ...rest: unknown[]) =>
+      typeof text === 'string' && Array.isArray(values) && values.length > 0
+        ? plain({ name: createHash('md5').update(text).digest('hex'), text, values }, ...rest)
+        : plain(text, values, ...rest);
+    Object.assign(client, { query: prepared });
+  });
 }
 
 function ignore(): void {}

@@ -50,6 +50,7 @@ export function createThreadWorld({ admin, world, clock }: { admin: Pool; world:
   }: {
     keeper: string;
     buyer: string;
+    operation?: string;
     object?: string;
     reference?: string;
     notifiedOn?: string | null;
@@ -60,6 +61,7 @@ export function createThreadWorld({ admin, world, clock }: { admin: Pool; world:
     return insert('market', {
       keeper_id: keeper,
       buyer_id: buyer,
+      ...(more.operation !== undefined && { operation_id: more.operation }),
       object: more.object ?? `Rénovation du groupe scolaire ${count}`,
       reference: more.reference ?? `M-${count}`,
       notified_on: more.notifiedOn === undefined ? '2026-01-05' : more.notifiedOn,

@@ -1,8 +1,8 @@
 /** Where each kind of page opens for somebody, found by following links without drawing anything. */
 import type { APIRequestContext } from 'playwright-core';
 
-/** Objects of one kind differ: a page that needs a rare one is linked from one of the first few. */
-const objectsOfAKind = 40;
+/** Objects of one kind differ: while a page of their family is missing, more of them are opened. */
+const objectsOfAKind = { usual: 5, missing: 30 };
 
 export async function reachablePages(
   request: APIRequestContext,
@@ -29,7 +29,7 @@ export async function reachablePages(
     const [place = ''] = address.split('?');
     const kind = shapes.find(({ shape }) => shape.test(place))?.path;
     const times = knocked.get(kind ?? '') ?? 0;
-    if (kind === undefined || known.has(address) || times >= objectsOfAKind) continue;
+    if (kind === undefined || known.has(address) || times >= enoughOf(kind, missing)) continue;
     known.add(address);
     knocked.set(kind, times + 1);
     let answer = await request.get(`${base}${address}`, { maxRedirects: 0 });
@@ -42,6 +42,12 @@ export async function reachablePages(
     waiting.push(...links(await answer.text()));
   }
   return found;
+}
+
+function enoughOf(kind: string, missing: ReadonlySet<string>): number {
+  const family = kind.split('/')[1];
+  const lacks = [...missing].some((path) => path.split('/')[1] === family);
+  return lacks ? objectsOfAKind.missing : objectsOfAKind.usual;
 }
 
 function shapeOf(path: string): RegExp {

@@ -1,15 +1,10 @@
 /** The matrix of rights, first half: who facilitates and who buys; and the oracle itself. */
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { testedPositions } from './positions.ts';
-import { closeMatrix, noDoorFailed, openMatrix, theOracleKnowsEveryDoor, walkAs } from './walk.ts';
+import { theOracleKnowsEveryDoor, walkAs } from './walk.ts';
 
 test('the oracle knows every door, and no door that does not exist', theOracleKnowsEveryDoor);
-
-before(openMatrix);
-after(closeMatrix);
 
 for (const tested of testedPositions.slice(0, testedPositions.length / 2)) {
   test(`${tested.name} opens what the oracle says and nothing else`, () => walkAs(tested));
 }
-
-test('no door failed while being knocked at', noDoorFailed);

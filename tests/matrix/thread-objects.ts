@@ -68,17 +68,14 @@ const builders: Record<string, (building: Building) => Promise<string>> = {
 export async function aStage({ admin, world }: Tools, thread: ThreadWorld, { path, holder }: Asked): Promise<Stage> {
   const { organisation } = holder;
   const kind = await kindOf(admin, organisation);
-  const facilitator = kind === 'facilitator' ? organisation : await world.anOrganisation('facilitator');
-  const buyer = kind === 'buyer' ? organisation : await world.anOrganisation('buyer');
-  const company = kind === 'company' ? organisation : await world.anOrganisation('company');
+  const { facilitator, buyer, company } = await partnersOf({ world, organisation, kind });
   const keeper = keeperOf({ kind, path, organisation, buyer });
   const operation = await one(
     admin,
     'insert into operation (keeper_id, buyer_id, name) values ($1, $2, $3) returning id',
     [keeper, buyer, `Opération ${canaryOf(organisation)}`],
   );
-  const market = await thread.aMarket({ keeper, buyer, object: `Marché ${canaryOf(organisation)}` });
-  await admin.query('update market set operation_id = $2 where id = $1', [market, operation]);
+  const market = await thread.aMarket({ keeper, buyer, operation, object: `Marché ${canaryOf(organisation)}` });
   const place = await thread.aLot({ market, title: `Lot ${canaryOf(organisation)}` });
   const endedOn = path.endsWith('/retour') ? { endedOn: '2026-11-01' } : {};
   const ofHolder = await thread.aParty(place, company, kind === 'inclusion' ? {} : endedOn);
@@ -86,6 +83,24 @@ export async function aStage({ admin, world }: Tools, thread: ThreadWorld, { pat
     kind === 'inclusion' ? await thread.aParty(place, organisation, { role: 'inclusion', ...endedOn }) : ofHolder;
   const assignment = await thread.anAssignment(place, facilitator);
   return { ...place, operation, keeper, facilitator, company, assignment, party };
+}
+
+type Partners = Record<'facilitator' | 'buyer' | 'company', string>;
+
+const partners = new Map<string, Partners>();
+
+/** Who stands on the lots of this organisation beside it: the same ones on all of them. */
+async function partnersOf({
+  world,
+  organisation,
+  kind,
+}: Pick<Tools, 'world'> & { organisation: string; kind: OrganisationKind }): Promise<Partners> {
+  const known = partners.get(organisation);
+  if (known !== undefined) return known;
+  const part = async (wanted: keyof Partners) => (kind === wanted ? organisation : world.anOrganisation(wanted));
+  const made = { facilitator: await part('facilitator'), buyer: await part('buyer'), company: await part('company') };
+  partners.set(organisation, made);
+  return made;
 }
 
 /** A facilitator assigned to a lot changes its market, but an operation only where she keeps it. */
@@ -218,8 +233,13 @@ function aView(
   );
 }
 
+const kinds = new Map<string, OrganisationKind>();
+
 export async function kindOf(admin: TestHouse['admin'], organisation: string): Promise<OrganisationKind> {
+  const known = kinds.get(organisation);
+  if (known !== undefined) return known;
   const found = await admin.query('select kind from organisation where id = $1', [organisation]);
+  kinds.set(organisation, found.rows[0].kind);
   return found.rows[0].kind;
 }
 

@@ -20,7 +20,10 @@ import { verdictOf } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
 let house: TestHouse;
-const doors = routes.filter(({ kind }) => kind !== 'endpoint');
+/** Doors that only show come first: they leave the session as it is. */
+const doors = routes
+  .filter(({ kind }) => kind !== 'endpoint')
+  .toSorted((one, other) => Number(one.method === 'POST') - Number(other.method === 'POST'));
 const oracle = new Map(readOracle().map((row) => [`${row.route} ${row.relation}`, row.verdicts]));
 
 export function theOracleKnowsEveryDoor(): void {
@@ -37,20 +40,24 @@ export function theOracleKnowsEveryDoor(): void {
   );
 }
 
-export async function openMatrix(): Promise<void> {
-  house = await testHouse();
-}
-
-export function closeMatrix(): Promise<void> {
-  return house.close();
-}
-
-/** Knocks at every door as one position, on the objects of everybody. */
+/** Knocks at every door as one position, on the objects of everybody, in a house of her own: thousands of objects slow the next. */
 export async function walkAs(tested: TestedPosition): Promise<void> {
+  house = await testHouse();
+  try {
+    await knockEverywhere(tested);
+    assert.deepEqual(house.failures, []);
+  } finally {
+    await house.close();
+  }
+}
+
+async function knockEverywhere(tested: TestedPosition): Promise<void> {
   const seated = await seatPosition(house, tested);
   const wrong: string[] = [];
   let cells = 0;
   for (const route of doors) {
+    // Whoever knocks that fast is asked to wait: that is not what is asked here.
+    if (route.method === 'POST') await house.admin.query('delete from throttle');
     for (const relation of relationsOf(route)) {
       const said = oracle.get(`${nameOf(route)} ${relation}`)?.get(tested.name);
       const found = await knock(seated, { tested, route, relation });
@@ -60,10 +67,6 @@ export async function walkAs(tested: TestedPosition): Promise<void> {
   }
   assert.ok(cells > 40, `only ${cells} doors were tried`);
   assert.deepEqual(wrong, []);
-}
-
-export function noDoorFailed(): void {
-  assert.deepEqual(house.failures, []);
 }
 
 function nameOf({ method, path }: Route): string {
@@ -89,7 +92,7 @@ async function knock(
     .replace(/:sequence\b/, '1')
     .replace(/:piece\b/, id)
     .replace(/:token\b/, 'x'.repeat(43));
-  const session = person === null ? undefined : await aFreshSession(person, tested);
+  const session = person === null ? undefined : await sessionFor(route, { person, tested });
   const response = await house.app.request(`http://localhost:3000${path}`, {
     method: route.method,
     headers: {
@@ -109,8 +112,12 @@ async function knock(
   return verdictOf({ status: response.status, location: response.headers.get('location') });
 }
 
-/** Some doors end the session: each knock brings its own. */
-async function aFreshSession(person: Person, tested: TestedPosition): Promise<{ token: string; id: string }> {
+/** Some doors end the session: whoever sends something brings one of her own. */
+async function sessionFor(
+  { method }: Route,
+  { person, tested }: { person: Person; tested: TestedPosition },
+): Promise<{ token: string; id: string }> {
+  if (method === 'GET') return { token: person.session, id: '' };
   const token = await house.world.aSession(person.account, tested.position === null ? null : person.membership);
   const found = await house.admin.query('select id from session where token_hash = $1', [hashSecret(token)]);
   return { token, id: found.rows[0].id };

@@ -5,7 +5,8 @@ import { seeded, tellHistory } from '#tests/conservation.ts';
 import { testHouse } from '#tests/house.ts';
 import { createThreadWorld } from '#tests/world-thread.ts';
 
-const histories = 200;
+/** The campaign `conservation` tells ten thousand. */
+const histories = 60;
 
 test('allocations make the counted minutes, and folded and waiting totals make both, after random histories', async () => {
   const house = await testHouse();

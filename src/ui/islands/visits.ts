@@ -7,9 +7,14 @@ import { drawQueue } from './visits-queue.ts';
 const path = '/visites/terrain';
 /** Sent this often without being received, a note is shown to its author. */
 const mostTries = 3;
+/** A weak network does not always say that it is back. */
+const nextTry = 20_000;
 
 let page: HTMLElement;
 let sending: Promise<void> | undefined;
+let askedMeanwhile = false;
+let said = 0;
+let retry: ReturnType<typeof setTimeout> | undefined;
 const touched = new Set<HTMLFormElement>();
 
 export function visits(): void {
@@ -25,6 +30,9 @@ export function visits(): void {
     });
   }
   addEventListener('online', () => void send());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void send();
+  });
   void send();
 }
 
@@ -52,9 +60,17 @@ function dated(name: string, typed: string): string {
   return name === 'notedOn' ? new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }) : typed;
 }
 
+/** Asked while a sending fails for want of network, it begins again once that one has ended. */
 function send(): Promise<void> {
-  sending ??= sendAll().finally(() => {
+  if (sending !== undefined) {
+    askedMeanwhile = true;
+    return sending;
+  }
+  sending = sendAll().finally(() => {
     sending = undefined;
+    if (!askedMeanwhile) return;
+    askedMeanwhile = false;
+    void send();
   });
   return sending;
 }
@@ -116,7 +132,11 @@ async function draw(reached = false): Promise<void> {
   const notes = all.filter(({ owner }) => owner === page.dataset['owner']);
   drawQueue(page, { notes, others: all.length - notes.length, reached, forget });
   const waiting = notes.filter(({ trouble }) => trouble === undefined).length;
-  if (waiting > 0) announce(`${waiting} en attente d’envoi`);
+  if (waiting > 0 && waiting !== said) announce(`${waiting} en attente d’envoi`);
+  said = waiting;
+  if (waiting === 0) return;
+  clearTimeout(retry);
+  retry = setTimeout(() => void send(), nextTry);
 }
 
 async function forget(key: string): Promise<void> {
