@@ -1,4 +1,4 @@
-/** The whole proof: types, lint, format, rules, stories, journeys, then the database part again on PostgreSQL 15. */
+/** The whole proof: types, lint, format, rules, stories, then every page and every door, on both servers the product supports. */
 import { findSystemPostgres } from '#db/embedded-binaries.ts';
 import { browserExecutable } from '#tests/browser-executable.ts';
 import { testCluster } from '#tests/database.ts';
@@ -17,16 +17,17 @@ const testOptions = [
   '--test-force-exit',
   '--test-reporter=./scripts/reporter.js',
 ];
-/** Long walks that ask the same questions of any engine: once is enough. */
-const engineNeutral = /conservation|fuzz|waiting/;
+/** What leans on the server itself is proved on both; the rest meets one of them by its stories, the other by its pages and doors. */
+const leansOnTheServer = /^src\/db\/|^tests\//;
+const engineNeutral = /conservation|nir|cards/;
+const oldest = 15;
 const quick = process.argv.includes('--quick');
 const files = testFiles(process.argv.slice(2).filter((word) => !word.startsWith('-')));
 const began = performance.now();
 
-const outcomes = [...(await firstRound()), ...(await onTheOldestServer())];
-conclude(outcomes);
+conclude(await everything());
 
-async function firstRound(): Promise<Outcome[]> {
+async function everything(): Promise<Outcome[]> {
   const steps = [
     ...staticSteps(),
     ...testSteps({ title: 'architecture', groups: [files.architecture] }),
@@ -40,13 +41,23 @@ async function firstRound(): Promise<Outcome[]> {
       ? { GUICHET_TEST_CLUSTER: await testCluster() }
       : {};
   const browser = journeys.length > 0 ? await preparedBrowser() : {};
+  const old = onTheOldestServer();
   return runSteps({
     steps: [
       ...steps,
       // The longest begin first, so that the last to end are short.
-      ...testSteps({ title: 'journeys', groups: halves(journeys), environment: { ...shared, ...browser } }),
-      ...testSteps({ title: 'permissions', groups: files.permissions.map((file) => [file]), environment: shared }),
+      ...testSteps({ title: 'journeys', groups: halves(journeys), environment: { ...shared, ...old, ...browser } }),
+      ...testSteps({
+        title: 'permissions',
+        groups: files.permissions.map((file) => [file]),
+        environment: { ...shared, ...old },
+      }),
       ...testSteps({ title: 'stories', groups: halves(files.database), environment: shared }),
+      ...testSteps({
+        title: `stories on PostgreSQL ${oldest}`,
+        groups: [old === null ? [] : files.database.filter(isAboutTheServer)],
+        environment: { ...old },
+      }),
     ],
     atOnce: 2,
   });
@@ -61,20 +72,18 @@ async function preparedBrowser(): Promise<Record<string, string>> {
   }
 }
 
-async function onTheOldestServer(): Promise<Outcome[]> {
-  if (quick || files.database.length === 0 || process.exitCode !== undefined) return [];
-  if (findSystemPostgres(15) === null) {
-    console.log('! PostgreSQL 15 was not found on this machine: the stories ran on the embedded PostgreSQL only');
-    return [];
+/** null: one server for all, because GUICHET_TEST_POSTGRES chose it, or because the old one is not there. */
+function onTheOldestServer(): Record<string, string> | null {
+  if (quick || (process.env['GUICHET_TEST_POSTGRES'] ?? '') !== '') return null;
+  if (findSystemPostgres(oldest) === null) {
+    console.log(`! PostgreSQL ${oldest} was not found on this machine: everything runs on the embedded PostgreSQL`);
+    return null;
   }
-  return runSteps({
-    steps: testSteps({
-      title: 'stories on PostgreSQL 15',
-      groups: halves(files.database.filter((file) => !engineNeutral.test(file))),
-      environment: { GUICHET_TEST_CLUSTER: '', GUICHET_TEST_POSTGRES: '15' },
-    }),
-    atOnce: 2,
-  });
+  return { GUICHET_TEST_CLUSTER: '', GUICHET_TEST_POSTGRES: String(oldest) };
+}
+
+function isAboutTheServer(file: string): boolean {
+  return leansOnTheServer.test(file) && !engineNeutral.test(file);
 }
 
 function testSteps({

@@ -14,9 +14,11 @@ export interface OpenDesk {
   close(): Promise<void>;
 }
 
+let demonstration: Promise<string> | undefined;
+
 export async function openDesk(): Promise<OpenDesk> {
-  const fresh = await freshDatabase();
-  await fillWithDemonstration(fresh);
+  demonstration ??= aDemonstration();
+  const fresh = await freshDatabase(await demonstration);
   const { base, stop } = await serveDesk(fresh, createApp);
   return {
     base,
@@ -37,12 +39,16 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
 }
 
-async function fillWithDemonstration(fresh: FreshDatabase): Promise<void> {
-  const client = new Client(fresh.settings);
+/** Filled once, then copied for each journey. */
+async function aDemonstration(): Promise<string> {
+  const filled = await freshDatabase();
+  const client = new Client(filled.settings);
   await client.connect();
   await client.query('begin');
   await loadDemonstration(client, { now: new Date() });
   await client.query('insert into instance (demo, opened_at) values (true, now())');
   await client.query('commit');
   await client.end();
+  await filled.leave();
+  return filled.name;
 }
