@@ -1,7 +1,7 @@
 /** A prescriber proposes: a new person in five clicks at most, a known one in three; the structure answers in one. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { axeViolations, consoleErrors, openPage, overflowAt320 } from '../browser.ts';
 import { openDesk, signIn } from './open-desk.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -85,62 +85,3 @@ test('sans JavaScript, la structure accepte en un clic, et annule', async () => 
   await page.getByText('Dernière étape annulée.').first().waitFor();
   await page.context().close();
 });
-
-test('les pages du prescripteur et de l’équipe sont accessibles, au bureau et au téléphone, clair et sombre', async () => {
-  for (const look of [
-    { width: 1280, theme: 'light' },
-    { width: 360, theme: 'dark' },
-  ] as const) {
-    const own = await openPage({ baseURL: desk.base, ...look });
-    await signIn(own, prescriber);
-    const candidate = await firstLink(own, '/candidats');
-    const meeting = await firstLink(own, '/rencontres');
-    await examine(own, [
-      '/',
-      '/candidats',
-      '/candidats?vue=closes',
-      '/candidats/nouveau',
-      '/candidats/importer',
-      candidate,
-      `${candidate}/proposer`,
-      '/rencontres',
-      meeting,
-    ]);
-    await own.context().close();
-    const team = await openPage({ baseURL: desk.base, ...look });
-    await signIn(team, facilitator);
-    const pages = [];
-    for (const list of ['/orientations', '/prescripteurs', '/plateformes', '/doublons'])
-      pages.push(list, await firstLink(team, list));
-    const profile = await team.goto('/vivier').then(() =>
-      team
-        .getByRole('link', { name: /^Profil/ })
-        .first()
-        .getAttribute('href'),
-    );
-    await examine(team, [
-      ...pages,
-      '/vivier',
-      '/vivier?metier=F1703&departement=75',
-      profile ?? '',
-      '/prescripteurs/nouveau',
-      '/plateformes/nouvelle',
-    ]);
-    await team.context().close();
-  }
-});
-
-async function firstLink(page: Page, list: string): Promise<string> {
-  await page.goto(list);
-  return (await page.locator('#liste tbody th a').first().getAttribute('href')) ?? '';
-}
-
-async function examine(page: Page, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    const answer = await page.goto(path);
-    assert.equal(answer?.status(), 200, path);
-    assert.deepEqual(await axeViolations(page), [], path);
-    assert.deepEqual(await overflowAt320(page), [], path);
-  }
-  assert.deepEqual(consoleErrors(page), []);
-}
