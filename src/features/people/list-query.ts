@@ -10,7 +10,7 @@ import { soonDays } from '#domain/eligibility-standing.ts';
 import { foldForSearch } from '#domain/text.ts';
 import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage, readCursor, writeCursor } from '#db/keyset.ts';
-import { likePattern, peopleNamed } from '#db/search.ts';
+import { inNameOrder, likePattern, peopleNamed } from '#db/search.ts';
 import type { Context } from '#http/context.ts';
 
 export const peoplePerPage = 50;
@@ -42,28 +42,33 @@ export async function listPeople(
   ctx: Context,
   query: PeopleQuery & Omit<KeysetQuery, 'direction'>,
 ): Promise<KeysetPage<ListedPerson>> {
-  const page = await keysetPage(named(peopleQuery(ctx, query), query.search, await findFew(ctx, query.search)), {
-    direction: 'ascending',
-    size: query.size,
-    after: await placeOfCursor(ctx, query.after),
-    before: await placeOfCursor(ctx, query.before),
-    by: 'person.foldedName',
-    id: 'person.id',
-    // A name never stands in an address: the place is found again from the id.
-    placeOf: ({ id }) => ({ id, value: '' }),
-  });
+  const few = await findFew(ctx, query.search);
+  const after = await placeOfCursor(ctx, query.after);
+  const before = await placeOfCursor(ctx, query.before);
+  const read = () =>
+    keysetPage(named(peopleQuery(ctx, query), query.search, few), {
+      direction: 'ascending',
+      size: query.size,
+      after,
+      before,
+      by: 'person.foldedName',
+      id: 'person.id',
+      // A name never stands in an address: the place is found again from the id.
+      placeOf: ({ id }) => ({ id, value: '' }),
+    });
+  const page = await (few === null ? inNameOrder(ctx.db, read) : read());
   return { ...page, rows: page.rows.map(listed) };
 }
 
 /** Up to this many are looked up one by one; with more, reading in the order of names soon fills a page. */
-const few = 500;
+const mostOneByOne = 500;
 
 /** null: nothing typed, or too many names hold it. */
 async function findFew({ db }: Context, search: string): Promise<string[] | null> {
   if (foldForSearch(search) === '') return null;
-  const found = await sql<{ ids: string[] }>`select ${peopleNamed(search, few + 1)} as ids`.execute(db);
+  const found = await sql<{ ids: string[] }>`select ${peopleNamed(search, mostOneByOne + 1)} as ids`.execute(db);
   const ids = found.rows[0]?.ids ?? [];
-  return ids.length > few ? null : ids;
+  return ids.length > mostOneByOne ? null : ids;
 }
 
 function named(rows: ReturnType<typeof peopleQuery>, search: string, ids: readonly string[] | null) {
