@@ -77,6 +77,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'tranche.restored': 'a remis une tranche',
   'commitment.created': 'a ajouté un engagement',
   'commitment.moved': 'a changé l’état d’un engagement',
+  'commitment.followed': 'a mis à jour un engagement d’après les heures',
   'commitment.split': 'a réparti les heures d’un lot',
   'amendment.proposed': 'a proposé un avenant',
   'amendment.signed': 'a enregistré la signature d’un avenant',

@@ -125,5 +125,10 @@ export const threadPermissions = {
     who: 'jobs',
     relation: 'public',
   },
+  'commitment.follow': {
+    sentence: 'Suivre chaque nuit l’état des engagements',
+    who: 'jobs',
+    relation: 'public',
+  },
   'hours.fold': { sentence: 'Tenir à jour les totaux d’heures', who: 'jobs', relation: 'public' },
 } as const satisfies Record<string, Rule>;

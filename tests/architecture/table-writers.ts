@@ -36,7 +36,7 @@ export const tableWriters: Record<string, readonly string[]> = {
   hour_refusal: ['features/hours'],
   hour_refusal_line: ['features/hours'],
   market_amount: ['features/markets'],
-  commitment: ['features/markets'],
+  commitment: ['db', 'features/markets'],
   commitment_version: ['features/markets'],
   globalisation: ['features/globalisations'],
   globalisation_lot: ['features/globalisations'],
