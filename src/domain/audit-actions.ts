@@ -79,6 +79,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'commitment.moved': 'a changé l’état d’un engagement',
   'commitment.followed': 'a mis à jour un engagement d’après les heures',
   'commitment.split': 'a réparti les heures d’un lot',
+  'statement.issued': 'a remis un état trimestriel',
   'amendment.proposed': 'a proposé un avenant',
   'amendment.signed': 'a enregistré la signature d’un avenant',
   'amendment.taken-back': 'a retiré un avenant',

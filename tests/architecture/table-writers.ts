@@ -33,6 +33,8 @@ export const tableWriters: Record<string, readonly string[]> = {
   tranche_step: ['features/markets'],
   worked_month: ['features/hours'],
   declaration_review: ['features/hours'],
+  hours_statement: ['features/hours'],
+  hours_statement_line: ['features/hours'],
   hour_refusal: ['features/hours'],
   hour_refusal_line: ['features/hours'],
   market_amount: ['features/markets'],
