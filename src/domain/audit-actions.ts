@@ -125,6 +125,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'employment.ended': 'a enregistré la fin d’un contrat de travail',
   'employment.renewed': 'a renouvelé un contrat de travail',
   'employment.converted': 'a transformé un contrat de travail en CDI',
+  'employment.reopened': 'a rouvert un contrat',
   'employment.removed': 'a retiré un contrat de travail',
   'party.added': 'a ajouté un intervenant à un lot',
   'party.edited': 'a modifié un intervenant d’un lot',

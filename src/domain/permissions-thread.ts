@@ -125,6 +125,11 @@ export const threadPermissions = {
     who: 'jobs',
     relation: 'public',
   },
+  'contract.follow': {
+    sentence: 'Suivre chaque nuit le début, l’essai et le terme des contrats',
+    who: 'jobs',
+    relation: 'public',
+  },
   'commitment.follow': {
     sentence: 'Suivre chaque nuit l’état des engagements',
     who: 'jobs',
