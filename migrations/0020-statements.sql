@@ -77,3 +77,6 @@ grant execute on function statement_sums(uuid, text), statement_people(uuid, tex
 
 -- A contract begins, ends its trial and reaches its term without anybody's hand.
 grant update (state, ended_on, end_reason, version) on employment_contract to guichet_job;
+
+-- The day the work of a lot really stopped: its last month is still to be declared.
+alter table lot add column closed_on date;

@@ -678,6 +678,7 @@ export interface Lot {
   endsOn: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+  closedOn: string | null;
 }
 
 export interface LotAccess {
