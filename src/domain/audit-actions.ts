@@ -219,6 +219,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'session-information.attendance': 'a noté les présences d’une information collective',
   'facilitator.assigned': 'a confié un lot à une structure de facilitation',
   'facilitator.edited': 'a modifié la part d’une structure de facilitation',
+  'facilitator.restored': 'a rendu un lot à une structure',
   'facilitator.ended': 'a retiré un lot à une structure de facilitation',
   'journal.purged': 'a effacé du journal le détail d’actes sur une personne',
   'person.data-exported': 'a sorti une copie des données d’une personne',
