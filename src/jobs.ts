@@ -11,6 +11,7 @@ import { exitJobs } from '#features/exits/jobs.ts';
 import { hoursJobs } from '#features/hours/jobs.ts';
 import { duplicateJobs } from '#features/duplicates/jobs.ts';
 import { referralJobs } from '#features/referrals/jobs.ts';
+import { peopleJobs } from '#features/people/jobs.ts';
 import { mailJobs } from '#features/mails/jobs.ts';
 import { privacyJobs } from '#features/privacy/jobs.ts';
 
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   ...journalJobs,
   ...cleaningJobs,
   ...hoursJobs,
+  ...peopleJobs,
   ...referralJobs,
   ...duplicateJobs,
   ...offerJobs,

@@ -9,6 +9,7 @@ import { workedEndpoints } from '#features/hours/api-worked.ts';
 import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { countOutdated, previewChange, recountLines } from '#features/hours/recount.ts';
 import { refusalRoutes } from '#features/hours/refusal-routes.ts';
+import { statementRoutes } from '#features/hours/statement-routes.ts';
 import { eligibilityRoutes } from '#features/eligibility/routes.ts';
 import { duplicateRoutes } from '#features/duplicates/routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
@@ -49,6 +50,7 @@ export const threadRoutes: readonly Route[] = [
   ...declareRoutes,
   ...reviewRoutes,
   ...refusalRoutes,
+  ...statementRoutes,
   ...hoursEndpoints,
   ...workedEndpoints,
   ...referralRoutes,

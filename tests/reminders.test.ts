@@ -10,6 +10,7 @@ import { visit } from './visitor.ts';
 import { createThreadWorld } from './world-thread.ts';
 import type { Thread, ThreadWorld } from './world-thread.ts';
 import { hoursJobs } from '#features/hours/jobs.ts';
+import { declareRoutes } from '#features/hours/declare-routes.ts';
 import { reviewRoutes } from '#features/hours/review-routes.ts';
 
 let house: TestHouse;
@@ -192,4 +193,37 @@ test('folding with two processes at once keeps every minute', async () => {
     'select (select count(*)::int from hours_delta) as waiting, (select sum(submitted_minutes)::int from hours_total) as folded',
   );
   assert.deepEqual(found.rows, [{ waiting: 0, folded: 1800 }]);
+});
+
+test('the last month of a lot stopped in its course is expected; not the next, nor of who left, nor of a lot without hours', async () => {
+  const { lot, market } = place;
+  await house.admin.query("update lot set state = 'completed', closed_on = '2026-10-12' where id = $1", [lot]);
+  const qualitative = await thread.aLot({ market, number: 2 });
+  const company = place.company.organisation;
+  await thread.aParty(qualitative, company);
+  await thread.aCommitment(qualitative);
+  await house.admin.query("update commitment set kind = 'qualitative' where lot_id = $1", [qualitative.lot]);
+  const left = await thread.aLot({ market, number: 3 });
+  await thread.aCommitment(left);
+  await thread.aParty(left, company, { endedOn: '2026-09-30' });
+  house.clock.set(new Date('2026-11-02T08:00:00Z'));
+  await run('hours.expect');
+  assert.deepEqual((await house.admin.query('select lot_id, month from declaration')).rows, [
+    { lot_id: lot, month: '2026-10' },
+  ]);
+  const app = mount(house.house, declareRoutes);
+  await house.admin.query('delete from declaration');
+  const shown = await visit(app, place.company).get('/declarations');
+  assert.match(shown.text, new RegExp(`/declarations/${lot}[^"]*"`, 'u'), 'the page says the same');
+  assert.doesNotMatch(
+    shown.text,
+    new RegExp(`/declarations/${qualitative.lot}\\?mois=2026-10|/declarations/${left.lot}\\?mois=2026-10`, 'u'),
+  );
+  house.clock.set(new Date('2026-12-02T08:00:00Z'));
+  await run('hours.expect');
+  assert.deepEqual(
+    (await declarations()).map(({ month }) => month),
+    [],
+    'not the month after',
+  );
 });

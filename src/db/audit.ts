@@ -17,14 +17,22 @@ export interface AuditFact {
   reason?: string;
 }
 
-export async function record(
-  { db, actor, now }: { db: Transaction; actor: Actor; now: Date },
-  fact: AuditFact,
-): Promise<void> {
-  const { organisation = organisationOf(actor), account = accountOf(actor), ...told } = fact;
-  const entry = { at: now.toISOString(), actor: actorName(actor), ...officeOf(actor), account, ...withAside(told) };
+type Recorder = { db: Transaction; actor: Actor; now: Date };
+
+export async function record(ctx: Recorder, fact: AuditFact): Promise<void> {
+  await recordAll(ctx, [fact]);
+}
+
+/** In their order, in one statement: each is an entry of its own, chained to the one before. */
+export async function recordAll({ db, actor, now }: Recorder, facts: readonly AuditFact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const rows = facts.map((fact) => {
+    const { organisation = organisationOf(actor), account = accountOf(actor), ...told } = fact;
+    const entry = { at: now.toISOString(), actor: actorName(actor), ...officeOf(actor), account, ...withAside(told) };
+    return sql`('', 0, ${organisation}, ${account}, ${now}, ${JSON.stringify(entry)}, '', '')`;
+  });
   await sql`insert into audit_event (chain, sequence, organisation_id, account_id, at, entry, previous, hash)
-    values ('', 0, ${organisation}, ${account}, ${now}, ${JSON.stringify(entry)}, '', '')`.execute(db);
+    values ${sql.join(rows)}`.execute(db);
 }
 
 /** What may name a person stands aside: the chain keeps its digest, so that it can be purged and the chain stay whole. */

@@ -2,14 +2,23 @@
 import type { CountingBook, CountingRules } from '#domain/counting-rules.ts';
 import type { RuleOf } from '#domain/dated-rules.ts';
 import { nationalRules } from '#domain/national-rules.ts';
-import type { CountingPlace, SettingLevel, SettingRow } from './counting-settings.ts';
-import { readSettings } from './counting-settings.ts';
+import type { CountingPlace, PlacedLot, SettingLevel, SettingRow } from './counting-settings.ts';
+import { readLotSettings, readSettings } from './counting-settings.ts';
 import type { Transaction } from './transaction.ts';
 
 export type { CountingPlace } from './counting-settings.ts';
 
 export async function countingBook(context: { db: Transaction }, place: CountingPlace): Promise<CountingBook> {
   return bookOf(await readSettings(context, place));
+}
+
+/** The book of each lot, all of them in two statements. */
+export async function countingBooks(
+  context: { db: Transaction },
+  { organisation, lots }: { organisation: string; lots: readonly PlacedLot[] },
+): Promise<Map<string, CountingBook>> {
+  const settings = await readLotSettings(context, { organisation, lots });
+  return new Map([...settings].map(([lot, rows]) => [lot, bookOf(rows)]));
 }
 
 export function bookOf(settings: readonly SettingRow[]): CountingBook {

@@ -41,15 +41,52 @@ export async function readSettings({ db }: { db: Transaction }, place: CountingP
   const market = marketOf(place);
   const lot = place.lot?.lotId ?? null;
   const found = await sql<Omit<SettingRow, 'revision'>>`
-    select id, case when lot_id is not null then 'lot' when market_id is not null then 'market'
-        when organisation_id = ${buyer}::uuid then 'buyer' else 'organisation' end as level,
+    select id, ${levelFor(sql`${buyer}::uuid`)} as level,
       organisation_id, code, value, from_day, until_day, source, created_by, created_at, withdrawn_at
-    from counting_setting
+    from counting_setting s
     where (market_id is null and organisation_id in (${house}::uuid, ${buyer}::uuid))
       or (market_id = ${market}::uuid and (lot_id is null or lot_id = ${lot}::uuid))
     order by created_at, id`.execute(db);
+  return withRevisions(found.rows);
+}
+
+export interface PlacedLot {
+  lotId: string;
+  marketId: string;
+}
+
+/** The same, lot by lot, for many lots at once. */
+export async function readLotSettings(
+  { db }: { db: Transaction },
+  { organisation, lots }: { organisation: string; lots: readonly PlacedLot[] },
+): Promise<Map<string, SettingRow[]>> {
+  const markets = new Map(lots.map(({ lotId, marketId }) => [lotId, marketId]));
+  if (markets.size === 0) return new Map();
+  const place = sql`unnest(${[...markets.keys()]}::uuid[], ${[...markets.values()]}::uuid[])`;
+  const found = await sql<Omit<SettingRow, 'revision'> & { lotId: string }>`
+    select place.lot_id, s.id, ${levelFor(sql`place.buyer`)} as level,
+      s.organisation_id, s.code, s.value, s.from_day, s.until_day, s.source, s.created_by, s.created_at, s.withdrawn_at
+    from (
+      select asked.lot_id, asked.market_id, m.buyer_id as buyer,
+        case when m.id is null then ${organisation}::uuid else ${leadOf(sql`m.id`, sql`asked.lot_id`)} end as house
+      from ${place} as asked (lot_id, market_id) left join market m on m.id = asked.market_id
+    ) place
+    join counting_setting s on (s.market_id is null and s.organisation_id in (place.house, place.buyer))
+      or (s.market_id = place.market_id and (s.lot_id is null or s.lot_id = place.lot_id))
+    order by s.created_at, s.id`.execute(db);
+  const settings = Map.groupBy(found.rows, ({ lotId }) => lotId);
+  return new Map([...markets.keys()].map((lot) => [lot, withRevisions(settings.get(lot) ?? [])]));
+}
+
+/** Of counting_setting called s. */
+function levelFor(buyer: ReturnType<typeof sql>) {
+  return sql`case when s.lot_id is not null then 'lot' when s.market_id is not null then 'market'
+    when s.organisation_id = ${buyer} then 'buyer' else 'organisation' end`;
+}
+
+function withRevisions(rows: readonly Omit<SettingRow, 'revision'>[]): SettingRow[] {
   const revisions = new Map<string, number>();
-  return found.rows.map((row) => {
+  return rows.map((row) => {
     const key = `${row.level}/${row.code}/${row.fromDay}`;
     const revision = (revisions.get(key) ?? 0) + 1;
     revisions.set(key, revision);

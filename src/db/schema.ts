@@ -506,6 +506,31 @@ export interface HoursDelta {
   countedMinutes: Generated<number>;
 }
 
+export interface HoursStatement {
+  id: Generated<string>;
+  marketId: string;
+  structureId: string;
+  quarter: string;
+  number: string;
+  note: Generated<string>;
+  declarations: number;
+  issuedBy: string | null;
+  issuer: Generated<string>;
+  issuedAt: Timestamp;
+}
+
+export interface HoursStatementLine {
+  statementId: string;
+  marketId: string;
+  lotId: string;
+  companyId: string;
+  lotDue: number | null;
+  quarterMinutes: number;
+  earlierMinutes: number;
+  sealedMinutes: number;
+  people: number;
+}
+
 export interface HoursTotal {
   lotId: string;
   marketId: string;
@@ -653,6 +678,7 @@ export interface Lot {
   endsOn: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+  closedOn: string | null;
 }
 
 export interface LotAccess {
@@ -1497,6 +1523,8 @@ export interface DB {
   hourRefusalLine: HourRefusalLine;
   hoursCertificate: HoursCertificate;
   hoursDelta: HoursDelta;
+  hoursStatement: HoursStatement;
+  hoursStatementLine: HoursStatementLine;
   hoursTotal: HoursTotal;
   idempotency: Idempotency;
   informationSession: InformationSession;

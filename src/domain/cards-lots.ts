@@ -34,10 +34,19 @@ const refusal: ColumnCard = {
   sensitivity: 'personal',
 };
 
+const statement: ColumnCard = {
+  purpose: 'Garder qui a remis un état trimestriel à l’acheteur, et ce qui y est observé (convention S1, art. 2-2)',
+  basis: 'public-interest',
+  recipients: 'L’acheteur et les structures de facilitation du marché',
+  retention: 'Comme le marché\u00A0: jusqu’à dix ans après la fin des travaux, puis supprimé',
+  sensitivity: 'ordinary',
+};
+
 export const lotCards: Readonly<Record<string, TableCards>> = {
   tranche_step: cards(['account_id', 'reason'], tranche),
   worked_month: cards(['declared_by'], worked),
   declaration_review: cards(['reviewed_by', 'reason', 'note'], review),
+  hours_statement: cards(['issued_by', 'issuer', 'note'], statement),
   hour_refusal: cards(['proposed_by', 'proposer', 'decided_by', 'decider', 'reason', 'answer'], refusal),
   hour_refusal_line: cards(['entry_id'], refusal, {
     entry_id: {

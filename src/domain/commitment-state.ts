@@ -133,15 +133,19 @@ export function followHours({
   due,
   atRisk,
   over,
+  begun = true,
 }: {
   state: CommitmentState;
   done: Minutes;
   due: Minutes | null;
   atRisk: boolean;
   over: boolean;
+  /** The first day of the lot has come. */
+  begun?: boolean;
 }): CommitmentState {
   if (['draft', 'proposed', 'suspended', 'waived', 'closed'].includes(state) || due === null) return state;
   if (due === 0) return 'not-triggered';
+  if (state === 'contractual' && !begun && done === 0) return state;
   if (done >= due) return 'fulfilled';
   if (over) return done > 0 ? 'partially-fulfilled' : 'not-fulfilled';
   if (atRisk) return 'at-risk';

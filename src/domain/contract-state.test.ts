@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import type { WorkContract } from './contract-life.ts';
 import { convertToCdi, lastDayOfContract, renewContract } from './contract-life.ts';
 import type { ContractState } from './contract-state.ts';
-import { contractMachine, moveContract } from './contract-state.ts';
+import { contractMachine, moveContract, stateByDays } from './contract-state.ts';
 import { addDays } from './day.ts';
 import { nextStates } from './state-machine.ts';
 
@@ -37,7 +37,9 @@ test('an end has a reason that fits the state, and a contract with hours is neve
     ['trial-over', 'ended', 'term', true, true],
     ['active', 'ended', 'trial-break', true, true],
     ['trial-over', 'ended', 'trial-break', true, 'end-reason-unfit'],
-    ['active', 'ended', 'never-started', false, 'end-reason-unfit'],
+    ['active', 'ended', 'never-started', false, true],
+    ['active', 'ended', 'never-started', true, 'end-reason-unfit'],
+    ['trial-over', 'ended', 'never-started', false, 'end-reason-unfit'],
     ['planned', 'ended', 'never-started', false, true],
     ['planned', 'ended', 'never-started', true, 'end-reason-unfit'],
     ['planned', 'ended', 'term', false, 'end-reason-unfit'],
@@ -50,6 +52,30 @@ test('an end has a reason that fits the state, and a contract with hours is neve
     const moved = moveContract({ from, to, by: 'facilitator', reason, day: '2026-06-30' }, { hasHours });
     assert.equal(moved.ok ? true : moved.because, expected, `${from} ${to} ${reason}`);
   }
+});
+
+test('12.3 the days alone begin a contract, end its trial and bring it to its term: the day before, the day, the day after', () => {
+  const days = { startsOn: '2026-03-02', trialEndsOn: '2026-04-01', plannedEndOn: '2026-06-30' };
+  const rows: [ContractState, string, ContractState][] = [
+    ['planned', '2026-03-01', 'planned'],
+    ['planned', '2026-03-02', 'active'],
+    ['active', '2026-04-01', 'active'],
+    ['active', '2026-04-02', 'trial-over'],
+    ['planned', '2026-04-02', 'trial-over'],
+    ['trial-over', '2026-06-30', 'trial-over'],
+    ['trial-over', '2026-07-01', 'ended'],
+    ['active', '2026-07-01', 'ended'],
+    ['planned', '2026-07-01', 'ended'],
+    ['suspended', '2026-06-30', 'suspended'],
+    ['suspended', '2026-07-01', 'ended'],
+    ['ended', '2026-03-02', 'ended'],
+    ['removed', '2026-07-01', 'removed'],
+  ];
+  for (const [state, today, expected] of rows) {
+    assert.equal(stateByDays({ state, ...days }, today), expected, `${state} on ${today}`);
+  }
+  const open = { startsOn: '2026-03-02', trialEndsOn: null, plannedEndOn: null };
+  assert.equal(stateByDays({ state: 'active', ...open }, '2036-01-01'), 'active', 'without a term nothing ends it');
 });
 
 test('a renewal lengthens the same contract and keeps the former end', () => {

@@ -1,4 +1,5 @@
 /** The life of a work contract under the clause (domain.md §12.3), and why it ended. */
+import type { Day } from './day.ts';
 import type { Result } from './result.ts';
 import { refuse } from './result.ts';
 import type { Machine, Move, MoveRefusal, Step } from './state-machine.ts';
@@ -21,12 +22,16 @@ export const endReasons = {
 export type EndReason = keyof typeof endReasons;
 
 const employer = ['company', 'inclusion', 'facilitator'] as const;
-const ended: Step<ContractState> = { to: 'ended', by: employer, needs: ['reason', 'day'] };
+const ended: Step<ContractState> = { to: 'ended', by: [...employer, 'automatic'], needs: ['reason', 'day'] };
 /** A contract entered by mistake; nothing is erased. */
 const removed: Step<ContractState> = { to: 'removed', by: ['facilitator'], needs: ['reason'] };
 
 export const contractMachine: Machine<ContractState> = {
-  planned: { label: 'Prévu', tone: 'neutral', steps: [{ to: 'active', by: employer }, ended, removed] },
+  planned: {
+    label: 'Prévu',
+    tone: 'neutral',
+    steps: [{ to: 'active', by: [...employer, 'automatic'] }, ended, removed],
+  },
   active: {
     label: 'En cours',
     tone: 'progress',
@@ -72,10 +77,30 @@ export function moveContract(
   const reason = move.reason ?? '';
   const fits =
     isEndReason(reason) &&
-    (reason === 'never-started') === (move.from === 'planned') &&
-    !(reason === 'trial-break' && move.from === 'trial-over') &&
-    !(reason === 'never-started' && hasHours);
+    (reason === 'never-started' ? neverStarted(move.from) && !hasHours : move.from !== 'planned') &&
+    !(reason === 'trial-break' && move.from === 'trial-over');
   return fits ? moved : refuse('end-reason-unfit', { field: 'reason' });
+}
+
+/** The calendar begins a contract on its first day; somebody may say later that nobody came. */
+function neverStarted(from: ContractState): boolean {
+  return from === 'planned' || from === 'active';
+}
+
+/** Where the days alone lead a contract today: begun, trial over, ended at its term; the same state when nothing is due. */
+export function stateByDays(
+  {
+    state,
+    startsOn,
+    trialEndsOn,
+    plannedEndOn,
+  }: { state: ContractState; startsOn: Day; trialEndsOn: Day | null; plannedEndOn: Day | null },
+  today: Day,
+): ContractState {
+  if (state === 'ended' || state === 'removed' || startsOn > today) return state;
+  if (plannedEndOn !== null && plannedEndOn < today) return 'ended';
+  if (state === 'suspended') return state;
+  return trialEndsOn !== null && trialEndsOn < today ? 'trial-over' : state === 'planned' ? 'active' : state;
 }
 
 export function isEndReason(value: string): value is EndReason {

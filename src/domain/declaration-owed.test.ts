@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { owedMonths } from './declaration-owed.ts';
 
-const lot = { today: '2026-11-18', notifiedOn: '2026-01-05', endsOn: '2027-12-31' };
+const lot = { today: '2026-11-18', expectsLast: true };
 
 test('the oldest first; the month that has just ended is owed without being asked', () => {
   assert.deepEqual(owedMonths([], lot), ['2026-10']);
@@ -23,10 +23,8 @@ test('the oldest first; the month that has just ended is owed without being aske
   assert.deepEqual(owedMonths([{ month: '2026-10', state: 'not-due' }], lot), []);
 });
 
-test('nothing is owed before the notification nor after the end of the lot', () => {
-  assert.deepEqual(owedMonths([], { ...lot, notifiedOn: null }), []);
-  assert.deepEqual(owedMonths([], { ...lot, notifiedOn: '2026-11-01' }), []);
-  assert.deepEqual(owedMonths([], { ...lot, notifiedOn: '2026-10-31' }), ['2026-10']);
-  assert.deepEqual(owedMonths([], { ...lot, endsOn: '2026-09-30' }), []);
-  assert.deepEqual(owedMonths([], { ...lot, endsOn: '2026-10-01' }), ['2026-10']);
+test('a month nobody expects is not owed; what was asked stays owed', () => {
+  assert.deepEqual(owedMonths([], { ...lot, expectsLast: false }), []);
+  const asked = [{ month: '2026-09', state: 'late' }] as const;
+  assert.deepEqual(owedMonths(asked, { ...lot, expectsLast: false }), ['2026-09']);
 });

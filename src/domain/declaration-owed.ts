@@ -3,21 +3,20 @@ import type { Day } from './day.ts';
 import { isOwed } from './declaration-sending.ts';
 import type { DeclarationState } from './declaration-state.ts';
 import type { Month } from './month.ts';
-import { addToMonth, lastDayOf, monthOf } from './month.ts';
+import { addToMonth, monthOf } from './month.ts';
 
 /**
- * What was asked and not given, or sent back; and the month that has just ended when the lot was open,
+ * What was asked and not given, or sent back; and the month that has just ended when it is to be declared (src/db/expected-months.ts),
  * even before anybody asked for it: a company never waits for a reminder to declare.
  */
 export function owedMonths(
   declared: readonly { month: Month; state: DeclarationState }[],
-  { today, notifiedOn, endsOn }: { today: Day; notifiedOn: Day | null; endsOn: Day | null },
+  { today, expectsLast }: { today: Day; expectsLast: boolean },
 ): Month[] {
   const asked = declared
     .filter(({ month, state }) => isOwed(state) && month <= monthOf(today))
     .map(({ month }) => month);
   const last = addToMonth(monthOf(today), -1);
-  const open = notifiedOn !== null && notifiedOn <= lastDayOf(last) && (endsOn === null || last <= monthOf(endsOn));
   const known = declared.some(({ month }) => month === last);
-  return [...asked, ...(open && !known ? [last] : [])].sort();
+  return [...asked, ...(expectsLast && !known ? [last] : [])].sort();
 }

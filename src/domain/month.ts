@@ -67,6 +67,18 @@ export function quarterOf(month: Month): string {
   return `${year}-T${Math.ceil(place / 3)}`;
 }
 
+/** "2e trimestre 2026" of "2026-T2". */
+export function formatQuarter(quarter: string): string {
+  const [year = '', place = ''] = quarter.split('-T');
+  return `${place}${place === '1' ? 'er' : 'e'}\u00A0trimestre ${year}`;
+}
+
+/** The last month of "2026-T2": "2026-06"; null when it is no quarter. */
+export function lastMonthOfQuarter(quarter: string): Month | null {
+  const [, year, place] = /^(\d{4})-T([1-4])$/u.exec(quarter) ?? [];
+  return year === undefined ? null : `${year}-${String(Number(place) * 3).padStart(2, '0')}`;
+}
+
 /** "novembre 2026". */
 export function formatMonth(month: Month): string {
   const { year, place } = parts(month);

@@ -1,7 +1,23 @@
-/** Rights on hours refused by the buyer after their validation (convention S2 art. 4). */
+/** Rights on hours refused by the buyer after their validation (convention S2 art. 4), and on quarterly statements (S1 art. 2-2). */
 import type { Rule } from './rule.ts';
 
 export const lotPermissions = {
+  'statement.read': {
+    sentence: 'Lire les états trimestriels remis à l’acheteur',
+    who: [
+      'facilitator.admin',
+      'facilitator.facilitator',
+      'facilitator.accompaniment',
+      'facilitator.clerk',
+      'facilitator.steering',
+      'buyer.admin',
+      'buyer.procurement',
+      'buyer.site',
+      'buyer.decider',
+      'control.auditor',
+    ],
+    relation: 'own',
+  },
   'refusal.read': {
     sentence: 'Lire les refus d’heures proposés à l’acheteur, et ses réponses',
     who: [

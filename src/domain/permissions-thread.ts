@@ -125,5 +125,15 @@ export const threadPermissions = {
     who: 'jobs',
     relation: 'public',
   },
+  'contract.follow': {
+    sentence: 'Suivre chaque nuit le début, l’essai et le terme des contrats',
+    who: 'jobs',
+    relation: 'public',
+  },
+  'commitment.follow': {
+    sentence: 'Suivre chaque nuit l’état des engagements',
+    who: 'jobs',
+    relation: 'public',
+  },
   'hours.fold': { sentence: 'Tenir à jour les totaux d’heures', who: 'jobs', relation: 'public' },
 } as const satisfies Record<string, Rule>;

@@ -13,6 +13,7 @@ export const lotSentences = {
     'Les heures d’insertion de ce mois font déjà {insertion}. Le total les comprend~: indiquez un nombre plus grand.',
   'worked-sealed': 'Ce mois est scellé dans un état remis. Demandez la correction à votre facilitateur.',
   'worked-not-asked': 'Ce lot ne demande pas les heures travaillées par tous. Il n’y a rien à indiquer.',
+  'facilitator-person': 'Cette personne ne suit pas de lots dans votre structure. Choisissez-la dans la liste.',
   'worked-company': 'Choisissez l’entreprise et le mois dans la liste.',
   'refusal-no-line': 'Choisissez au moins une ligne validée à proposer au refus.',
   'refusal-line-unfit': 'Une ligne choisie n’est plus validée. Rechargez la page, puis choisissez de nouveau.',

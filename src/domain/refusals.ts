@@ -11,6 +11,7 @@ import { placementSentences } from './refusal-sentences-placements.ts';
 import { threadSentences } from './refusal-sentences-thread.ts';
 import { privacySentences } from './refusal-sentences-privacy.ts';
 import { reviewSentences } from './refusal-sentences-review.ts';
+import { statementSentences } from './refusal-sentences-statements.ts';
 import { lotSentences } from './refusal-sentences-lots.ts';
 import { marketSentences } from './refusal-sentences-market.ts';
 import type { RefusalDetails } from './result.ts';
@@ -26,6 +27,7 @@ const sentences = {
   ...reviewSentences,
   ...agreementSentences,
   ...lotSentences,
+  ...statementSentences,
   ...privacySentences,
   ...referralSentences,
   ...placementSentences,

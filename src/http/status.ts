@@ -22,6 +22,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'already-done': 409,
   'declaration-reviewed': 409,
   'declaration-resent': 409,
+  'statement-changed': 409,
   'refusal-answered': 409,
   'note-settled': 409,
   'next-contract-known': 409,

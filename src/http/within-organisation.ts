@@ -6,7 +6,11 @@ import { scopeOf } from './context.ts';
 /** A failure needs no way back: the savepoint of the story restores the role. */
 export async function withinOrganisation<Value>(
   { db, actor, now }: Context,
-  { organisation, step, back = 'gate' }: { organisation: string; step: () => Promise<Value>; back?: 'gate' | 'app' },
+  {
+    organisation,
+    step,
+    back = 'gate',
+  }: { organisation: string; step: () => Promise<Value>; back?: 'gate' | 'app' | 'job' },
 ): Promise<Value> {
   await enter(db, { ...scopeOf(actor, 'app', now), organisation });
   const value = await step();

@@ -4,6 +4,7 @@ import type { Building } from './thread-objects.ts';
 export const lotBuilders: Record<string, (building: Building) => Promise<string>> = {
   tranches: aTranche,
   refus: aRefusal,
+  etats: aStatement,
 };
 
 /** Conditional: it waits, was affirmed, or was taken off the list, as the path expects. */
@@ -18,6 +19,16 @@ async function aTranche({ admin, thread, stage, path }: Building): Promise<strin
       path.endsWith('/reprendre') ? '2026-06-01' : null,
       path.endsWith('/remettre') ? new Date(0) : null,
     ],
+  );
+  return found.rows[0].id;
+}
+
+/** Issued by the structure that facilitates the lot. */
+async function aStatement({ admin, clock, stage }: Building): Promise<string> {
+  const found = await admin.query(
+    `insert into hours_statement (market_id, structure_id, quarter, number, declarations, issued_at)
+     values ($1, $2, '2026-T2', '2026-T2', 1, $3) returning id`,
+    [stage.market, stage.facilitator, clock.now()],
   );
   return found.rows[0].id;
 }

@@ -27,7 +27,7 @@ export async function drawDashboard({ ctx }: PageRequest): Promise<View> {
   const people = await countAllPeople(ctx, rules.partyOf !== null);
   const review = may(ctx.actor, 'hours.review').allowed ? await countToReview(ctx) : null;
   const { rows: watched } = await listMarkets(ctx, {
-    filters: { group: 'to-watch', words: [], search: '', department: '', by: 'echeance' },
+    filters: { mine: false, group: 'to-watch', words: [], search: '', department: '', by: 'echeance' },
     rules,
     page: { direction: 'ascending', size: watchedShown },
   });

@@ -27,6 +27,7 @@ export async function drawMarkets(request: PageRequest): Promise<View> {
     page: { direction: sort.direction, after, before, size: marketsPerPage },
   });
   const writes = may(ctx.actor, 'market.write').allowed;
+  const follows = may(ctx.actor, 'hours.review').allowed;
   const body = (
     <>
       <PageHeading
@@ -50,7 +51,7 @@ export async function drawMarkets(request: PageRequest): Promise<View> {
           </>
         }
       />
-      <Tabs label="États des marchés" items={tabLinks(filters.group)} />
+      <Tabs label="États des marchés" items={tabLinks(filters.mine ? 'mine' : filters.group, { follows })} />
       <Filters filters={filters} url={url} />
       <Table
         caption="Marchés"
@@ -168,6 +169,13 @@ function Empty({ filters, writes }: { filters: MarketFilters; writes: boolean })
         icon="search"
         actions={<a href="/marches">Effacer les filtres</a>}
       />
+    );
+  }
+  if (filters.mine) {
+    return (
+      <EmptyState title="Aucun marché ne vous est confié.">
+        Choisissez la personne chargée sur la page des intervenants d’un lot.
+      </EmptyState>
     );
   }
   if (filters.group !== null) return <EmptyState title="Aucun marché dans cet état." icon="circle-check" />;

@@ -11,6 +11,8 @@ export const sortColumns = ['objet', 'acheteur', 'echeance', 'heures'] as const;
 export type MarketSort = (typeof sortColumns)[number];
 
 export interface MarketFilters {
+  /** Only those with a lot entrusted to the reader herself. */
+  mine: boolean;
   group: MarketGroup | null;
   words: readonly string[];
   search: string;
@@ -33,6 +35,7 @@ export function readMarketFilters(query: URLSearchParams): MarketFilters {
   const tab = query.get('vue') ?? '';
   const asked = (query.get('tri') ?? '').replace(/^-/u, '');
   return {
+    mine: tab === 'miens',
     group: Object.hasOwn(tabs, tab) ? (tabs[tab] ?? null) : null,
     search,
     words: search
@@ -45,11 +48,13 @@ export function readMarketFilters(query: URLSearchParams): MarketFilters {
 }
 
 export function tabLinks(
-  current: MarketGroup | 'operations' | null,
+  current: MarketGroup | 'operations' | 'mine' | null,
+  { follows = false }: { follows?: boolean } = {},
 ): { href: string; label: string; current: boolean }[] {
   const all = { href: '/marches', label: 'Tous', current: current === null };
   return [
     all,
+    ...(follows ? [{ href: '/marches?vue=miens', label: 'Les miens', current: current === 'mine' }] : []),
     ...Object.entries(tabs).map(([tab, group]) => ({
       href: `/marches?vue=${tab}`,
       label: marketGroups[group],

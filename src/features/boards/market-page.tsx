@@ -136,6 +136,9 @@ function Actions({ actor, board, writes }: { actor: Actor; board: MarketBoard; w
 /** What decides where the hours count, and how. */
 function Bound({ actor, marketId }: { actor: Actor; marketId: string }) {
   const doors = [
+    ...(may(actor, 'statement.read').allowed
+      ? [{ href: `/marches/${marketId}/etats`, label: 'États trimestriels' }]
+      : []),
     ...(may(actor, 'agreement.read').allowed
       ? [{ href: `/globalisations?marche=${marketId}`, label: 'Accords de globalisation' }]
       : []),

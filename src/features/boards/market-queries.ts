@@ -130,6 +130,11 @@ function listedMarket(
   };
 }
 
+/** Hers by the lots her structure entrusted to her. */
+const entrustedToMe = sql`exists (select from lot_assignment a where a.market_id = asked.id
+  and a.organisation_id = current_organisation() and a.account_id = current_account()
+  and (a.until_day is null or a.until_day >= paris_today()))`;
+
 /** The markets the filters keep; the rate is counted only when the list is sorted by it. */
 function chosen(filters: MarketFilters, rules: BoardRules): RawBuilder<BareMarket> {
   const ofMarket = lotStanding(rules, sql`l.market_id = asked.id`);
@@ -138,6 +143,7 @@ function chosen(filters: MarketFilters, rules: BoardRules): RawBuilder<BareMarke
       ? sql`coalesce((select (sum(done) * 10000 / nullif(sum(due), 0))::bigint from (${ofMarket}) counted), -1)`
       : sql`0`;
   const conditions = [
+    ...(filters.mine ? [entrustedToMe] : []),
     ...(filters.group === null ? [] : [inGroup(filters.group, ofMarket)]),
     ...(filters.department === '' ? [] : [sql`asked.department_code = ${filters.department}`]),
     ...filters.words.map(saysWord),

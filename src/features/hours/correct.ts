@@ -4,6 +4,7 @@ import type { Minutes } from '#domain/minutes.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
+import { followCommitments } from '#db/commitment-follow.ts';
 import { appendHoursDeltas } from '#db/hours.ts';
 import type { Context } from '#http/context.ts';
 import { allocateToOwnLot, submittedChange, writeAllocations } from './allocate.ts';
@@ -40,7 +41,10 @@ export async function correctLine(ctx: Context, correction: Correction): Promise
     if (!moved.ok) return moved;
   }
   await takeBack(ctx, wrong, reason);
-  if (workedMinutes + trainingMinutes > 0) await replace(ctx, { wrong, correction });
+  if (workedMinutes + trainingMinutes > 0) {
+    const replaced = await replace(ctx, { wrong, correction });
+    if (!replaced.ok) return replaced;
+  }
   await moveReviewed(ctx, { id, state: 'corrected', reason });
   await record(ctx, {
     action: 'declaration.corrected',
@@ -50,6 +54,7 @@ export async function correctLine(ctx: Context, correction: Correction): Promise
     after: { minutes: workedMinutes + trainingMinutes },
     reason,
   });
+  await followCommitments(ctx, [declaration.lotId]);
   return done({ id });
 }
 
@@ -78,7 +83,10 @@ export async function takeBack(ctx: Context, wrong: LineRow, reason: string): Pr
   });
 }
 
-async function replace(ctx: Context, { wrong, correction }: { wrong: LineRow; correction: Correction }): Promise<void> {
+async function replace(
+  ctx: Context,
+  { wrong, correction }: { wrong: LineRow; correction: Correction },
+): Promise<Result<null>> {
   const { workedMinutes, trainingMinutes, reason } = correction;
   const id = await insertCorrection(ctx, wrong, {
     workedMinutes,
@@ -89,6 +97,8 @@ async function replace(ctx: Context, { wrong, correction }: { wrong: LineRow; co
   const lines = (await examineDeclarations(ctx, [wrong.declarationId])).get(wrong.declarationId) ?? [];
   const right = lines.find(({ row }) => row.id === id);
   if (right === undefined) throw new RangeError('a correction just written is read again');
+  const [blocked] = right.blocked;
+  if (blocked !== undefined) return { ...blocked, field: 'heures' };
   const { counted, ruleApplied } = right.counted;
   await setLine(ctx, {
     id,
@@ -99,6 +109,7 @@ async function replace(ctx: Context, { wrong, correction }: { wrong: LineRow; co
   });
   await appendHoursDeltas(ctx.db, [submittedChange(right.row, 1)]);
   await allocateToOwnLot(ctx, [{ row: right.row, counted }]);
+  return done(null);
 }
 
 async function insertCorrection(

@@ -3,6 +3,9 @@ import { sql } from 'kysely';
 import type { DeclarationState } from '#domain/declaration-state.ts';
 import { dueDay } from '#domain/declaration-sending.ts';
 import type { Month } from '#domain/month.ts';
+import { addToMonth, monthOf } from '#domain/month.ts';
+import { parisDay } from '#domain/day.ts';
+import { isExpected } from '#db/expected-months.ts';
 import type { Context } from '#http/context.ts';
 
 /** Where somebody declares: one lot, for one company or structure that takes part in it. */
@@ -15,6 +18,8 @@ export interface DeclarantLot {
   buyerName: string;
   notifiedOn: string | null;
   endsOn: string | null;
+  /** The month that has just ended is to be declared, whether it was asked for or not. */
+  expectsLast: boolean;
   companyId: string;
   companyName: string;
   contactName: string;
@@ -61,7 +66,8 @@ export function listDeclarantLots(ctx: Context, company: string): Promise<Declar
 }
 
 /** One row per lot, whatever the number of roles the company has on it. */
-function declarantLots({ db }: Context, company: string) {
+function declarantLots({ db, now }: Context, company: string) {
+  const last = addToMonth(monthOf(parisDay(now)), -1);
   return db
     .selectFrom('lot')
     .innerJoin('market', 'market.id', 'lot.marketId')
@@ -88,6 +94,8 @@ function declarantLots({ db }: Context, company: string) {
       row.fn.coalesce('buyer.name', sql.lit('')).as('buyerName'),
       row.fn.coalesce('lot.notifiedOn', 'market.notifiedOn').as('notifiedOn'),
       row.fn.coalesce('lot.endsOn', 'market.endsOn').as('endsOn'),
+      sql<boolean>`exists (select from lot_party p join lot l on l.id = p.lot_id join market m on m.id = p.market_id
+        where p.lot_id = lot.id and p.organisation_id = ${company} and ${isExpected(last)})`.as('expectsLast'),
       'declarant.id as companyId',
       'declarant.name as companyName',
       'party.contactName',

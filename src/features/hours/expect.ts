@@ -3,23 +3,18 @@ import { sql } from 'kysely';
 import { parisDay } from '#domain/day.ts';
 import { dueDay } from '#domain/declaration-sending.ts';
 import type { Month } from '#domain/month.ts';
-import { addToMonth, firstDayOf, lastDayOf, monthOf } from '#domain/month.ts';
+import { addToMonth, monthOf } from '#domain/month.ts';
+import { isExpected } from '#db/expected-months.ts';
 import type { Context } from '#http/context.ts';
 
-/** Every party of a lot that runs and owes hours; a month once opened, or already declared, is left as it is. */
+/** Every party of a lot that runs, or stopped in the month, and owes hours; a month once opened, or already declared, is left as it is. */
 export async function expectMonth({ db, now }: Context, month?: Month): Promise<number> {
   const expected = month ?? addToMonth(monthOf(parisDay(now)), -1);
   const opened = await sql`
     insert into declaration (lot_id, market_id, company_id, month, state, due_on, created_at)
     select distinct p.lot_id, p.market_id, p.organisation_id, ${expected}, 'expected', ${dueDay(expected)}::date, ${now}::timestamptz
     from lot_party p join lot l on l.id = p.lot_id join market m on m.id = p.market_id
-    where l.state in ('notified', 'running') and m.state in ('notified', 'running')
-      and coalesce(l.notified_on, m.notified_on) <= ${lastDayOf(expected)}::date
-      and coalesce(l.starts_on, m.starts_on, '1600-01-01'::date) <= ${lastDayOf(expected)}::date
-      and coalesce(l.ends_on, m.ends_on, '9999-12-31'::date) >= ${firstDayOf(expected)}::date
-      and (p.ended_on is null or p.ended_on >= ${firstDayOf(expected)}::date)
-      and exists (select from commitment c where c.lot_id = p.lot_id and c.kind in ('fixed', 'variable', 'share', 'training')
-        and c.state not in ('draft', 'proposed', 'suspended', 'waived', 'closed'))
+    where ${isExpected(expected)}
     on conflict (lot_id, company_id, month) do nothing`.execute(db);
   return Number(opened.numAffectedRows ?? 0);
 }

@@ -1,5 +1,6 @@
 /** The jobs of hours: each morning what is expected, late and to remind; every few minutes the totals. */
 import type { Job } from '#http/job.ts';
+import { followAllCommitments } from './follow-commitments.ts';
 import { expectMonth, turnLate } from './expect.ts';
 import { foldAll } from './fold.ts';
 import { remindAll } from './remind.ts';
@@ -17,5 +18,6 @@ export const hoursJobs: readonly Job[] = [
       await job.transaction(remindAll);
     },
   },
+  { name: 'hours.commitments', permission: 'commitment.follow', cron: '20 3 * * *', run: followAllCommitments },
   { name: 'hours.fold', permission: 'hours.fold', cron: '*/5 * * * *', run: foldAll },
 ];

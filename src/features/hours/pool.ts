@@ -8,6 +8,7 @@ import type { Span } from '#domain/weekly-limits.ts';
 import { overlap } from '#domain/weekly-limits.ts';
 import { record } from '#db/audit.ts';
 import { readBoardRules } from '#db/board-rules.ts';
+import { followCommitments } from '#db/commitment-follow.ts';
 import type { Context } from '#http/context.ts';
 import { withdrawAllocations, writeAllocations } from './allocate.ts';
 import { listAgreements, listDue, listSealedMinutes, lockPooled } from './pool-queries.ts';
@@ -58,6 +59,7 @@ export async function poolLot(ctx: Context, { id }: { id: string }): Promise<Res
     subjectId: id,
     after: { moved: moved.map(({ entry, commitment, minutes }) => ({ entry, lot: commitment, minutes })) },
   });
+  await followCommitments(ctx, [id, ...moved.map(({ commitment }) => commitment)]);
   return done({ id });
 }
 

@@ -3,13 +3,14 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { organisationOf } from '#domain/actor.ts';
 import { record } from '#db/audit.ts';
+import { followCommitments } from '#db/commitment-follow.ts';
 import type { SettingRow } from '#db/counting-settings.ts';
 import type { Context } from '#http/context.ts';
 import { allocateToOwnLot, withdrawAllocations } from './allocate.ts';
 import type { RecountScope } from './recount-queries.ts';
 import { listRecountable } from './recount-queries.ts';
 import { affectedLines, outdatedLines } from './affected-lines.ts';
-import { lockReviewed, setLine } from './review-queries.ts';
+import { lockReviewed, setLines } from './review-queries.ts';
 
 export type { RecountScope } from './recount-queries.ts';
 
@@ -55,18 +56,23 @@ export async function recountLines(
     ctx,
     changed.map(({ row }) => row),
   );
-  for (const { row, now } of changed) {
-    await setLine(ctx, {
+  await setLines(
+    ctx,
+    changed.map(({ row, now }) => ({
       id: row.id,
       state: 'validated',
       reason: row.reason,
       countedMinutes: now.counted,
       ruleVersion: now.ruleApplied?.version ?? '',
-    });
-  }
+    })),
+  );
   await allocateToOwnLot(
     ctx,
     changed.map(({ row, now }) => ({ row, counted: now.counted })),
+  );
+  await followCommitments(
+    ctx,
+    changed.map(({ row }) => row.lotId),
   );
   await record(ctx, {
     action: 'hours.recounted',

@@ -5,6 +5,7 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { moveState } from '#domain/state-machine.ts';
 import { record } from '#db/audit.ts';
+import { followCommitments } from '#db/commitment-follow.ts';
 import { appendHoursDeltas } from '#db/hours.ts';
 import { post } from '#db/outbox.ts';
 import type { Context } from '#http/context.ts';
@@ -17,7 +18,7 @@ import type { HourRefusal } from './refusal-queries.ts';
 import { answerRefusal, findProposer, findRefusal, lockRefusal, refusedEntries } from './refusal-queries.ts';
 import type { LineRow } from './review-lines-queries.ts';
 import { listLines } from './review-lines-queries.ts';
-import { lockReviewed, moveReviewed, setLine } from './review-queries.ts';
+import { lockReviewed, moveReviewed, setLines } from './review-queries.ts';
 import { readStructureLines } from './shared-review-queries.ts';
 
 type Answered = Result<{ id: string; company: string }>;
@@ -45,6 +46,7 @@ export async function acceptRefusal(
   });
   if (!applied.ok) return applied;
   await inBothJournals(ctx, refusal, { action: 'refusal.accepted', reason: refusal.reason });
+  await followCommitments(ctx, [refusal.lotId]);
   await tellProposer(ctx, refusal);
   return done({ id, company: refusal.company });
 }
@@ -105,9 +107,10 @@ async function carryOut(ctx: Context, refusal: HourRefusal): Promise<Result<null
 
 async function reject(ctx: Context, rows: readonly LineRow[], reason: string): Promise<void> {
   await withdrawAllocations(ctx, rows);
-  for (const { id } of rows) {
-    await setLine(ctx, { id, state: 'rejected', reason, countedMinutes: 0, ruleVersion: '' });
-  }
+  await setLines(
+    ctx,
+    rows.map(({ id }) => ({ id, state: 'rejected', reason, countedMinutes: 0, ruleVersion: '' })),
+  );
   await appendHoursDeltas(
     ctx.db,
     rows.map((row) => submittedChange(row, -1)),

@@ -6,9 +6,11 @@ import { undoReview } from '#domain/review-steps.ts';
 import type { PageRequest } from '#http/route.ts';
 import { Form, SelectField, TextArea, TextField } from '#ui/form.tsx';
 import { ActionButton, Alert, Button, Card, Disclosure } from '#ui/parts.tsx';
+import { counted } from '#ui/french.ts';
 import { isCounterEntry } from './correct.ts';
 import type { ExaminedLine } from './review-examine.ts';
 import type { ReviewedDeclaration } from './review-queries.ts';
+import { blockedLines } from './review.ts';
 
 interface Deciding {
   request: PageRequest;
@@ -42,20 +44,30 @@ export function DecisionForm({
   children,
 }: Deciding & { clean: boolean; children?: Child }) {
   const { id, version } = declaration;
+  const blocked = blockedLines(lines).length;
   return (
     <form class="stack" method="post" action={`/heures/${id}/valider`}>
       <input type="hidden" name="cle" value={request.key()} />
       <input type="hidden" name="version" value={String(version)} />
       {children}
-      {!clean && lines.length > 0 && (
+      {blocked > 0 && (
+        <Alert tone="problem">
+          {`${counted(blocked, 'ligne ne peut pas être acceptée', 'lignes ne peuvent pas être acceptées')}. ${blocked === 1 ? 'Refusez-la' : 'Refusez-les'} avec un motif, ou rendez la déclaration à corriger.`}
+        </Alert>
+      )}
+      {!clean && blocked === 0 && lines.length > 0 && (
         <Alert tone="attention">Des points sont à vérifier. Valider accepte les lignes telles que comptées.</Alert>
       )}
       <div class="row">
-        <Button kind="primary" icon="check">
-          Valider et ouvrir la suivante
-        </Button>
+        {blocked === 0 && (
+          <Button kind="primary" icon="check">
+            Valider et ouvrir la suivante
+          </Button>
+        )}
         {lines.length > 0 && (
-          <Button formaction={`/heures/${id}/valider-en-partie`}>Refuser les lignes choisies</Button>
+          <Button formaction={`/heures/${id}/valider-en-partie`} {...(blocked > 0 && { kind: 'primary' as const })}>
+            Refuser les lignes choisies
+          </Button>
         )}
       </div>
     </form>

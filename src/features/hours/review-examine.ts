@@ -9,13 +9,14 @@ import { limitsOn } from '#domain/counting-rules.ts';
 import { countEntries } from '#domain/counting-series.ts';
 import { parisDay } from '#domain/day.ts';
 import { checkLine } from '#domain/hours-checks.ts';
-import type { HoursLine, LineFacts } from '#domain/hours-line.ts';
+import type { HoursLine, LineBlock, LineFacts } from '#domain/hours-line.ts';
 import { warningSentence } from '#domain/hours-warnings.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import { firstDayOf } from '#domain/month.ts';
 import { notCountedSentence } from '#domain/not-counted.ts';
 import { isRefusalCode, sentenceFor } from '#domain/refusals.ts';
-import { countingBook } from '#db/counting-book.ts';
+import type { Refusal } from '#domain/result.ts';
+import { countingBooks } from '#db/counting-book.ts';
 import type { Context } from '#http/context.ts';
 import type { KnownLine, LineRow } from './review-lines-queries.ts';
 import { listKnownLines, listLines } from './review-lines-queries.ts';
@@ -24,23 +25,23 @@ export interface ExaminedLine {
   row: LineRow;
   minutes: Minutes;
   counted: CountedEntry;
+  /** What forbids accepting the line, whoever asks. */
+  blocked: Refusal<LineBlock>[];
   /** What deserves a look, each as a sentence; none on a clean line. */
   points: string[];
 }
 
+/** without: lines about to be refused, which no longer weigh on the others. */
 export async function examineDeclarations(
   ctx: Context,
   declarations: readonly string[],
+  { without = new Set<number>() }: { without?: ReadonlySet<number> } = {},
 ): Promise<Map<string, ExaminedLine[]>> {
   const rows = await listLines(ctx, declarations);
   const known = await listKnownLines(ctx, [...new Set(rows.map(({ personId }) => personId))]);
-  const knownOf = Map.groupBy(known, ({ personId }) => personId);
-  const books = new Map<string, CountingBook>();
-  for (const { lotId, marketId } of rows) {
-    if (books.has(lotId)) continue;
-    const organisation = organisationOf(ctx.actor) ?? '';
-    books.set(lotId, await countingBook(ctx, { organisation, lot: { lotId, marketId } }));
-  }
+  const standing = known.filter(({ id }) => !without.has(id));
+  const knownOf = Map.groupBy(standing, ({ personId }) => personId);
+  const books = await countingBooks(ctx, { organisation: organisationOf(ctx.actor) ?? '', lots: rows });
   const today = parisDay(ctx.now);
   const examined = rows.map((row) => {
     const book = books.get(row.lotId) ?? {};
@@ -104,7 +105,8 @@ function examine(
   ];
   const shortened = counted.refusedBecause !== undefined && told.length === 0;
   if (shortened && counted.refusedBecause !== undefined) told.push(notCountedSentence(counted.refusedBecause));
-  return { row, minutes, counted, points: row.correctsId === null ? told : [] };
+  const counter = row.correctsId !== null && minutes < 0;
+  return { row, minutes, counted, blocked: counter ? [] : blocks, points: row.correctsId === null ? told : [] };
 }
 
 /** A counter-entry is the exact opposite of what it cancels: it is never counted anew. */

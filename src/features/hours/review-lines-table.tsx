@@ -10,6 +10,7 @@ import { Table } from '#ui/table.tsx';
 import { isCounterEntry } from './correct.ts';
 import type { ExaminedLine } from './review-examine.ts';
 import type { ReviewedDeclaration } from './review-queries.ts';
+import { blockedLines } from './review.ts';
 
 export function LinesTable({
   request,
@@ -109,14 +110,18 @@ function Rule({ line: { row, counted } }: { line: ExaminedLine }) {
   );
 }
 
-function Points({ line: { points } }: { line: ExaminedLine }) {
+function Points({ line }: { line: ExaminedLine }) {
+  const { points } = line;
   if (points.length === 0) return <Status tone="ok" label="Rien" />;
   return (
-    <ul>
-      {points.map((point) => (
-        <li>{point}</li>
-      ))}
-    </ul>
+    <>
+      {blockedLines([line]).length > 0 && <Status tone="problem" label="À refuser" />}
+      <ul>
+        {points.map((point) => (
+          <li>{point}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -68,40 +68,73 @@ export async function listSameReview({ db }: Context, id: string): Promise<strin
   return found.rows.map((row) => row.id);
 }
 
-/** While another structure still decides, what the company or a colleague has before her eyes is not out of date. */
-export async function moveReviewed(
-  { db }: Context,
-  {
-    id,
-    ...change
-  }: {
-    id: string;
-    state: DeclarationState;
-    reviewedAt?: Date | null;
-    reviewedBy?: string | null;
-    reason?: string;
-    note?: string;
-  },
-): Promise<void> {
-  await db
-    .updateTable('declaration')
-    .set((row) => ({ ...change, version: row('version', '+', change.state === 'under-review' ? 0 : 1) }))
-    .where('id', '=', id)
-    .execute();
+export interface MovedDeclaration {
+  id: string;
+  state: DeclarationState;
+  reviewedAt?: Date | null;
+  reviewedBy?: string | null;
+  reason?: string;
+  note?: string;
 }
 
-export async function setLine(
-  { db }: Context,
-  {
+export async function moveReviewed(ctx: Context, change: MovedDeclaration): Promise<void> {
+  await moveAllReviewed(ctx, [change]);
+}
+
+/**
+ * What a change does not name stays; all of them name the same things. While another structure still decides, what the
+ * company or a colleague has before her eyes is not out of date.
+ */
+export async function moveAllReviewed({ db }: Context, changes: readonly MovedDeclaration[]): Promise<void> {
+  const [first] = changes;
+  if (first === undefined) return;
+  const named = Object.keys(columnOf)
+    .filter(isMovable)
+    .filter((name) => name in first);
+  const set = named.map((name) => sql`${sql.ref(columnOf[name])} = changed.${sql.ref(columnOf[name])}`);
+  await sql`
+    update declaration d set ${sql.join([sql`state = changed.state`, ...set])},
+      version = d.version + case when changed.state = 'under-review' then 0 else 1 end
+    from jsonb_to_recordset(${JSON.stringify(changes.map(columnsOf))}::jsonb)
+      as changed (id uuid, state text, reviewed_at timestamptz, reviewed_by uuid, reason text, note text)
+    where d.id = changed.id`.execute(db);
+}
+
+const columnOf = { reviewedAt: 'reviewed_at', reviewedBy: 'reviewed_by', reason: 'reason', note: 'note' } as const;
+
+function isMovable(name: string): name is keyof typeof columnOf {
+  return Object.hasOwn(columnOf, name);
+}
+
+function columnsOf({ id, state, reviewedAt, reviewedBy, reason, note }: MovedDeclaration) {
+  return { id, state, reviewed_at: reviewedAt, reviewed_by: reviewedBy, reason, note };
+}
+
+export interface DecidedLine {
+  id: number;
+  state: 'submitted' | 'validated' | 'rejected';
+  reason: string;
+  countedMinutes: number;
+  ruleVersion: string;
+}
+
+export async function setLine(ctx: Context, line: DecidedLine): Promise<void> {
+  await setLines(ctx, [line]);
+}
+
+export async function setLines({ db }: Context, lines: readonly DecidedLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map(({ id, state, reason, countedMinutes, ruleVersion }) => ({
     id,
-    ...change
-  }: {
-    id: number;
-    state: 'submitted' | 'validated' | 'rejected';
-    reason: string;
-    countedMinutes: number;
-    ruleVersion: string;
-  },
-): Promise<void> {
-  await db.updateTable('hourEntry').set(change).where('id', '=', id).execute();
+    state,
+    reason,
+    counted_minutes: countedMinutes,
+    rule_version: ruleVersion,
+  }));
+  await sql`
+    update hour_entry e set state = line.state, reason = line.reason, counted_minutes = line.counted_minutes,
+      rule_version = line.rule_version
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as line (id bigint, state text, reason text, counted_minutes integer, rule_version text)
+    where e.id = line.id`.execute(db);
 }

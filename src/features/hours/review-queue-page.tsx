@@ -8,7 +8,7 @@ import { counted, frenchNumber } from '#ui/french.ts';
 import { ActionButton, Alert, Button, ButtonLink, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table, Tabs } from '#ui/table.tsx';
-import { isClean } from './review.ts';
+import { blockedLines, isClean } from './review.ts';
 import type { ExaminedLine } from './review-examine.ts';
 import { examineDeclarations } from './review-examine.ts';
 import type { QueuedDeclaration, QueueTab } from './review-queue-queries.ts';
@@ -63,7 +63,7 @@ export async function drawQueue(request: PageRequest): Promise<View> {
       <Tabs
         label="Déclarations"
         items={queueTabs
-          .filter((one) => one !== 'ailleurs' || counts[one] > 0 || tab === one)
+          .filter((one) => one !== 'ailleurs' || counts.ailleurs > 0 || tab === one)
           .map((one) => ({
             href: one === 'a-valider' ? '/heures' : `/heures?vue=${one}`,
             label: tabLabels[one],
@@ -191,6 +191,10 @@ function comparedWith({ minutes, minutesBefore }: QueuedDeclaration): string {
 
 function Points({ row }: { row: Queued }) {
   const points = row.lines.reduce((sum, line) => sum + line.points.length, 0);
+  const blocked = blockedLines(row.lines).length;
+  if (blocked > 0) {
+    return <Status tone="problem" label={counted(blocked, 'ligne à refuser', 'lignes à refuser')} />;
+  }
   if (row.clean) return <Status tone="ok" label={row.noHours ? 'Aucune heure' : 'Rien à signaler'} />;
   return <Status tone="attention" label={points === 0 ? 'À lire' : counted(points, 'point') + ' à vérifier'} />;
 }

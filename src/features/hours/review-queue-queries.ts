@@ -74,11 +74,13 @@ export async function listQueue(
   return found.rows;
 }
 
-export async function countQueue({ db }: Context): Promise<Record<QueueTab, number>> {
+/** What is decided and closed grows for ever: it is never counted. */
+const countedStates = [...statesOf['a-valider'], ...statesOf['en-retard'], ...statesOf.refusees];
+
+export async function countQueue({ db }: Context): Promise<Record<Exclude<QueueTab, 'validees'>, number>> {
   const found = await sql<{ state: DeclarationState; mine: boolean; count: number }>`
-    select d.state, ${waitsForMe} as mine, count(*)::int as count from declaration d where ${myLots} group by 1, 2`.execute(
-    db,
-  );
+    select d.state, ${waitsForMe} as mine, count(*)::int as count from declaration d
+    where ${myLots} and d.state = any(${countedStates}::text[]) group by 1, 2`.execute(db);
   const sum = (tab: QueueTab) =>
     found.rows
       .filter(({ state, mine }) => statesOf[tab].includes(state) && mine === (tab === 'a-valider'))
@@ -88,7 +90,6 @@ export async function countQueue({ db }: Context): Promise<Record<QueueTab, numb
     ailleurs: sum('ailleurs'),
     'en-retard': sum('en-retard'),
     refusees: sum('refusees'),
-    validees: sum('validees'),
   };
 }
 

@@ -3,13 +3,14 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { undoReview } from '#domain/review-steps.ts';
 import { stateOnceUndone } from '#domain/shared-review.ts';
-import { record } from '#db/audit.ts';
+import { recordAll } from '#db/audit.ts';
+import { followCommitments } from '#db/commitment-follow.ts';
 import { appendHoursDeltas } from '#db/hours.ts';
 import type { Context } from '#http/context.ts';
 import { submittedChange, withdrawAllocations } from './allocate.ts';
 import { listLines } from './review-lines-queries.ts';
-import { listSameReview, lockReviewed, moveReviewed, setLine } from './review-queries.ts';
-import { dropReview, readStructureLines } from './shared-review-queries.ts';
+import { listSameReview, lockReviewed, moveAllReviewed, setLines } from './review-queries.ts';
+import { dropReviews, readStructureLines } from './shared-review-queries.ts';
 
 export async function undoDecision(ctx: Context, { id }: { id: string }): Promise<Result<{ count: number }>> {
   return undoAll(ctx, [id]);
@@ -34,37 +35,39 @@ async function undoAll(ctx: Context, ids: readonly string[]): Promise<Result<{ c
   );
   for (const { id, state } of declarations) {
     const shared = lines.some(({ declarationId }) => declarationId === id);
-    const undone = undoReview(state, { shared });
-    if (!undone.ok) return undone;
+    const undoable = undoReview(state, { shared });
+    if (!undoable.ok) return undoable;
   }
   await withdrawAllocations(ctx, lines);
-  for (const { id } of lines) {
-    await setLine(ctx, { id, state: 'submitted', reason: '', countedMinutes: 0, ruleVersion: '' });
-  }
+  await setLines(
+    ctx,
+    lines.map(({ id }) => ({ id, state: 'submitted', reason: '', countedMinutes: 0, ruleVersion: '' })),
+  );
   const refused = lines.filter(({ state }) => state === 'rejected');
   await appendHoursDeltas(
     ctx.db,
     refused.map((row) => submittedChange(row, 1)),
   );
   const now = await readStructureLines(ctx, ids);
-  for (const { id, state } of declarations) {
-    const to = stateOnceUndone(now.get(id) ?? []);
-    await dropReview(ctx, id);
-    await moveReviewed(ctx, {
-      id,
-      state: to,
-      reviewedAt: null,
-      reviewedBy: null,
-      reason: '',
-      note: '',
-    });
-    await record(ctx, {
+  const undone = declarations.map(({ id, state }) => ({ id, state, to: stateOnceUndone(now.get(id) ?? []) }));
+  await dropReviews(ctx, ids);
+  await moveAllReviewed(
+    ctx,
+    undone.map(({ id, to }) => ({ id, state: to, reviewedAt: null, reviewedBy: null, reason: '', note: '' })),
+  );
+  await recordAll(
+    ctx,
+    undone.map(({ id, state, to }) => ({
       action: 'declaration.review-undone',
       subjectType: 'declaration',
       subjectId: id,
       before: { state },
       after: { state: to },
-    });
-  }
+    })),
+  );
+  await followCommitments(
+    ctx,
+    declarations.map(({ lotId }) => lotId),
+  );
   return done({ count: declarations.length });
 }

@@ -1,21 +1,20 @@
 /** Decides a declaration: validated, validated in part, refused or handed back; one by one or many clean ones at once. */
-import { accountOf, organisationOf } from '#domain/actor.ts';
+import { organisationOf } from '#domain/actor.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
-import type { Result } from '#domain/result.ts';
+import type { Refusal, Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { decideReview, isToReview } from '#domain/review-steps.ts';
 import type { LinesOf } from '#domain/shared-review.ts';
 import { stateOfLines } from '#domain/shared-review.ts';
-import { record } from '#db/audit.ts';
-import { appendHoursDeltas } from '#db/hours.ts';
 import type { Context } from '#http/context.ts';
-import { allocateToOwnLot, submittedChange } from './allocate.ts';
 import type { ExaminedLine } from './review-examine.ts';
 import { examineDeclarations } from './review-examine.ts';
 import type { ReviewedDeclaration } from './review-queries.ts';
-import { lockReviewed, moveReviewed, setLine } from './review-queries.ts';
+import { lockReviewed } from './review-queries.ts';
+import type { DecisionToKeep } from './review-write.ts';
+import { keepDecisions } from './review-write.ts';
 import type { StructureLines } from './shared-review-queries.ts';
-import { keepReview, listReviews, readStructureLines } from './shared-review-queries.ts';
+import { listReviews, readStructureLines } from './shared-review-queries.ts';
 
 export interface Decision {
   id: string;
@@ -41,8 +40,14 @@ export async function reviewDeclaration(ctx: Context, decision: Decision): Promi
   if (isToReview(declaration.state) && declaration.version !== decision.version) {
     return refuse('declaration-resent');
   }
-  const lines = (await examineDeclarations(ctx, [decision.id])).get(decision.id) ?? [];
-  return decide(ctx, { declaration, lines, decision });
+  // What is refused here no longer weighs on the other lines of the same people.
+  const without = new Set(decision.refused?.keys());
+  const lines = (await examineDeclarations(ctx, [decision.id], { without })).get(decision.id) ?? [];
+  const structures = (await readStructureLines(ctx, [decision.id])).get(decision.id) ?? [];
+  const decided = await decide(ctx, { declaration, lines, structures, decision });
+  if (!decided.ok) return decided;
+  await keepDecisions(ctx, [decided.value]);
+  return done(told(decided.value));
 }
 
 /** Some lines refused with their reason, the others accepted. */
@@ -68,20 +73,21 @@ export async function validateSelection(ctx: Context, { seen }: Selection): Prom
   const versions = new Map(seen.map(({ id, version }) => [id, version]));
   const declarations = await lockReviewed(ctx, [...versions.keys()]);
   const open = declarations.filter(({ id, state, version }) => isToReview(state) && versions.get(id) === version);
-  const examined = await examineDeclarations(
-    ctx,
-    open.map(({ id }) => id),
-  );
-  const validated: string[] = [];
+  const ids = open.map(({ id }) => id);
+  const examined = await examineDeclarations(ctx, ids);
+  const structures = await readStructureLines(ctx, ids);
+  const kept: DecisionToKeep[] = [];
   for (const declaration of open) {
-    const lines = examined.get(declaration.id) ?? [];
-    if (!isClean(declaration, lines)) continue;
     const { id, version } = declaration;
-    const decided = await decide(ctx, { declaration, lines, decision: { id, version } });
-    if (decided.ok) validated.push(id);
+    const lines = examined.get(id) ?? [];
+    if (!isClean(declaration, lines)) continue;
+    const reviewed = { declaration, lines, structures: structures.get(id) ?? [], decision: { id, version } };
+    const decided = await decide(ctx, reviewed);
+    if (decided.ok) kept.push(decided.value);
   }
-  if (validated.length === 0) return refuse('review-none-clean');
-  return done({ validated, left: seen.length - validated.length });
+  if (kept.length === 0) return refuse('review-none-clean');
+  await keepDecisions(ctx, kept);
+  return done({ validated: kept.map(({ declaration }) => declaration.id), left: seen.length - kept.length });
 }
 
 /** No hours at all is clean when the company said so. */
@@ -89,26 +95,41 @@ export function isClean({ noHours }: { noHours: boolean }, lines: readonly Exami
   return lines.length === 0 ? noHours : lines.every(({ points }) => points.length === 0);
 }
 
+/** Lines still to decide that nobody may accept: more hours than the law allows, or outside the contract or the market. */
+export function blockedLines(lines: readonly ExaminedLine[]): ExaminedLine[] {
+  return lines.filter(({ row, blocked }) => row.state === 'submitted' && blocked.length > 0);
+}
+
+interface Reviewed {
+  declaration: ReviewedDeclaration;
+  lines: readonly ExaminedLine[];
+  structures: readonly StructureLines[];
+  decision: Decision;
+}
+
+/** Writes nothing: what is decided is kept afterwards, many at once. */
 async function decide(
   ctx: Context,
-  {
-    declaration,
-    lines,
-    decision,
-  }: { declaration: ReviewedDeclaration; lines: readonly ExaminedLine[]; decision: Decision },
-): Promise<Result<Decided>> {
+  { declaration, lines, structures, decision }: Reviewed,
+): Promise<Result<DecisionToKeep>> {
   const { refused = new Map<number, string>(), whole, note = '' } = decision;
-  const { id, companyName, month } = declaration;
   if (isToReview(declaration.state) && !declaration.waitsForMe) {
     return lines.length === 0 ? refuse('review-other-structure') : alreadyDecided(declaration);
   }
   const open = lines.filter(({ row }) => row.state === 'submitted');
   const reasonOf = ({ row }: ExaminedLine) => whole ?? refused.get(row.id);
-  const told = whole ?? [...new Set(open.map(reasonOf).filter((reason) => reason !== undefined))].join(' ');
+  const accepted = open.filter((line) => reasonOf(line) === undefined);
+  if (isToReview(declaration.state)) {
+    const blocked = refuseBlocked(accepted);
+    if (blocked !== null) return blocked;
+  }
+  const rejected = open.flatMap((line) => {
+    const reason = reasonOf(line);
+    return reason === undefined ? [] : [{ line, reason }];
+  });
+  const own = whole ?? [...new Set(rejected.map(({ reason }) => reason))].join(' ');
   const structure = organisationOf(ctx.actor) ?? '';
-  const others = ((await readStructureLines(ctx, [id])).get(id) ?? []).filter(
-    ({ structureId }) => structureId !== structure,
-  );
+  const others = structures.filter(({ structureId }) => structureId !== structure);
   const mine = lines.map((line): LinesOf => {
     const state =
       line.row.state === 'submitted' ? (reasonOf(line) === undefined ? 'validated' : 'rejected') : line.row.state;
@@ -116,27 +137,24 @@ async function decide(
   });
   const all = [...others, ...mine];
   const to = all.length === 0 && whole !== undefined ? 'rejected' : stateOfLines(all);
-  const reason = await reasonOfAll(ctx, { id, own: told, others, to });
+  const reason = await reasonOfAll(ctx, { id: declaration.id, own, others, to });
   if (to !== 'under-review') {
     const moved = decideReview(declaration.state, { to, reason });
     if (!moved.ok) return moved;
   } else if (!isToReview(declaration.state)) return alreadyDecided(declaration);
-  await writeLines(ctx, open, reasonOf);
-  await keepReview(ctx, { declarationId: id, reason: told, note });
-  await moveReviewed(ctx, { id, state: to, reviewedAt: ctx.now, reviewedBy: accountOf(ctx.actor), reason, note });
-  await record(ctx, {
-    action: 'declaration.reviewed',
-    subjectType: 'declaration',
-    subjectId: id,
-    before: { state: declaration.state },
-    after: {
-      state: to,
-      lines: open.length,
-      refused: open.filter((line) => reasonOf(line) !== undefined).length,
-    },
-    ...(told !== '' && { reason: told }),
-  });
-  return done({ id, companyName, month, state: to });
+  return done({ declaration, accepted, rejected, to, own, reason, note });
+}
+
+/** Every line at once, each beside its own choice; its reviewer refuses it, or hands the month back. */
+function refuseBlocked(accepted: readonly ExaminedLine[]): Refusal | null {
+  const [first, ...others] = blockedLines(accepted).flatMap(({ row, blocked }) =>
+    blocked.slice(0, 1).map((block): Refusal => ({ ...block, field: `motif-${row.id}` })),
+  );
+  return first === undefined ? null : { ...first, others };
+}
+
+function told({ declaration: { id, companyName, month }, to }: DecisionToKeep): Decided {
+  return { id, companyName, month, state: to };
 }
 
 function alreadyDecided({ state }: ReviewedDeclaration): Result<never> {
@@ -153,34 +171,4 @@ async function reasonOfAll(
   const reviews = refusing.size === 0 ? [] : await listReviews(ctx, id);
   const told = reviews.filter(({ structureId }) => refusing.has(structureId)).map(({ reason }) => reason);
   return [...new Set([own, ...told])].filter((reason) => reason !== '').join(' ') || 'Des lignes sont refusées.';
-}
-
-async function writeLines(
-  ctx: Context,
-  open: readonly ExaminedLine[],
-  reasonOf: (line: ExaminedLine) => string | undefined,
-): Promise<void> {
-  const accepted = open.filter((line) => reasonOf(line) === undefined);
-  const refused = open.filter((line) => reasonOf(line) !== undefined);
-  for (const { row, counted } of accepted) {
-    await setLine(ctx, {
-      id: row.id,
-      state: 'validated',
-      reason: '',
-      countedMinutes: counted.counted,
-      ruleVersion: counted.ruleApplied?.version ?? '',
-    });
-  }
-  for (const line of refused) {
-    const reason = reasonOf(line) ?? '';
-    await setLine(ctx, { id: line.row.id, state: 'rejected', reason, countedMinutes: 0, ruleVersion: '' });
-  }
-  await allocateToOwnLot(
-    ctx,
-    accepted.map(({ row, counted }) => ({ row, counted: counted.counted })),
-  );
-  await appendHoursDeltas(
-    ctx.db,
-    refused.map(({ row }) => submittedChange(row, -1)),
-  );
 }

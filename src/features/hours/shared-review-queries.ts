@@ -37,22 +37,31 @@ export function listReviews({ db }: Context, declaration: string): Promise<KeptR
     .execute();
 }
 
-export async function keepReview(
+export async function keepReviews(
   { db, now, actor }: Context,
-  { declarationId, reason, note }: { declarationId: string; reason: string; note: string },
+  reviews: readonly { declarationId: string; reason: string; note: string }[],
 ): Promise<void> {
-  const decided = { reviewedAt: now, reviewedBy: accountOf(actor), reason, note };
+  if (reviews.length === 0) return;
+  const decided = { structureId: organisationOf(actor) ?? '', reviewedAt: now, reviewedBy: accountOf(actor) };
   await db
     .insertInto('declarationReview')
-    .values({ declarationId, structureId: organisationOf(actor) ?? '', ...decided })
-    .onConflict((conflict) => conflict.columns(['declarationId', 'structureId']).doUpdateSet(decided))
+    .values(reviews.map((review) => ({ ...review, ...decided })))
+    .onConflict((conflict) =>
+      conflict.columns(['declarationId', 'structureId']).doUpdateSet((row) => ({
+        reviewedAt: row.ref('excluded.reviewedAt'),
+        reviewedBy: row.ref('excluded.reviewedBy'),
+        reason: row.ref('excluded.reason'),
+        note: row.ref('excluded.note'),
+      })),
+    )
     .execute();
 }
 
-export async function dropReview({ db, actor }: Context, declarationId: string): Promise<void> {
+export async function dropReviews({ db, actor }: Context, declarations: readonly string[]): Promise<void> {
+  if (declarations.length === 0) return;
   await db
     .deleteFrom('declarationReview')
-    .where('declarationId', '=', declarationId)
+    .where('declarationId', 'in', declarations)
     .where('structureId', '=', organisationOf(actor) ?? '')
     .execute();
 }

@@ -2,6 +2,7 @@
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
+import { followCommitments } from '#db/commitment-follow.ts';
 import type { Context } from '#http/context.ts';
 import { allocateToOwnLot, withdrawAllocations } from './allocate.ts';
 import { listPooledLines, listPooledWith, lockPooled } from './pool-queries.ts';
@@ -23,5 +24,6 @@ export async function unpoolLot(ctx: Context, { id }: { id: string }): Promise<R
     subjectId: id,
     before: { lines: rows.map((row) => row.id) },
   });
+  await followCommitments(ctx, [id, ...rows.map((row) => row.lotId)]);
   return done({ id, lines: rows.length });
 }

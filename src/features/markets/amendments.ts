@@ -11,6 +11,7 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { readTypedCommitment } from '#domain/typed-commitment.ts';
 import { record } from '#db/audit.ts';
+import { followCommitments } from '#db/commitment-follow.ts';
 import type { Context } from '#http/context.ts';
 import type { Amendment, Sign } from './commitment-input.ts';
 import type { CommitmentRow } from './commitment-queries.ts';
@@ -105,6 +106,7 @@ export async function signAmended(ctx: Context, input: Sign): Promise<Result<{ i
     before: { endsOn: lot.endsOn },
     after: { commitment: commitment.id, number: last.number, signedOn, endsOn: last.endsOn ?? lot.endsOn },
   });
+  await followCommitments(ctx, [lot.id]);
   return done({ id: lot.id });
 }
 

@@ -11,6 +11,7 @@ import { done, refuse } from '#domain/result.ts';
 import { schoolBrackets, trainingMinutes } from '#domain/training-brackets.ts';
 import { readTypedCommitment } from '#domain/typed-commitment.ts';
 import { record } from '#db/audit.ts';
+import { followCommitments } from '#db/commitment-follow.ts';
 import { countingBook } from '#db/counting-book.ts';
 import type { Context } from '#http/context.ts';
 import { latestEstimate } from './amount-queries.ts';
@@ -54,6 +55,7 @@ export async function addCommitment(ctx: Context, input: NewCommitment): Promise
     subjectId: lot.id,
     after: { id, state, commitment: commitment.value, signedOn },
   });
+  await followCommitments(ctx, [lot.id]);
   return done({ id: lot.id });
 }
 
@@ -89,6 +91,7 @@ export async function moveCommitmentStep(
     after: { id: commitment.id, state: moved.value, day, by },
     ...(reason !== '' && { reason }),
   });
+  await followCommitments(ctx, [lot.id]);
   return done({ id: lot.id, label: commitmentMachine[moved.value].label });
 }
 

@@ -10,6 +10,7 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import type { Machine, Mover } from '#domain/state-machine.ts';
 import { record } from '#db/audit.ts';
+import { followCommitments } from '#db/commitment-follow.ts';
 import type { Context } from '#http/context.ts';
 import { sidesOf } from './desk.ts';
 import type { MoveLot, MoveMarket } from './lot-input.ts';
@@ -67,7 +68,9 @@ export async function moveLotStep(
   const days = daysWritten(lot, input);
   const ordered = checkMarketDays({ ...lot, ...days });
   if (!ordered.ok) return { ...ordered, field: 'day' };
-  await updateLot(ctx, { id: lot.id, version: input.version, state: moved.value, ...days });
+  const stopped = moved.value === 'completed' || moved.value === 'terminated';
+  const closed = stopped ? { closedOn: input.day } : {};
+  await updateLot(ctx, { id: lot.id, version: input.version, state: moved.value, ...days, ...closed });
   await record(ctx, {
     action: 'lot.moved',
     subjectType: 'lot',
@@ -76,6 +79,7 @@ export async function moveLotStep(
     after: { state: moved.value, onDay: input.day ?? parisDay(ctx.now), by },
     ...(input.reason !== '' && { reason: input.reason }),
   });
+  await followCommitments(ctx, [lot.id]);
   return done({ id: lot.id, marketId: lot.marketId, label: lotMachine[moved.value].label });
 }
 

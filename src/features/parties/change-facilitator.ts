@@ -1,4 +1,5 @@
 /** Entrusts a lot to a facilitation structure, changes its part, or takes the lot back. */
+import { organisationOf } from '#domain/actor.ts';
 import { addDays, parisDay } from '#domain/day.ts';
 import type { LotFacilitator } from '#domain/lot-facilitators.ts';
 import { checkFacilitator, nearestFirst } from '#domain/lot-facilitators.ts';
@@ -10,7 +11,7 @@ import type { Context } from '#http/context.ts';
 import { throughGate } from '#http/through-gate.ts';
 import type { EditFacilitatorInput, NewFacilitatorInput } from './input.ts';
 import type { AssignmentRow } from './queries.ts';
-import { findAssignment, findManagedLot, listAssignments, lockLot } from './queries.ts';
+import { findAssignment, findManagedLot, listAssignments, listColleagues, lockLot } from './queries.ts';
 
 interface Changed {
   id: string;
@@ -50,6 +51,9 @@ export async function assignFacilitator(ctx: Context, input: NewFacilitatorInput
   const former = rows.find(
     (row) => row.organisationId === input.organisation && row.untilDay !== null && row.untilDay < today,
   );
+  const person = await personChosen(ctx, input);
+  if (!person.ok) return person;
+  const accountId = person.value;
   const { organisation, role, territory, share: shareBasisPoints } = input;
   const assigned = { id: former?.id ?? '', organisation, role, shareBasisPoints, untilDay: null };
   const checked = checkFacilitator(assigned, { others: rows.map(asFacilitator), today });
@@ -62,17 +66,17 @@ export async function assignFacilitator(ctx: Context, input: NewFacilitatorInput
           lotId,
           marketId,
           organisationId: organisation,
-          accountId: null,
+          accountId,
           fromDay: today,
           ...fields,
         })
-      : await updateLotAssignment(ctx, { id: former.id, version: former.version, ...fields });
+      : await updateLotAssignment(ctx, { id: former.id, version: former.version, accountId, ...fields });
   if (id === null) return refuse('changed-meanwhile');
   await record(ctx, {
     action: 'facilitator.assigned',
     subjectType: 'lot-assignment',
     subjectId: id,
-    after: { lot: lotId, organisation, ...fields },
+    after: { lot: lotId, organisation, accountId, ...fields },
   });
   return done({ id, lotId });
 }
@@ -87,13 +91,23 @@ export async function editFacilitator(ctx: Context, input: EditFacilitatorInput)
     { others, today: parisDay(ctx.now) },
   );
   if (!checked.ok) return checked;
-  const change = { role, territory, shareBasisPoints };
+  const person = await personChosen(ctx, { organisation: before.organisationId, account: input.account });
+  if (!person.ok) return person;
+  // Another structure's person stays hers to change.
+  const own = before.organisationId === organisationOf(ctx.actor);
+  const accountId = own ? person.value : before.accountId;
+  const change = { accountId, role, territory, shareBasisPoints };
   if ((await updateLotAssignment(ctx, { id, version, ...change })) === null) return refuse('changed-meanwhile');
   await record(ctx, {
     action: 'facilitator.edited',
     subjectType: 'lot-assignment',
     subjectId: id,
-    before: { role: before.role, territory: before.territory, shareBasisPoints: before.shareBasisPoints },
+    before: {
+      accountId: before.accountId,
+      role: before.role,
+      territory: before.territory,
+      shareBasisPoints: before.shareBasisPoints,
+    },
     after: change,
   });
   return done({ id, lotId: before.lotId });
@@ -116,6 +130,36 @@ export async function endFacilitator(
     after: { untilDay },
   });
   return done({ id, lotId: assignment.lotId, organisation: assignment.organisationId });
+}
+
+/** Takes back a withdrawal, as long as the parts still hold together. */
+export async function restoreFacilitator(ctx: Context, { id }: { id: string }): Promise<Result<Changed>> {
+  const assignment = await lockManaged(ctx, id);
+  if (assignment === null) return refuse('not-found');
+  const today = parisDay(ctx.now);
+  if (assignment.untilDay === null || assignment.untilDay >= today) return refuse('already-done');
+  const others = (await listAssignments(ctx, assignment.lotId)).map(asFacilitator);
+  const checked = checkFacilitator({ ...asFacilitator(assignment), untilDay: null }, { others, today });
+  if (!checked.ok) return checked;
+  await updateLotAssignment(ctx, { id, version: assignment.version, untilDay: null });
+  await record(ctx, {
+    action: 'facilitator.restored',
+    subjectType: 'lot-assignment',
+    subjectId: id,
+    before: { untilDay: assignment.untilDay },
+    after: { untilDay: null },
+  });
+  return done({ id, lotId: assignment.lotId });
+}
+
+/** Nobody chosen, or somebody who follows lots in one's own structure. */
+async function personChosen(
+  ctx: Context,
+  { organisation, account }: { organisation: string; account: string },
+): Promise<Result<string | null>> {
+  if (account === '' || organisation !== organisationOf(ctx.actor)) return done(null);
+  const known = (await listColleagues(ctx)).some(({ id }) => id === account);
+  return known ? done(account) : refuse('facilitator-person', { field: 'account' });
 }
 
 async function lockManaged(ctx: Context, id: string): Promise<AssignmentRow | null> {

@@ -1,4 +1,5 @@
 /** Entrusting a lot to a structure: those of the place of execution come first. */
+import { organisationOf } from '#domain/actor.ts';
 import { formatHundredths } from '#domain/french-number.ts';
 import { departmentOfPostcode, facilitatorRoles } from '#domain/lot-facilitators.ts';
 import { parisDay } from '#domain/day.ts';
@@ -8,7 +9,8 @@ import type { FormState } from '#ui/form.tsx';
 import { Alert, PageHeading } from '#ui/parts.tsx';
 import { listStructures } from './change-facilitator.ts';
 import { lotTrail } from './lot-page.tsx';
-import { findAssignment, findManagedLot, isCurrent, listAssignments } from './queries.ts';
+import type { Colleague } from './queries.ts';
+import { findAssignment, findManagedLot, isCurrent, listAssignments, listColleagues } from './queries.ts';
 
 export async function drawNewFacilitator(request: PageRequest): Promise<View | null> {
   const { ctx } = request;
@@ -49,6 +51,13 @@ export async function drawNewFacilitator(request: PageRequest): Promise<View | n
           }))}
         />
         <ShareFields state={state} />
+        {structures.some(({ id }) => id === organisationOf(ctx.actor)) && (
+          <PersonField
+            colleagues={await listColleagues(ctx)}
+            help="Si le lot est pour votre structure. Une autre structure choisit la sienne."
+            state={state}
+          />
+        )}
       </Form>
     </>
   );
@@ -60,7 +69,13 @@ export async function drawFacilitator(request: PageRequest): Promise<View | null
   const row = await findAssignment(ctx, request.params['id'] ?? '');
   const lot = row && (await findManagedLot(ctx, row.lotId));
   if (row === null || lot === null) return null;
-  const values = { role: row.role, territory: row.territory, share: formatHundredths(row.shareBasisPoints) };
+  const own = row.organisationId === organisationOf(ctx.actor);
+  const values = {
+    account: row.accountId ?? '',
+    role: row.role,
+    territory: row.territory,
+    share: formatHundredths(row.shareBasisPoints),
+  };
   const conflict = request.refusal?.because === 'changed-meanwhile';
   const state = typed ? form : { values, errors: [] };
   const version = typed && !conflict ? form.values['version'] : undefined;
@@ -81,10 +96,39 @@ export async function drawFacilitator(request: PageRequest): Promise<View | null
         cancel={{ href: `/lots/${lot.lotId}/intervenants`, label: 'Annuler' }}
       >
         <ShareFields state={state} />
+        {own && (
+          <PersonField
+            colleagues={await listColleagues(ctx)}
+            help="Elle répond de ce lot\u00A0: la file « à valider » et le tableau de bord le lui montrent d’abord."
+            state={state}
+          />
+        )}
       </Form>
     </>
   );
   return { title: 'Part d’une structure', body, width: 'form' };
+}
+
+function PersonField({
+  colleagues,
+  help,
+  state,
+}: {
+  colleagues: readonly Colleague[];
+  help: string;
+  state: FormState;
+}) {
+  return (
+    <SelectField
+      name="account"
+      label="Personne chargée du lot"
+      help={help}
+      optional
+      placeholder="Personne en particulier"
+      options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+      state={state}
+    />
+  );
 }
 
 function ShareFields({ state }: { state: FormState }) {

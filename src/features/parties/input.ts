@@ -92,6 +92,8 @@ export const partyIdInput = z.object({ id });
 export const newFacilitatorInput = z.object({
   id,
   organisation: z.uuid({ error: 'Choisissez une structure de facilitation.' }),
+  /** Who follows the lot in her own structure; another structure chooses its own. */
+  account: z.union([z.literal(''), z.uuid()], { error: 'Choisissez la personne dans la liste.' }).default(''),
   role: choice(desks, { says: 'Choisissez le rôle.' }),
   territory: optionalLine({ max: 100 }),
   share: percent,
@@ -99,6 +101,8 @@ export const newFacilitatorInput = z.object({
 export const editFacilitatorInput = z.object({
   id,
   version,
+  /** Who follows the lot in her own structure; another structure chooses its own. */
+  account: z.union([z.literal(''), z.uuid()], { error: 'Choisissez la personne dans la liste.' }).default(''),
   role: choice(desks, { says: 'Choisissez le rôle.' }),
   territory: optionalLine({ max: 100 }),
   share: percent,

@@ -209,6 +209,7 @@ function facilitatorColumns(request: PageRequest, writes: boolean): Column<Assig
       cell: (row) => (writes ? <a href={`/facilitateurs/${row.id}`}>{row.organisation}</a> : row.organisation),
     },
     { key: 'role', label: 'Rôle', cell: ({ role }) => facilitatorRoles[role] },
+    { key: 'person', label: 'Personne chargée', cell: ({ person }) => person ?? '' },
     { key: 'territory', label: 'Territoire', cell: ({ territory }) => territory },
     {
       key: 'share',

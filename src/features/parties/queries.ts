@@ -103,6 +103,9 @@ export interface AssignmentRow {
   organisation: string | null;
   email: string | null;
   phone: string | null;
+  accountId: string | null;
+  /** Whose name this reader may know. */
+  person: string | null;
   role: FacilitatorRole;
   territory: string;
   shareBasisPoints: number;
@@ -115,8 +118,11 @@ function assignments({ db }: Context) {
   return db
     .selectFrom('lotAssignment')
     .leftJoin('organisation', 'organisation.id', 'lotAssignment.organisationId')
+    .leftJoin('account', 'account.id', 'lotAssignment.accountId')
     .select([
       'lotAssignment.id',
+      'lotAssignment.accountId',
+      'account.name as person',
       'lotAssignment.lotId',
       'lotAssignment.organisationId',
       'lotAssignment.role',
@@ -145,4 +151,23 @@ export async function findAssignment(ctx: Context, id: string): Promise<Assignme
 
 export function isCurrent({ untilDay }: Pick<AssignmentRow, 'untilDay'>, today: Day): boolean {
   return untilDay === null || untilDay >= today;
+}
+
+export interface Colleague {
+  id: string;
+  name: string;
+}
+
+/** Who may follow a lot in the reader's own structure today. */
+export async function listColleagues({ db, actor }: Context): Promise<Colleague[]> {
+  return db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.accountId')
+    .select(['account.id', 'account.name'])
+    .where('membership.organisationId', '=', organisationOf(actor) ?? '')
+    .where('membership.position', 'in', ['facilitator.admin', 'facilitator.facilitator'])
+    .where('membership.suspendedAt', 'is', null)
+    .where('account.disabledAt', 'is', null)
+    .orderBy('account.name')
+    .execute();
 }

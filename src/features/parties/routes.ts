@@ -2,7 +2,7 @@
 import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
 import { organisationOf } from '#domain/actor.ts';
-import { assignFacilitator, editFacilitator, endFacilitator } from './change-facilitator.ts';
+import { assignFacilitator, editFacilitator, endFacilitator, restoreFacilitator } from './change-facilitator.ts';
 import { addParty, editParty, endParty, restoreParty } from './change-party.ts';
 import { drawCompanies } from './companies-page.tsx';
 import { drawFacilitator, drawNewFacilitator } from './facilitator-page.tsx';
@@ -93,11 +93,20 @@ export const partyRoutes: Route[] = [
     ...written,
     input: facilitatorIdInput,
     story: endFacilitator,
-    afterwards: ({ lotId, organisation }, { ctx }) => ({
+    afterwards: ({ id, lotId, organisation }, { ctx }) => ({
       // Whoever gives up its own lot may no longer see it.
       to: organisation === organisationOf(ctx.actor) ? '/marches' : `/lots/${lotId}/intervenants`,
       say: 'Le lot est retiré à cette structure.',
+      ...(organisation !== organisationOf(ctx.actor) && { undo: `/facilitateurs/${id}/remettre` }),
     }),
+    page: drawLotOfFacilitator,
+  }),
+  action({
+    path: '/facilitateurs/:id/remettre',
+    ...written,
+    input: facilitatorIdInput,
+    story: restoreFacilitator,
+    afterwards: ({ lotId }) => ({ to: `/lots/${lotId}/intervenants`, say: 'Le lot est rendu à cette structure.' }),
     page: drawLotOfFacilitator,
   }),
   ...ownRoutes,

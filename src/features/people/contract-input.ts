@@ -57,6 +57,8 @@ const reasons = Object.keys(endReasons).filter((reason) => isEndReason(reason) &
   ...EndReason[],
 ];
 
+export const contractIdInput = z.object({ id });
+
 export const newContractInput = z.object({
   id,
   lot: id,

@@ -11,7 +11,17 @@ import { sides } from '#domain/state-machine.ts';
 import { record } from '#db/audit.ts';
 import { countingBook } from '#db/counting-book.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { Alert, ButtonLink, Card, DateText, DefinitionList, PageHeading, Status, Timeline } from '#ui/parts.tsx';
+import {
+  ActionButton,
+  Alert,
+  ButtonLink,
+  Card,
+  DateText,
+  DefinitionList,
+  PageHeading,
+  Status,
+  Timeline,
+} from '#ui/parts.tsx';
 import { NextSteps } from './contract-steps.tsx';
 import type { ContractRow } from './contract-queries.ts';
 import { findContract, hasFollower } from './contract-queries.ts';
@@ -49,6 +59,11 @@ export async function drawContract(request: PageRequest): Promise<View | null> {
           )
         }
       />
+      {contract.state === 'removed' && may(ctx.actor, 'person.write').allowed && (
+        <ActionButton action={`/contrats/${contract.id}/rouvrir`} formKey={request.key()} icon="undo-2">
+          Remettre ce contrat
+        </ActionButton>
+      )}
       <Turn contract={contract} today={today} />
       <Terms contract={contract} />
       <FollowUp contract={contract.id} proposes={writes && contract.state !== 'ended'} />

@@ -3,6 +3,7 @@ import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
 import { addContract } from './add-contract.ts';
 import {
+  contractIdInput,
   convertContractInput,
   editContractInput,
   endContractInput,
@@ -15,6 +16,7 @@ import { drawContract } from './contract-page.tsx';
 import { drawEditContract } from './edit-contract-page.tsx';
 import { editContract, moveOn } from './edit-contract.ts';
 import { endContract, removeContract } from './end-contract.ts';
+import { reopenContract } from './reopen-contract.ts';
 import { convert, renew } from './follow-contract.ts';
 import { drawNewContract } from './new-contract-page.tsx';
 
@@ -53,7 +55,11 @@ export const contractRoutes: Route[] = [
     ...written,
     input: endContractInput,
     story: endContract,
-    afterwards: ({ id }) => ({ to: `/contrats/${id}`, say: 'Fin du contrat enregistrée.' }),
+    afterwards: ({ id }) => ({
+      to: `/contrats/${id}`,
+      say: 'Fin du contrat enregistrée.',
+      undo: `/contrats/${id}/rouvrir`,
+    }),
     page: drawContract,
   }),
   action({
@@ -83,7 +89,24 @@ export const contractRoutes: Route[] = [
     ...written,
     input: removeContractInput,
     story: removeContract,
-    afterwards: ({ id }) => ({ to: `/contrats/${id}`, say: 'Contrat retiré.' }),
+    afterwards: ({ id }) => ({
+      to: `/contrats/${id}`,
+      say: 'Contrat retiré.',
+      undo: `/contrats/${id}/rouvrir`,
+    }),
+    page: drawContract,
+  }),
+  action({
+    path: '/contrats/:id/rouvrir',
+    ...written,
+    input: contractIdInput,
+    story: reopenContract,
+    afterwards: ({ id, pastTerm }) => ({
+      to: `/contrats/${id}`,
+      say: pastTerm
+        ? 'Contrat rouvert. Sa fin prévue est passée\u00A0: changez-la aujourd’hui, sinon il se termine cette nuit.'
+        : 'Contrat rouvert.',
+    }),
     page: drawContract,
   }),
 ];

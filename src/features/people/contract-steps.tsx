@@ -1,6 +1,6 @@
 /** What may happen next to a contract, each folded until needed: the next state, its end, what follows it, its removal. */
 import type { Child } from 'hono/jsx';
-import type { ContractState } from '#domain/contract-state.ts';
+import type { ContractState, EndReason } from '#domain/contract-state.ts';
 import { contractMachine, endReasons } from '#domain/contract-state.ts';
 import { isOpenEnded } from '#domain/contract-types.ts';
 import { parisDay } from '#domain/day.ts';
@@ -8,7 +8,7 @@ import { nextStates } from '#domain/state-machine.ts';
 import type { PageRequest } from '#http/route.ts';
 import { DateField, Form, SelectField, TextField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
-import { Alert, Card, Disclosure } from '#ui/parts.tsx';
+import { ActionButton, Alert, Card, Disclosure } from '#ui/parts.tsx';
 import type { ContractRow } from './contract-queries.ts';
 import { editableReasons } from './contract-input.ts';
 
@@ -26,7 +26,7 @@ const moveLabels: Partial<Record<ContractState, string>> = {
 };
 
 export function NextSteps(stepping: Stepping) {
-  const { request, contract } = stepping;
+  const { request, contract, followed } = stepping;
   const { id, state, plannedEndOn } = contract;
   const today = parisDay(request.ctx.now);
   const open = openSteps(stepping);
@@ -82,7 +82,7 @@ export function NextSteps(stepping: Stepping) {
                 label="Motif"
                 state={form}
                 options={editableReasons
-                  .filter((reason) => (reason === 'never-started') === (state === 'planned'))
+                  .filter((reason) => offers(reason, stepping))
                   .map((value) => ({ value, label: endReasons[value] }))}
               />
             </>
@@ -95,18 +95,31 @@ export function NextSteps(stepping: Stepping) {
         </Step>
       )}
       {open.length === 0 && <p class="soft">Ce contrat est terminé.</p>}
+      {state === 'ended' && !(followed && contract.endReason === 'converted-to-cdi') && (
+        <ActionButton action={`/contrats/${id}/rouvrir`} formKey={request.key()} icon="undo-2">
+          Reprendre la fin
+        </ActionButton>
+      )}
     </Card>
   );
 }
 
+/** Nobody came: said of a contract that was to begin, or that the calendar began without any hour. */
+function offers(reason: EndReason, { contract: { state }, hasHours }: Stepping): boolean {
+  if (reason !== 'never-started') return state !== 'planned';
+  return (state === 'planned' || state === 'active') && !hasHours;
+}
+
 /** The forms this contract still takes; a refusal of any other is told above them. */
 function openSteps({ contract, followed, hasHours }: Stepping): string[] {
-  const { state, type, plannedEndOn, endedOn } = contract;
+  const { state, type, plannedEndOn, endedOn, endReason } = contract;
   const next = nextStates(contractMachine, { state, by: 'facilitator' });
   const fixed = !isOpenEnded(type) && endedOn === null && !followed;
+  const atTerm = endReason === 'term' && endedOn === plannedEndOn;
+  const renewable = fixed || (atTerm && !followed);
   return [
     ...next.filter((to) => moveLabels[to] !== undefined).map((to) => `etat-${to}`),
-    ...(fixed && plannedEndOn !== null ? ['suite'] : []),
+    ...(renewable && plannedEndOn !== null ? ['suite'] : []),
     ...(fixed && state !== 'planned' ? ['cdi'] : []),
     ...(next.includes('ended') ? ['fin'] : []),
     ...(next.includes('removed') && !hasHours ? ['retirer'] : []),

@@ -98,6 +98,8 @@ async function follow(
   return contractId;
 }
 
-function lifeOf({ type, startsOn, plannedEndOn, endedOn }: ContractRow): WorkContract {
-  return { type, startsOn, endsOn: plannedEndOn, endedOn, firstClauseStart: startsOn, renewals: [] };
+/** Come to its term the night before, it is still renewed the morning after. */
+function lifeOf({ type, startsOn, plannedEndOn, endedOn, endReason }: ContractRow): WorkContract {
+  const broken = endReason === 'term' && endedOn === plannedEndOn ? null : endedOn;
+  return { type, startsOn, endsOn: plannedEndOn, endedOn: broken, firstClauseStart: startsOn, renewals: [] };
 }
