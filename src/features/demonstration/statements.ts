@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg';
 /** Sealed hours belong to the statement of their quarter; the demonstration issues each a fortnight after its end. */
 export async function loadStatements(client: ClientBase, { now }: { now: Date }): Promise<void> {
   await client.query(`update hour_entry set locked_in = left(month, 4) || '-T' || (right(month, 2)::int + 2) / 3
-    where state = 'locked' and locked_in is null`);
+    where state = 'locked' and coalesce(locked_in, '') = ''`);
   await client.query(
     `insert into hours_statement (id, market_id, structure_id, quarter, number, note, declarations, issuer, issued_at)
      select md5('statement ' || e.market_id || e.locked_in)::uuid, e.market_id, coalesce((select a.organisation_id from lot_assignment a
@@ -12,7 +12,7 @@ export async function loadStatements(client: ClientBase, { now }: { now: Date })
        e.locked_in, e.locked_in, '', count(distinct e.declaration_id), '',
        least($1::timestamptz, (to_date(max(e.month), 'YYYY-MM') + interval '1 month 14 days 9 hours'))
      from hour_entry e join market m on m.id = e.market_id
-     where e.locked_in is not null group by e.market_id, m.keeper_id, e.locked_in
+     where coalesce(e.locked_in, '') <> '' group by e.market_id, m.keeper_id, e.locked_in
      on conflict do nothing`,
     [now],
   );
@@ -24,7 +24,7 @@ export async function loadStatements(client: ClientBase, { now }: { now: Date })
         where c.lot_id = e.lot_id)::int,
       sum(e.counted_minutes) filter (where e.locked_in = s.number)::int, 0, sum(e.counted_minutes)::int,
       count(distinct e.person_id) filter (where e.locked_in = s.number)
-    from hours_statement s join hour_entry e on e.market_id = s.market_id and e.locked_in <= s.number
+    from hours_statement s join hour_entry e on e.market_id = s.market_id and e.locked_in <> '' and e.locked_in <= s.number
     group by s.id, s.number, e.market_id, e.lot_id, e.company_id
     having count(*) filter (where e.locked_in = s.number) > 0
     on conflict do nothing`);
