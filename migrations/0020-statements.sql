@@ -80,3 +80,32 @@ grant update (state, ended_on, end_reason, version) on employment_contract to gu
 
 -- The day the work of a lot really stopped: its last month is still to be declared.
 alter table lot add column closed_on date;
+
+-- Inside a group that owes jointly, what a member in surplus covers of a member's shortfall: each in proportion, never more than
+-- either. The same sum as domain/group-compensation.ts; a member learns its own part of it, not the hours of the others.
+create function lot_minutes_received(asked uuid, member uuid) returns bigint
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
+  begin atomic
+    with parts as (
+      select p.organisation_id, p.share_minutes - (
+        select coalesce(sum(k.counted_minutes), 0) from (
+          select t.company_id, t.counted_minutes from hours_total t where t.lot_id = asked
+          union all
+          select t.company_id, t.counted_minutes from hours_delta t where t.lot_id = asked
+        ) k where k.company_id in (select q.organisation_id from lot_party q where q.id = p.id or q.under_id = p.id)
+      )::bigint as missing
+      from lot_party p
+      where p.lot_id = asked and p.under_id is null and p.share_minutes is not null and p.ended_on is null
+    ), sums as (
+      select coalesce(sum(greatest(0, missing)), 0)::bigint as shortfall,
+        coalesce(sum(greatest(0, -missing)), 0)::bigint as surplus from parts
+    )
+    select coalesce(sum(case when sums.shortfall = 0 then 0
+      else least(sums.surplus, sums.shortfall) * greatest(0, parts.missing) / sums.shortfall end), 0)::bigint
+    from parts, sums
+    where parts.organisation_id = member
+      and exists (select from commitment c where c.lot_id = asked and c.joint)
+      and exists (select from lot_access a where a.lot_id = asked and a.organisation_id = current_organisation());
+  end;
+revoke all on function lot_minutes_received(uuid, uuid) from public;
+grant execute on function lot_minutes_received(uuid, uuid) to guichet_app;

@@ -137,7 +137,9 @@ function owed({
     where commitments > 0`;
 }
 
+/** In a group that owes jointly, what the others cover of her part is no longer hers to do. */
 function dueOfParty(organisation: string): RawBuilder<unknown> {
-  return sql`(select sum(coalesce(p.share_minutes, case when p.role in ('holder', 'lead') then owed.due end))::bigint
+  return sql`(select greatest(0, sum(coalesce(p.share_minutes, case when p.role in ('holder', 'lead') then owed.due end))::bigint
+      - lot_minutes_received(l.id, ${organisation}))
     from lot_party p where p.lot_id = l.id and p.organisation_id = ${organisation})`;
 }

@@ -73,6 +73,24 @@ export const impersonalColumns: Readonly<Record<string, { purpose: string; colum
       'version',
     ],
   },
+  hours_statement: {
+    purpose: 'Remettre à l’acheteur l’état d’un trimestre',
+    columns: ['id', 'market_id', 'structure_id', 'quarter', 'number', 'declarations', 'issued_at'],
+  },
+  hours_statement_line: {
+    purpose: 'Garder les sommes d’un état trimestriel telles que remises',
+    columns: [
+      'statement_id',
+      'market_id',
+      'lot_id',
+      'company_id',
+      'lot_due',
+      'quarter_minutes',
+      'earlier_minutes',
+      'sealed_minutes',
+      'people',
+    ],
+  },
   hour_refusal_line: { purpose: 'Suivre la proposition de refuser des heures', columns: ['refusal_id'] },
   information_session: {
     purpose: 'Organiser une information collective',

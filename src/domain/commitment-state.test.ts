@@ -8,7 +8,7 @@ import { nextStates } from './state-machine.ts';
 
 const states = Object.keys(commitmentMachine) as CommitmentState[];
 
-test('hours decide the state: below, at and above the target, during and after the work', () => {
+test('12.3 hours decide the state: below, at and above the target, during and after the work', () => {
   const rows: [CommitmentState, number, number | null, boolean, boolean, CommitmentState][] = [
     ['contractual', 0, 600, false, false, 'started'],
     ['started', 1, 600, false, false, 'in-progress'],
@@ -38,7 +38,7 @@ test('hours decide the state: below, at and above the target, during and after t
   }
 });
 
-test('where hours lead is always a road the table knows, made of automatic steps', () => {
+test('12.3 where hours lead is always a road the table knows, made of automatic steps', () => {
   fc.assert(
     fc.property(
       fc.constantFrom<CommitmentState[]>(...states),
@@ -60,7 +60,7 @@ test('where hours lead is always a road the table knows, made of automatic steps
   );
 });
 
-test('only the buyer, with a reason and a day, suspends, reduces or lifts a clause', () => {
+test('12.3 only the buyer, with a reason and a day, suspends, reduces or lifts a clause', () => {
   for (const to of ['suspended', 'reduced', 'waived'] as const) {
     const move = { from: 'in-progress', to, reason: 'Activité partielle', day: '2026-11-21' } as const;
     const hours = { due: 600 };
@@ -71,7 +71,7 @@ test('only the buyer, with a reason and a day, suspends, reduces or lifts a clau
   }
 });
 
-test('the facilitator writes the outcome of a commitment without hours, never of one in hours', () => {
+test('12.3 the facilitator writes the outcome of a commitment without hours, never of one in hours', () => {
   const move = { from: 'started', to: 'fulfilled', by: 'facilitator' } as const;
   const told = (due: number | null, reason?: string) => {
     const moved = moveCommitment(reason === undefined ? move : { ...move, reason }, { due });

@@ -18,7 +18,7 @@ const fixedTerm: WorkContract = {
   renewals: [],
 };
 
-test('from each state of a contract, these steps and no other', () => {
+test('12.3 from each state of a contract, these steps and no other', () => {
   const table: Record<ContractState, string> = {
     planned: 'active ended removed',
     active: 'trial-over suspended ended removed',
@@ -32,7 +32,7 @@ test('from each state of a contract, these steps and no other', () => {
   }
 });
 
-test('an end has a reason that fits the state, and a contract with hours is never removed', () => {
+test('12.3 an end has a reason that fits the state, and a contract with hours is never removed', () => {
   const rows: [ContractState, ContractState, string, boolean, string | true][] = [
     ['trial-over', 'ended', 'term', true, true],
     ['active', 'ended', 'trial-break', true, true],
@@ -78,7 +78,7 @@ test('12.3 the days alone begin a contract, end its trial and bring it to its te
   assert.equal(stateByDays({ state: 'active', ...open }, '2036-01-01'), 'active', 'without a term nothing ends it');
 });
 
-test('a renewal lengthens the same contract and keeps the former end', () => {
+test('12.3 a renewal lengthens the same contract and keeps the former end', () => {
   const renewed = renewContract(fixedTerm, { signedOn: '2026-06-15', newEnd: '2026-12-31' });
   assert.ok(renewed.ok);
   assert.deepEqual(renewed.value, {
@@ -96,7 +96,7 @@ test('a renewal lengthens the same contract and keeps the former end', () => {
   assert.equal(refused({ ...fixedTerm, type: 'CDI', endsOn: null }, '2026-12-31'), 'contract-open-ended');
 });
 
-test('a conversion ends the former contract the day before and keeps the start of the path', () => {
+test('12.3 a conversion ends the former contract the day before and keeps the start of the path', () => {
   const converted = convertToCdi(fixedTerm, { from: '2026-04-01' });
   assert.ok(converted.ok);
   const { ended, started } = converted.value;
@@ -110,7 +110,7 @@ test('a conversion ends the former contract the day before and keeps the start o
   assert.equal(convertToCdi(ended, { from: '2026-04-01' }).ok, false);
 });
 
-test('whatever the renewals, the ends grow and their chain has no gap', () => {
+test('12.3 whatever the renewals, the ends grow and their chain has no gap', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -30, max: 200 }), { maxLength: 8 }), (steps) => {
       let contract = fixedTerm;

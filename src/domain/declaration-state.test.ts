@@ -5,7 +5,7 @@ import type { Confirmation, DeclarationState } from './declaration-state.ts';
 import { acceptedBySilence, declarationMachine, moveDeclaration, outcomeOfReview } from './declaration-state.ts';
 import { nextStates } from './state-machine.ts';
 
-test('from each state of a declaration, these steps and no other', () => {
+test('12.3 from each state of a declaration, these steps and no other', () => {
   const table: Record<DeclarationState, string> = {
     expected: 'late submitted not-due',
     late: 'submitted not-due',
@@ -23,7 +23,7 @@ test('from each state of a declaration, these steps and no other', () => {
   }
 });
 
-test('hours the other party has not confirmed are validated only by a person who writes why', () => {
+test('12.3 hours the other party has not confirmed are validated only by a person who writes why', () => {
   const rows: [Confirmation, 'facilitator' | 'automatic', string | undefined, boolean][] = [
     ['not-needed', 'facilitator', undefined, true],
     ['confirmed', 'facilitator', undefined, true],
@@ -50,7 +50,7 @@ test('hours the other party has not confirmed are validated only by a person who
   assert.equal(moveDeclaration(rejection, { confirmation: 'disputed' }).ok, true);
 });
 
-test('after validation only the buyer refuses, on a written proposal with its reason', () => {
+test('12.3 after validation only the buyer refuses, on a written proposal with its reason', () => {
   const move = { from: 'validated', to: 'rejected', by: 'buyer', reason: 'Salaires incohérents' } as const;
   const told = (more: object) => {
     const moved = moveDeclaration({ ...move, ...more }, { confirmation: 'not-needed' });
@@ -64,14 +64,14 @@ test('after validation only the buyer refuses, on a written proposal with its re
   assert.equal(told({ from: 'locked', to: 'corrected', proposedBy: 'facilitator' }), 'corrected');
 });
 
-test('the whole follows its lines', () => {
+test('12.3 the whole follows its lines', () => {
   assert.equal(outcomeOfReview([]), 'validated');
   assert.equal(outcomeOfReview(['accepted', 'accepted']), 'validated');
   assert.equal(outcomeOfReview(['accepted', 'refused']), 'partially-validated');
   assert.equal(outcomeOfReview(['refused']), 'rejected');
 });
 
-test('the controller’s silence accepts the day after the delay, never against the other party', () => {
+test('12.3 the controller’s silence accepts the day after the delay, never against the other party', () => {
   const on = (today: string, confirmation: Confirmation = 'not-needed') =>
     acceptedBySilence({ submittedOn: '2026-10-01', today, reviewDays: 30, confirmation });
   assert.deepEqual([on('2026-10-30'), on('2026-10-31'), on('2026-11-01')], [false, false, true]);

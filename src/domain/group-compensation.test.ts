@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Compensation, MemberHours } from './group-compensation.ts';
-import { compensate, recognisedHours } from './group-compensation.ts';
+import { compensate, coveredHours, recognisedHours } from './group-compensation.ts';
 import { sumMinutes } from './minutes.ts';
 
 const members: MemberHours[] = [
@@ -75,5 +75,47 @@ test('whatever is exchanged, the group’s total never moves and nobody gives be
       }
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('what surpluses cover: in proportion, never more than either, nothing when each owes alone', () => {
+  const told = (joint: boolean, of: readonly MemberHours[]) =>
+    coveredHours(of, { joint }).map(({ member, given, received, remaining }) => [member, given, received, remaining]);
+  assert.deepEqual(told(true, members), [
+    ['A', 120, 0, 0],
+    ['B', 0, 200, 0],
+    ['C', 0, 0, 0],
+    ['D', 80, 0, 0],
+  ]);
+  assert.deepEqual(told(false, members), [
+    ['A', 0, 0, 0],
+    ['B', 0, 0, 200],
+    ['C', 0, 0, 0],
+    ['D', 0, 0, 0],
+  ]);
+  const short = [
+    { member: 'A', due: 600, done: 700 },
+    { member: 'B', due: 600, done: 300 },
+    { member: 'C', due: 600, done: 500 },
+  ];
+  assert.deepEqual(told(true, short), [
+    ['A', 100, 0, 0],
+    ['B', 0, 75, 225],
+    ['C', 0, 25, 75],
+  ]);
+});
+
+test('what is given is what is received, and the group lacks the same in all', () => {
+  const member = fc.record({ member: fc.uuid(), due: fc.nat(5000), done: fc.nat(5000) });
+  fc.assert(
+    fc.property(fc.array(member, { maxLength: 6 }), (of) => {
+      const covered = coveredHours(of, { joint: true });
+      assert.equal(sumMinutes(covered.map(({ given }) => given)), sumMinutes(covered.map(({ received }) => received)));
+      for (const { due, done, given, received, remaining } of covered) {
+        assert.ok(given >= 0 && given <= Math.max(0, done - due));
+        assert.ok(received >= 0 && received <= Math.max(0, due - done));
+        assert.equal(remaining, Math.max(0, due - done) - received);
+      }
+    }),
   );
 });

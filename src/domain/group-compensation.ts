@@ -1,6 +1,7 @@
 /** Inside a joint group one member's surplus may serve another's shortfall, with a trace; the group's total never moves. */
 import type { Day } from './day.ts';
-import { formatMinutes } from './minutes.ts';
+import { formatMinutes, sumMinutes } from './minutes.ts';
+import { partOf } from './proportion.ts';
 import type { Minutes } from './minutes.ts';
 import type { Result } from './result.ts';
 import { done, refuse } from './result.ts';
@@ -66,4 +67,44 @@ export function compensate({
     return refuse('compensation-shortfall', { details: { shortfall: formatMinutes(shortfall) } });
   }
   return done([...compensations, added]);
+}
+
+export interface CoveredHours extends MemberHours {
+  given: Minutes;
+  received: Minutes;
+  remaining: Minutes;
+}
+
+/**
+ * What surpluses cover of shortfalls today, without anybody's hand: each gives and receives in proportion, never more than
+ * either side has. The same sum as lot_minutes_received (migrations/0020).
+ */
+export function coveredHours(members: readonly MemberHours[], { joint }: { joint: boolean }): CoveredHours[] {
+  const lacks = members.map(({ due, done: own }) => Math.max(0, due - own));
+  const has = members.map(({ due, done: own }) => Math.max(0, own - due));
+  const [shortfall, surplus] = [sumMinutes(lacks), sumMinutes(has)];
+  const moved = joint ? Math.min(shortfall, surplus) : 0;
+  const received = lacks.map((each) => portion(moved, { of: each, whole: shortfall }));
+  const given = shareOut(sumMinutes(received), { has, surplus });
+  return members.map((each, place) => ({
+    ...each,
+    given: given[place] ?? 0,
+    received: received[place] ?? 0,
+    remaining: (lacks[place] ?? 0) - (received[place] ?? 0),
+  }));
+}
+
+/** Exactly what was received: the minutes left by rounding come from the first who still have some. */
+function shareOut(total: Minutes, { has, surplus }: { has: readonly Minutes[]; surplus: Minutes }): Minutes[] {
+  const given = has.map((each) => portion(total, { of: each, whole: surplus }));
+  let left = total - sumMinutes(given);
+  return given.map((each, place) => {
+    const more = Math.min(left, (has[place] ?? 0) - each);
+    left -= more;
+    return each + more;
+  });
+}
+
+function portion(total: Minutes, { of, whole }: { of: Minutes; whole: Minutes }): Minutes {
+  return whole === 0 ? 0 : partOf(total, { numerator: of, denominator: whole });
 }

@@ -24,13 +24,13 @@ const table: Record<MarketState, string> = {
   terminated: 'closed',
 };
 
-test('from each state of a market, these steps and no other', () => {
+test('12.3 from each state of a market, these steps and no other', () => {
   for (const state of Object.keys(marketMachine) as MarketState[]) {
     assert.equal(nextMarketStates(state).join(' '), table[state], state);
   }
 });
 
-test('only the buyer decides a waiver, an award, a suspension or a termination', () => {
+test('12.3 only the buyer decides a waiver, an award, a suspension or a termination', () => {
   const reserved = ['no-clause', 'unsuccessful', 'awarded', 'suspended', 'terminated'] as const;
   for (const state of Object.keys(marketMachine) as MarketState[]) {
     for (const to of nextMarketStates(state, 'facilitator')) {
@@ -44,7 +44,7 @@ test('only the buyer decides a waiver, an award, a suspension or a termination',
   }
 });
 
-test('a market is executed and closed only after its lots', () => {
+test('12.3 a market is executed and closed only after its lots', () => {
   const end = (to: MarketState, lots: LotState[]) =>
     moveMarket(
       { from: to === 'completed' ? 'running' : 'completed', to, by: 'facilitator', day: '2026-11-21' },
@@ -67,7 +67,7 @@ test('a market is executed and closed only after its lots', () => {
   });
 });
 
-test('from each state of a lot, these steps and no other', () => {
+test('12.3 from each state of a lot, these steps and no other', () => {
   const lots: Record<LotState, string> = {
     'in-preparation': 'published no-clause',
     published: 'awarded unsuccessful',

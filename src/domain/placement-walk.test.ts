@@ -81,11 +81,11 @@ function walk<State extends string>(
   }
 }
 
-test('on 5 000 walks an open candidate always has one owner and one next action, a closed one nobody', () => {
+test('12.3 on 5 000 walks an open candidate always has one owner and one next action, a closed one nobody', () => {
   walk(placementMachine, placementEntries, turnsOfPlacement);
 });
 
-test('on 5 000 walks an open post always has one owner and one next action, a closed one nobody', () => {
+test('12.3 on 5 000 walks an open post always has one owner and one next action, a closed one nobody', () => {
   walk(offerMachine, offerEntries, turnsOfOffer);
 });
 

@@ -34,7 +34,7 @@ function hasOneTurn(state: ReferralState): void {
   }
 }
 
-test('the life of a proposal has no state out of reach and none without an end', () => {
+test('12.3 the life of a proposal has no state out of reach and none without an end', () => {
   const reached = closure(referralEntries);
   assert.deepEqual(
     all.filter((state) => !reached.has(state)),
@@ -50,7 +50,7 @@ test('the life of a proposal has no state out of reach and none without an end',
   assert.equal(new Set(all.map((state) => referralMachine[state].label)).size, all.length);
 });
 
-test('on 5 000 walks an open proposal always has one owner and one next action, a closed one nobody', () => {
+test('12.3 on 5 000 walks an open proposal always has one owner and one next action, a closed one nobody', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(999), { maxLength: 30 }), (choices) => {
       let state: ReferralState = 'referred';

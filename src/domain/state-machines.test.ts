@@ -104,13 +104,13 @@ const lives = {
 };
 
 for (const [name, each] of Object.entries(lives)) {
-  test(`the life of a ${name} has no state out of reach and none without an end`, each.check);
-  test(`on 5 000 walks an open ${name} always has one owner and one next action, a closed one nobody`, () => {
+  test(`12.3 the life of a ${name} has no state out of reach and none without an end`, each.check);
+  test(`12.3 on 5 000 walks an open ${name} always has one owner and one next action, a closed one nobody`, () => {
     fc.assert(fc.property(fc.array(fc.nat(999), { maxLength: 30 }), each.walk), { numRuns: 5000 });
   });
 }
 
-test('a step needs the right side, then what it asks for', () => {
+test('12.3 a step needs the right side, then what it asks for', () => {
   const move = { from: 'published', to: 'unsuccessful', by: 'buyer' } as const;
   assert.deepEqual(moveState(marketMachine, move), { ok: false, because: 'reason-missing', field: 'reason' });
   assert.equal(moveState(marketMachine, { ...move, reason: '  ' }).ok, false);

@@ -122,6 +122,7 @@ export const anyTable: readonly string[] = [
   'src/features/demonstration/thread.ts',
   'src/features/demonstration/thread-variety.ts',
   'src/features/demonstration/thread-papers.ts',
+  'src/features/demonstration/statements.ts',
   'src/features/demonstration/privacy.ts',
   'src/instance.ts',
 ];

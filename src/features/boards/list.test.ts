@@ -180,3 +180,12 @@ test('a view is kept in the menu, leads back to the list, is removed and put bac
   assert.equal(back.location, '/vues');
   assert.match((await visitor.get('/vues')).text, /Mes urgences/);
 });
+
+test('« Les miens » keeps the markets with a lot entrusted to the reader herself', async () => {
+  const colleague = await house.world.aMember(tanneurs.facilitator.organisation, 'facilitator.facilitator');
+  const mine = await visit(app, tanneurs.facilitator).get('/marches?vue=miens');
+  assert.match(mine.text, new RegExp(`/marches/${tanneurs.market}"`, 'u'));
+  const hers = await visit(app, colleague).get('/marches?vue=miens');
+  assert.match(hers.text, /Aucun marché ne vous est confié/u);
+  assert.doesNotMatch((await visit(app, tanneurs.buyer).get('/marches')).text, /vue=miens/u);
+});

@@ -16,6 +16,7 @@ import { daysBefore, insertRows, stableId } from './rows.ts';
 import { loadSettings } from './settings.ts';
 import { loadPlacements } from './placements.ts';
 import { loadPrivacy } from './privacy.ts';
+import { loadStatements } from './statements.ts';
 import { loadThread } from './thread.ts';
 
 /** One company that ceased, so that a closed organisation can be seen. */
@@ -77,6 +78,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await loadReferrals(client, { now });
   await loadPlacements(client, { now });
   await loadLots(client, { now });
+  await loadStatements(client, { now });
   await loadPrivacy(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);

@@ -2,7 +2,7 @@
 import { may } from '#domain/access.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
 import { formatMinutes } from '#domain/minutes.ts';
-import { formatMonth, formatQuarter, lastMonthOfQuarter } from '#domain/month.ts';
+import { formatMonth, formatOfMonth, formatQuarter, lastMonthOfQuarter } from '#domain/month.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
 import { Form, SelectField, TextArea } from '#ui/form.tsx';
@@ -77,7 +77,7 @@ async function Next({ request, market }: { request: PageRequest; market: StatedM
         <p>Aucune déclaration validée n’attend un état jusqu’à ce trimestre.</p>
       ) : (
         <p>
-          {`${counted(ready.length, 'déclaration validée')}, ${formatMinutes(minutes)} comptées${monthsOf(ready)}.`}
+          {`${counted(ready.length, 'déclaration validée', 'déclarations validées')}, ${formatMinutes(minutes)} comptées${monthsOf(ready)}.`}
         </p>
       )}
       <Open declarations={open} />
@@ -96,7 +96,7 @@ async function Next({ request, market }: { request: PageRequest; market: StatedM
           <TextArea
             name="observations"
             label="Observations"
-            help="Embauches prévues, difficultés, prochaines réunions. L’acheteur les lit\u00A0: ne nommez personne."
+            help={'Embauches prévues, difficultés, prochaines réunions. L’acheteur les lit\u00A0: ne nommez personne.'}
             optional
             rows={4}
             limit={2000}
@@ -109,8 +109,8 @@ async function Next({ request, market }: { request: PageRequest; market: StatedM
 }
 
 function monthsOf(ready: readonly ToState[]): string {
-  const months = [...new Set(ready.map(({ month }) => month))];
-  return `\u00A0: ${months.map(formatMonth).join(', ')}`;
+  const [first, last] = [ready[0]?.month ?? '', ready.at(-1)?.month ?? ''];
+  return first === last ? `, pour ${formatMonth(first)}` : `, ${formatOfMonth(first)} à ${formatMonth(last)}`;
 }
 
 function partly(ready: readonly ToState[]): string {
@@ -124,7 +124,7 @@ function Open({ declarations }: { declarations: readonly ToState[] }) {
   if (declarations.length === 0) return <></>;
   return (
     <Alert tone="attention">
-      {`${counted(declarations.length, 'déclaration n’est pas décidée', 'déclarations ne sont pas décidées')}. L’état suivant les reprendra.`}
+      {`${counted(declarations.length, 'déclaration n’est pas décidée', 'déclarations ne sont pas décidées')}. ${declarations.length === 1 ? 'L’état suivant la reprendra' : 'L’état suivant les reprendra'}.`}
       <ul>
         {declarations.slice(0, 20).map(({ id, month, company, lotNumber, state }) => (
           <li>

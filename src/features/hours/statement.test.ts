@@ -55,7 +55,7 @@ test('what is validated is sealed whoever follows the people; what is open waits
   const may = await aSharedMonth(thread, lot, '2026-05');
   for (const by of [lead, other]) await decide(by, april.id, 'valider');
   const seen = await lead.get(`${page}?trimestre=2026-T2`);
-  assert.match(seen.text, /1\u00a0déclaration validée, 140\u00a0h comptées/u);
+  assert.match(seen.text, /1\u00a0déclaration validée, 140\u00a0h comptées, pour avril 2026/u);
   assert.match(seen.text, /1\u00a0déclaration n’est pas décidée/u);
   const sent = await issue('2026-T2', { observations: 'Deux embauches prévues en juin.' });
   assert.equal(sent.status, 303, sent.text);

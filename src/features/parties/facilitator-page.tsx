@@ -99,7 +99,7 @@ export async function drawFacilitator(request: PageRequest): Promise<View | null
         {own && (
           <PersonField
             colleagues={await listColleagues(ctx)}
-            help="Elle répond de ce lot\u00A0: la file « à valider » et le tableau de bord le lui montrent d’abord."
+            help="Les déclarations de ce lot viennent d’abord dans sa file, et le marché dans « Les miens »."
             state={state}
           />
         )}

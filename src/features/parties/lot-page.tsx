@@ -12,6 +12,7 @@ import { ActionButton, Alert, ButtonLink, Card, DateText, EmptyState, PageHeadin
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { LotTabs } from '#ui/market-places.tsx';
+import { GroupCard } from './group-card.tsx';
 import type { AssignmentRow, ManagedLot, PartyRow } from './queries.ts';
 import { asParty, contactOf, findManagedLot, isCurrent, listAssignments, listParties } from './queries.ts';
 
@@ -76,6 +77,7 @@ export async function drawLot(request: PageRequest, lotId: string): Promise<View
         summary={whole > 0 && `Parts réparties\u00A0: ${formatMinutes(whole)}, sous-traitance comprise`}
         empty={<EmptyState title="Aucune entreprise sur ce lot.">Ajoutez le titulaire dès l’attribution.</EmptyState>}
       />
+      {await GroupCard({ ctx, lot: lot.lotId, present, url })}
       <h2>Facilitation</h2>
       <Table
         caption="Facilitation"
