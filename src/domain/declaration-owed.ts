@@ -7,17 +7,27 @@ import { addToMonth, lastDayOf, monthOf } from './month.ts';
 
 /**
  * What was asked and not given, or sent back; and the month that has just ended when the lot was open,
- * even before anybody asked for it: a company never waits for a reminder to declare.
+ * even before anybody asked for it: a company never waits for a reminder to declare. Gone from the lot, it still owes
+ * the months up to its departure, that one included.
  */
 export function owedMonths(
   declared: readonly { month: Month; state: DeclarationState }[],
-  { today, notifiedOn, endsOn }: { today: Day; notifiedOn: Day | null; endsOn: Day | null },
+  {
+    today,
+    notifiedOn,
+    endsOn,
+    leftOn = null,
+  }: { today: Day; notifiedOn: Day | null; endsOn: Day | null; leftOn?: Day | null },
 ): Month[] {
   const asked = declared
-    .filter(({ month, state }) => isOwed(state) && month <= monthOf(today))
+    .filter(({ month, state }) => isOwed(state) && month <= monthOf(today) && !isAfter(month, leftOn))
     .map(({ month }) => month);
   const last = addToMonth(monthOf(today), -1);
-  const open = notifiedOn !== null && notifiedOn <= lastDayOf(last) && (endsOn === null || last <= monthOf(endsOn));
+  const open = notifiedOn !== null && notifiedOn <= lastDayOf(last) && !isAfter(last, endsOn) && !isAfter(last, leftOn);
   const known = declared.some(({ month }) => month === last);
   return [...asked, ...(open && !known ? [last] : [])].sort();
+}
+
+function isAfter(month: Month, last: Day | null): boolean {
+  return last !== null && month > monthOf(last);
 }

@@ -18,6 +18,7 @@ import { answerRefusal, findProposer, findRefusal, lockRefusal, refusedEntries }
 import type { LineRow } from './review-lines-queries.ts';
 import { listLines } from './review-lines-queries.ts';
 import { lockReviewed, moveReviewed, setLine } from './review-queries.ts';
+import { tellSentBack } from './sent-back.ts';
 import { readStructureLines } from './shared-review-queries.ts';
 
 type Answered = Result<{ id: string; company: string }>;
@@ -100,6 +101,7 @@ async function carryOut(ctx: Context, refusal: HourRefusal): Promise<Result<null
   });
   if (!state.ok) return state;
   await moveReviewed(ctx, { id: declaration.id, state: state.value, reason });
+  await tellSentBack(ctx, declaration.id);
   return done(null);
 }
 

@@ -14,6 +14,7 @@ import type { ExaminedLine } from './review-examine.ts';
 import { examineDeclarations } from './review-examine.ts';
 import type { ReviewedDeclaration } from './review-queries.ts';
 import { lockReviewed, moveReviewed, setLine } from './review-queries.ts';
+import { tellSentBack } from './sent-back.ts';
 import type { StructureLines } from './shared-review-queries.ts';
 import { keepReview, listReviews, readStructureLines } from './shared-review-queries.ts';
 
@@ -136,6 +137,7 @@ async function decide(
     },
     ...(told !== '' && { reason: told }),
   });
+  if (to === 'rejected' || to === 'partially-validated') await tellSentBack(ctx, id);
   return done({ id, companyName, month, state: to });
 }
 

@@ -1,5 +1,6 @@
 /** Reads and writes the outbox: the delivery sees all of it, an administrator the letters of her organisation. */
 import { sql } from 'kysely';
+import type { Reach } from '#domain/contact-reach.ts';
 import type { OrganisationKind } from '#domain/position.ts';
 import type { Context } from '#http/context.ts';
 
@@ -83,7 +84,7 @@ export async function findInvitation({ db }: Context, mail: ClaimedMail): Promis
   return found.rows[0] ?? null;
 }
 
-export interface PartyRow {
+export interface PartyRow extends Reach {
   id: string;
   organisationId: string;
   work: string;
@@ -96,6 +97,7 @@ export async function findParty({ db }: Context, id: string): Promise<PartyRow |
     .selectFrom('lotParty')
     .innerJoin('market', 'market.id', 'lotParty.marketId')
     .select(['lotParty.id', 'lotParty.organisationId', 'lotParty.endedOn', 'market.object as work'])
+    .select(['lotParty.contactEmail', 'lotParty.contactPhone', 'lotParty.delegateEmail', 'lotParty.delegateUntil'])
     .where('lotParty.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
@@ -124,20 +126,4 @@ export async function isAccountOpen({ db }: Context, id: string): Promise<boolea
     .where('disabledAt', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Among these declarations, those nobody has answered yet: what a reminder may still say when it leaves. */
-export async function findOwed(
-  { db }: Context,
-  declarations: readonly string[],
-): Promise<{ month: string; work: string }[]> {
-  if (declarations.length === 0) return [];
-  return db
-    .selectFrom('declaration')
-    .innerJoin('market', 'market.id', 'declaration.marketId')
-    .select(['declaration.month', 'market.object as work'])
-    .where('declaration.id', 'in', [...declarations])
-    .where('declaration.state', 'in', ['expected', 'late'])
-    .orderBy('declaration.month')
-    .execute();
 }
