@@ -101,7 +101,7 @@ async function carryOut(ctx: Context, refusal: HourRefusal): Promise<Result<null
   });
   if (!state.ok) return state;
   await moveReviewed(ctx, { id: declaration.id, state: state.value, reason });
-  await tellSentBack(ctx, declaration.id);
+  await tellSentBack(ctx, { declaration: declaration.id, by: refusal.structureId });
   return done(null);
 }
 

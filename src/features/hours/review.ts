@@ -137,7 +137,7 @@ async function decide(
     },
     ...(told !== '' && { reason: told }),
   });
-  if (to === 'rejected' || to === 'partially-validated') await tellSentBack(ctx, id);
+  if (to === 'rejected' || to === 'partially-validated') await tellSentBack(ctx, { declaration: id, by: structure });
   return done({ id, companyName, month, state: to });
 }
 

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { Reach } from '#domain/contact-reach.ts';
 import type { OrganisationKind } from '#domain/position.ts';
+import { noteBounce } from '#db/party-bounce.ts';
 import type { Context } from '#http/context.ts';
+import { isAddressRefused } from '#services/mail-failure.ts';
 
 export interface ClaimedMail {
   id: string;
@@ -48,6 +50,7 @@ export async function settleMail(
       recipient = case when template = 'request-erased' and ${status} <> 'waiting' then '' else recipient end,
       kept_body = ${keptBody}, last_problem = ${problem}, next_attempt_at = ${nextAttemptAt}, sent_at = ${left ? now : null}
     where id = ${mail.id} and status = 'sending' and attempts = ${mail.attempts}`.execute(db);
+  if (status === 'failed' && isAddressRefused(problem)) await noteBounce({ db, now }, mail.recipient);
 }
 
 export async function findOrganisation(
