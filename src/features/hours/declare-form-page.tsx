@@ -115,7 +115,7 @@ function Top({ door, opened, others }: { door: DeclaringDoor; opened: OpenedMont
       </p>
       <h1>Heures {ofMonth(month)}</h1>
       <p class="soft">{workWords(lot)}</p>
-      <AlsoOwed door={door} others={others} />
+      <AlsoOwed door={door} others={others} open={false} />
       <LinkPlaces door={door} />
     </div>
   );

@@ -1,12 +1,21 @@
 /** Where else the holder of a link may go: the other months owed, lot by lot, what the company owes, and who else may declare. */
 import { formatMonth } from '#domain/month.ts';
+import { Disclosure } from '#ui/parts.tsx';
 import type { DeclaringDoor } from './declare-doors.ts';
 import type { OwedPlace } from './declare-owed.ts';
 import { addressOfPlace } from './declare-owed.ts';
 import { workWords } from './declare-words.ts';
 
-/** Months of this lot, then those of the other lots that the same link opens. */
-export function AlsoOwed({ door, others }: { door: DeclaringDoor; others: readonly OwedPlace[] }) {
+/** Months of this lot, then those of the other lots that the same link opens: folded where a month is being filled. */
+export function AlsoOwed({
+  door,
+  others,
+  open = true,
+}: {
+  door: DeclaringDoor;
+  others: readonly OwedPlace[];
+  open?: boolean;
+}) {
   const here = others.filter((place) => place.door.lot.lotId === door.lot.lotId);
   const lots = Map.groupBy(
     others.filter((place) => !here.includes(place)),
@@ -21,8 +30,7 @@ export function AlsoOwed({ door, others }: { door: DeclaringDoor; others: readon
         </p>
       )}
       {lots.size > 0 && (
-        <>
-          <p>{'Vos autres lots à déclarer\u00A0:'}</p>
+        <Disclosure summary={`Vos autres lots à déclarer\u00A0: ${lots.size}`} open={open}>
           <ul>
             {[...lots.values()].map((places) => (
               <li>
@@ -32,7 +40,7 @@ export function AlsoOwed({ door, others }: { door: DeclaringDoor; others: readon
               </li>
             ))}
           </ul>
-        </>
+        </Disclosure>
       )}
     </>
   );
