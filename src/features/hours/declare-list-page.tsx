@@ -89,9 +89,12 @@ function workItem({ lot, month, declaration }: Owed, today: string): WorkItem {
   const sentBack = declaration?.state === 'rejected' || declaration?.state === 'partially-validated';
   return {
     tone: late && !sentBack ? 'attention' : tone,
-    state: late && !sentBack ? declarationMachine.late.label : label,
+    state: sentBack ? 'À corriger' : late ? declarationMachine.late.label : label,
     what: `Heures ${ofMonth(month)}`,
-    why: sentBack && declaration.reason !== '' ? declaration.reason : `${workWords(lot)}, avant le ${formatDay(due)}`,
+    why:
+      sentBack && declaration.reason !== ''
+        ? `${workWords(lot)}. ${declaration.reason}`
+        : `${workWords(lot)}, avant le ${formatDay(due)}`,
     href: declaration === null ? `/declarations/${lot.lotId}?mois=${month}` : `/declarations/${declaration.id}`,
     action: sentBack ? 'Corriger' : 'Déclarer',
   };
