@@ -25,6 +25,12 @@ export interface Declaring {
   call(path: string, secret: string, body?: unknown, key?: string): Promise<Visited>;
   /** Joins a file to October. */
   join(link: string, file: { name: string; content: Buffer }): Promise<Visited>;
+  /** Joins a file as somebody signed in, with the key of the page she has open. */
+  joinAs(
+    session: string,
+    path: string,
+    sent: { key: string; fields: Record<string, string>; file: { name: string; content: Buffer } },
+  ): Promise<Visited>;
   close(): Promise<void>;
 }
 
@@ -96,6 +102,19 @@ export async function openDeclaring(routes: readonly Route[]): Promise<Declaring
       const response = await app.request(`http://localhost:3000${link}/document`, {
         method: 'POST',
         headers: { origin: 'http://localhost:3000' },
+        body,
+        redirect: 'manual',
+      });
+      const { status, headers } = response;
+      return { status, text: await response.text(), location: headers.get('location'), headers };
+    },
+    async joinAs(session, path, { key, fields, file }) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ cle: key, ...fields })) body.set(name, value);
+      body.set('file', new File([new Uint8Array(file.content)], file.name));
+      const response = await app.request(`http://localhost:3000${path}`, {
+        method: 'POST',
+        headers: { origin: 'http://localhost:3000', cookie: `guichet=${session}` },
         body,
         redirect: 'manual',
       });

@@ -109,6 +109,10 @@ test('one letter per person for all her lots, with a link, and none again within
     "select organisation_id, subject_id from link_token where purpose = 'declaration'",
   );
   assert.equal(link.rows[0].organisation_id, company);
+  const path = /http:\/\/localhost:3000(\/declarer\/[\w-]+)/u.exec(letter.kept_body)?.[1] ?? '';
+  const page = await visit(mount(house.house, declareRoutes)).get(path);
+  assert.match(page.text, /Vos autres lots à déclarer/u);
+  assert.match(page.text, /mois=2026-09/u, 'each month the letter tells of is opened by its one link');
   inDays(6);
   await run('hours.expect');
   assert.equal((await letters()).length, 1);

@@ -272,13 +272,17 @@ export function createThreadWorld({ admin, world, clock }: { admin: Pool; world:
   }
 
   /** The secret of a link by mail: /declarer/<token>. */
-  async function aDeclarationLink(organisation: string, party: string, more: { days?: number } = {}): Promise<string> {
+  async function aDeclarationLink(
+    organisation: string,
+    party: string,
+    more: { days?: number; address?: string } = {},
+  ): Promise<string> {
     const token = newSecret();
     const expires = new Date(clock.now().getTime() + (more.days ?? 60) * 86_400_000);
     await admin.query(
-      `insert into link_token (token_hash, purpose, organisation_id, subject_id, expires_at, created_at)
-       values ($1, 'declaration', $2, $3, $4, $5)`,
-      [hashSecret(token), organisation, party, expires, clock.now()],
+      `insert into link_token (token_hash, purpose, organisation_id, subject_id, detail, expires_at, created_at)
+       values ($1, 'declaration', $2, $3, $4, $5, $6)`,
+      [hashSecret(token), organisation, party, JSON.stringify({ address: more.address }), expires, clock.now()],
     );
     return token;
   }

@@ -686,6 +686,7 @@ export interface LotAccess {
   marketId: string;
   organisationId: string;
   capacity: 'keeper' | 'buyer' | 'facilitator' | 'company' | 'inclusion';
+  untilDay: string | null;
 }
 
 export interface LotAssignment {

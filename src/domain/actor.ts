@@ -44,6 +44,8 @@ export interface LinkHolder {
   organisation: string | null;
   account: string | null;
   subject: string | null;
+  /** Where it was sent, when it follows the holder of that address; empty for others. */
+  address: string;
   /** When the link stops opening. */
   until: Date;
 }

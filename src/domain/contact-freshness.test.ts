@@ -19,6 +19,7 @@ for (const [what, changes, tone, label] of [
   ['never answered', { answeredOn: null }, 'neutral', 'Jamais répondu'],
   ['a mail came back since', { bouncedOn: '2026-11-03' }, 'problem', 'Courriel revenu le 03/11/2026'],
   ['answered since a mail came back', { bouncedOn: '2026-10-03' }, 'ok', 'A répondu le 02/11/2026'],
+  ['a telephone alone', { contactEmail: '', contactPhone: '+33639980123' }, 'attention', 'À appeler'],
   ['no address at all', { contactEmail: '' }, 'problem', 'Personne à joindre'],
 ] as const) {
   test(`${what}: ${label}`, () => {

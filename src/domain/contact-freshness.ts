@@ -25,11 +25,14 @@ const staleDays = 92;
 export function freshness(
   { contactEmail, contactPhone, answeredOn, bouncedOn }: NamedContact,
   today: Day,
+  { texts }: { texts: boolean } = { texts: false },
 ): { tone: Tone; label: string } {
   if (contactEmail === '' && contactPhone === '') return { tone: 'problem', label: 'Personne à joindre' };
   if (bouncedOn !== null && (answeredOn === null || answeredOn < bouncedOn)) {
     return { tone: 'problem', label: `Courriel revenu le ${formatShortDay(bouncedOn)}` };
   }
+  // No mail reaches her, and no text message leaves: the list says what is left to do.
+  if (contactEmail === '' && !texts) return { tone: 'attention', label: 'À appeler' };
   if (answeredOn === null) return { tone: 'neutral', label: 'Jamais répondu' };
   const stale = daysBetween(answeredOn, today) > staleDays;
   return { tone: stale ? 'attention' : 'ok', label: `A répondu le ${formatShortDay(answeredOn)}` };

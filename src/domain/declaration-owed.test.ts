@@ -28,3 +28,16 @@ test('a month nobody expects is not owed; what was asked stays owed', () => {
   const asked = [{ month: '2026-09', state: 'late' }] as const;
   assert.deepEqual(owedMonths(asked, { ...lot, expectsLast: false }), ['2026-09']);
 });
+
+test('a company that left owes the months up to its departure, that one included', () => {
+  const asked = [
+    { month: '2026-08', state: 'late' },
+    { month: '2026-09', state: 'late' },
+    { month: '2026-10', state: 'expected' },
+  ] as const;
+  assert.deepEqual(owedMonths(asked, { ...lot, leftOn: '2026-08-31' }), ['2026-08']);
+  assert.deepEqual(owedMonths(asked, { ...lot, leftOn: '2026-09-01' }), ['2026-08', '2026-09']);
+  assert.deepEqual(owedMonths(asked, { ...lot, leftOn: null }), ['2026-08', '2026-09', '2026-10']);
+  assert.deepEqual(owedMonths([], { ...lot, leftOn: '2026-09-30' }), []);
+  assert.deepEqual(owedMonths([], { ...lot, leftOn: '2026-10-01' }), ['2026-10']);
+});

@@ -9,7 +9,9 @@ export const reviewSentences = {
   'correction-same': 'Ces heures sont déjà celles de la ligne. Saisissez le nombre corrigé.',
   'reminder-too-soon': 'Un rappel est parti il y a moins de 7~jours. Attendez le {day}, ou téléphonez.',
   'reminder-no-address': 'Aucune adresse n’est connue pour cette entreprise. Ajoutez un contact sur le lot.',
+  'reminder-to-call': 'Ce contact n’a qu’un téléphone, et aucun SMS ne part d’ici. Appelez-le.',
   'reminder-answered': 'Cette entreprise a répondu pour ce mois. Il n’y a rien à rappeler.',
+  'paper-kept': 'Ce mois est validé~: ses pièces restent jointes. Appelez votre facilitateur si l’une est fausse.',
   'pooling-nothing':
     'Aucune heure en surplus ne peut aller à un autre lot. Un accord de globalisation signé est nécessaire.',
 } as const;

@@ -44,6 +44,8 @@ export const threadSentences = {
   'day-two-lots': 'Le {day}, deux lots comptent {total} pour la même personne. Gardez ces heures sur un seul lot.',
   'week-too-long': 'La semaine du {monday} dépasse {week}, la durée qu’aucun accord ne permet. Corrigez les jours.',
   'month-too-long': 'Avec {total} dans le mois, une semaine au moins dépasse {week}. Corrigez la durée.',
+  'month-after-departure':
+    'L’entreprise n’intervient plus sur ce lot depuis le {day}. Déclarez les mois jusqu’à son départ.',
   'month-future': 'Ce mois n’a pas commencé~: {month}. Déclarez ces heures une fois faites.',
   'day-future': 'Un des jours n’est pas encore passé. Attendez qu’il soit fait pour le déclarer.',
   'month-sealed': 'Ce mois figure dans un état déjà remis. Demandez une correction à votre facilitateur.',

@@ -1,7 +1,7 @@
 /** Mail failures are classed, and retried at the promised times. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nextMailAttempt, readMailFailure } from './mail-failure.ts';
+import { nextMailAttempt, isAddressRefused, readMailFailure } from './mail-failure.ts';
 import { readMailServer } from './mail-server.ts';
 
 const now = new Date('2026-11-21T08:00:00Z');
@@ -54,4 +54,11 @@ test('SMTP_URL is encrypted except on this machine or where the operator says so
     requireTLS: false,
   });
   assert.throws(() => readMailServer('https://mail.exemple.test'), TypeError);
+});
+
+test('an address is refused for good by its own server alone', () => {
+  for (const code of ['550', '551', '553', 'INVALID', 'EENVELOPE']) assert.equal(isAddressRefused(code), true, code);
+  for (const code of ['535', '552', '554', '450', 'ECONNECTION', 'EMESSAGE', 'UNKNOWN', 'template-unknown', '']) {
+    assert.equal(isAddressRefused(code), false, code);
+  }
 });

@@ -37,3 +37,8 @@ export function readMailFailure(error: unknown): MailFailure {
   const refused = responseCode === undefined ? code !== undefined && permanentCodes.has(code) : responseCode >= 500;
   return { ok: false, because: refused ? 'mail-refused' : 'mail-delayed', code: shown };
 }
+
+/** The address itself is refused for good: neither our server, nor our password, nor a full box that may be emptied. */
+export function isAddressRefused(code: string): boolean {
+  return code === 'INVALID' || code === 'EENVELOPE' || /^55[013]$/u.test(code);
+}

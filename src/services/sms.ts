@@ -11,7 +11,8 @@ export type SmsDelivery =
   | { ok: true; outcome: 'sent' | 'kept'; parts: number }
   | { ok: false; because: 'sms-number-invalid' | 'sms-text-too-long' };
 
-export type SmsSender = { send(message: SmsMessage): Promise<SmsDelivery> };
+/** `leaves`: a provider carries them; otherwise they are kept, and whoever must be reached is to be telephoned. */
+export type SmsSender = { leaves: boolean; send(message: SmsMessage): Promise<SmsDelivery> };
 
 const maximumParts = 4;
 
@@ -21,6 +22,7 @@ const escapedCharacters = /^[\f^{}\\[~\]|€]$/;
 
 export function createKeptSms(): SmsSender {
   return {
+    leaves: false,
     async send(message) {
       if (!/^\+[1-9]\d{6,14}$/.test(message.to)) return { ok: false, because: 'sms-number-invalid' };
       const parts = countSmsParts(message.text);

@@ -4,6 +4,7 @@ import type { TestHouse } from '../house.ts';
 import type { Person } from '../world.ts';
 import type { Relation, TestedPosition } from './positions.ts';
 import { agreementObject } from './agreement-objects.ts';
+import { declarationObject } from './declaration-objects.ts';
 import { eligibilityObject } from './eligibility-objects.ts';
 import { privacyObject } from './privacy-objects.ts';
 import { referralObject } from './referral-objects.ts';
@@ -83,6 +84,8 @@ export async function objectFor(
   if (ofPrivacy !== null) return ofPrivacy;
   const ofReferral = await referralObject({ admin, world, clock }, { path, organisation });
   if (ofReferral !== null) return ofReferral;
+  const ofDeclarations = await declarationObject({ admin, world, clock }, { path, holder, viewer: mine });
+  if (ofDeclarations !== null) return ofDeclarations;
   const ofThread = await threadObject({ admin, world, clock }, { path, holder, viewer: mine });
   if (ofThread !== null) return ofThread;
   const ofPlacements = await placementObject({ admin, world, clock }, { path, holder });

@@ -252,7 +252,7 @@ export async function threadFields(
   { admin }: Pick<Tools, 'admin'>,
   { path, id }: { path: string; id: string },
 ): Promise<Record<string, string>> {
-  if (path !== '/lots/:id/saisie') return {};
+  if (path !== '/lots/:id/saisie' && path !== '/lots/:id/saisie/document') return {};
   const found = await admin.query('select organisation_id from lot_party where lot_id = $1', [id]);
   return { entreprise: found.rows[0].organisation_id, mois: '2026-10' };
 }

@@ -20,6 +20,8 @@ export interface DeclarantLot {
   endsOn: string | null;
   /** The month that has just ended is to be declared, whether it was asked for or not. */
   expectsLast: boolean;
+  /** The last day the company takes part in it, once it is known. */
+  leftOn: string | null;
   companyId: string;
   companyName: string;
   contactName: string;
@@ -61,8 +63,15 @@ export async function findDeclarantLot(
   return (await declarantLots(ctx, company).where('lot.id', '=', lot).executeTakeFirst()) ?? null;
 }
 
-export function listDeclarantLots(ctx: Context, company: string): Promise<DeclarantLot[]> {
-  return declarantLots(ctx, company).orderBy('market.object').orderBy('lot.number').execute();
+/** All of them unless some are named. */
+export async function listDeclarantLots(
+  ctx: Context,
+  company: string,
+  only?: readonly string[],
+): Promise<DeclarantLot[]> {
+  if (only?.length === 0) return [];
+  const lots = declarantLots(ctx, company).orderBy('market.object').orderBy('lot.number');
+  return (only === undefined ? lots : lots.where('lot.id', 'in', [...only])).execute();
 }
 
 /** One row per lot, whatever the number of roles the company has on it. */
@@ -77,9 +86,10 @@ function declarantLots({ db, now }: Context, company: string) {
       (from) =>
         from
           .selectFrom('lotParty')
-          .select('lotParty.contactName')
+          .select(['lotParty.contactName', 'lotParty.endedOn'])
           .whereRef('lotParty.lotId', '=', 'lot.id')
           .where('lotParty.organisationId', '=', company)
+          .orderBy('lotParty.endedOn', (order) => order.desc().nullsFirst())
           .orderBy('lotParty.createdAt')
           .limit(1)
           .as('party'),
@@ -99,21 +109,8 @@ function declarantLots({ db, now }: Context, company: string) {
       'declarant.id as companyId',
       'declarant.name as companyName',
       'party.contactName',
+      'party.endedOn as leftOn',
     ]);
-}
-
-/** The lot a link was sent for: its subject is the party, or the lot itself. */
-export async function lotOfLink(
-  { db }: Context,
-  { subject, company }: { subject: string; company: string },
-): Promise<string | null> {
-  const row = await db
-    .selectFrom('lotParty')
-    .select('lotId')
-    .where('organisationId', '=', company)
-    .where((where) => where.or([where('id', '=', subject), where('lotId', '=', subject)]))
-    .executeTakeFirst();
-  return row?.lotId ?? null;
 }
 
 export function listDeclarations(
@@ -215,14 +212,4 @@ export interface Referent {
 export async function findReferent({ db }: Context, lot: string): Promise<Referent | null> {
   const found = await sql<Referent>`select name, structure, phone, email from lot_referent(${lot})`.execute(db);
   return found.rows[0] ?? null;
-}
-
-export function listDocuments({ db }: Context, declaration: string): Promise<{ id: string; name: string }[]> {
-  return db
-    .selectFrom('document')
-    .select(['id', 'name'])
-    .where('declarationId', '=', declaration)
-    .where('archivedAt', 'is', null)
-    .orderBy('createdAt')
-    .execute();
 }

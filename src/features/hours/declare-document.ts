@@ -1,4 +1,5 @@
 /** Joins a photo or a PDF to a month already sent: a proof the facilitator reads beside the line. */
+import { organisationOf } from '#domain/actor.ts';
 import { checkAttachedFile } from '#domain/attached-file.ts';
 import type { Month } from '#domain/month.ts';
 import type { Result } from '#domain/result.ts';
@@ -13,6 +14,8 @@ import { addressOf, openDoor } from './declare-doors.ts';
 export interface JoinedDocument {
   token: string;
   id?: string | undefined;
+  entreprise?: string | undefined;
+  lot?: string | undefined;
   mois: Month;
   file: File;
 }
@@ -21,8 +24,8 @@ export async function joinDocument(
   ctx: Context,
   { kind, joined }: { kind: DoorKind; joined: JoinedDocument },
 ): Promise<Result<{ to: string }>> {
-  const { token, id, mois: month, file } = joined;
-  const door = await openDoor(ctx, { kind, id, token });
+  const { token, id, entreprise: company, lot, mois: month, file } = joined;
+  const door = await openDoor(ctx, { kind, id, company, token, lot });
   if (door === null) return refuse('not-found');
   const { lotId, marketId, companyId, companyName } = door.lot;
   const declaration = await findDeclarationOfMonth(ctx, { lot: lotId, company: companyId, month });
@@ -34,7 +37,7 @@ export async function joinDocument(
   if (!checked.ok) return checked;
   const { name, mediaType, content } = checked.value;
   const documentId = await insertDocument(ctx, {
-    organisationId: companyId,
+    organisationId: organisationOf(ctx.actor) ?? companyId,
     marketId,
     lotId,
     declarationId: declaration.id,

@@ -1,19 +1,19 @@
 /** The month to fill: one card per person with last month's hours in it, the total, one button. */
 import { parisDay, parisTime, formatShortDay } from '#domain/day.ts';
 import { formatMinutes, parseTypedHours, sumMinutes } from '#domain/minutes.ts';
-import type { Month } from '#domain/month.ts';
 import { addToMonth, formatMonth } from '#domain/month.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Form } from '#ui/form.tsx';
 import { Alert, Button, EntryList, StickyEnd } from '#ui/parts.tsx';
 import type { DeclaringDoor } from './declare-doors.ts';
-import { addressOf } from './declare-doors.ts';
 import { findReferent } from './declaration-queries.ts';
 import { checkMonth, seenMarks } from './declare-check.ts';
 import { LineDetails, PersonEntry, SettledEntry } from './declare-entries.tsx';
 import { NewWorkerFields } from './declare-worker-fields.tsx';
 import type { OpenedMonth } from './declare-open.ts';
 import { linesOfMonth } from './declare-open.ts';
+import type { OwedPlace } from './declare-owed.ts';
+import { AlsoOwed, LinkPlaces } from './declare-places.tsx';
 import { Question } from './declare-question.tsx';
 import { prefilled } from './declare-prefill.ts';
 import { readLines } from './declare-typed.ts';
@@ -26,7 +26,7 @@ const noneId = 'aucune-heure';
 
 export async function drawForm(
   request: PageRequest,
-  { door, opened, owed }: { door: DeclaringDoor; opened: OpenedMonth; owed: readonly Month[] },
+  { door, opened, others }: { door: DeclaringDoor; opened: OpenedMonth; others: readonly OwedPlace[] },
 ): Promise<View> {
   const { lot, month, declaration } = opened;
   const lines = linesOfMonth(opened);
@@ -47,7 +47,7 @@ export async function drawForm(
   const names = lines.map(({ contract }) => contract);
   const body = (
     <>
-      <Top door={door} opened={opened} owed={owed} />
+      <Top door={door} opened={opened} others={others} />
       <Form
         id={formId}
         action={door.path}
@@ -104,9 +104,8 @@ export async function drawForm(
   return { title: `Heures ${ofMonth(month)}`, body, width: 'narrow' };
 }
 
-function Top({ door, opened, owed }: { door: DeclaringDoor; opened: OpenedMonth; owed: readonly Month[] }) {
+function Top({ door, opened, others }: { door: DeclaringDoor; opened: OpenedMonth; others: readonly OwedPlace[] }) {
   const { lot, month } = opened;
-  const others = owed.filter((each) => each !== month);
   const access = door.until === null ? '' : ` · accès sécurisé jusqu’au ${formatShortDay(parisDay(door.until))}`;
   return (
     <div>
@@ -116,17 +115,8 @@ function Top({ door, opened, owed }: { door: DeclaringDoor; opened: OpenedMonth;
       </p>
       <h1>Heures {ofMonth(month)}</h1>
       <p class="soft">{workWords(lot)}</p>
-      {others.length > 0 && (
-        <p>
-          Aussi à déclarer :{' '}
-          {others.map((each, place) => (
-            <>
-              {place > 0 && ', '}
-              <a href={addressOf(door, each)}>{formatMonth(each)}</a>
-            </>
-          ))}
-        </p>
-      )}
+      <AlsoOwed door={door} others={others} open={false} />
+      <LinkPlaces door={door} />
     </div>
   );
 }

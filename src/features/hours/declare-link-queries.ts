@@ -6,7 +6,7 @@ import type { Context } from '#http/context.ts';
 /** Whatever the age of the link: it says which part in a lot it was sent for, and to which organisation. */
 export async function findPartyOfToken({ db }: Context, tokenHash: string): Promise<ReachableParty | null> {
   const found = await sql<ReachableParty>`
-    select p.id, p.organisation_id, p.contact_email, p.delegate_email, p.delegate_until
+    select p.id, p.organisation_id, p.contact_email, p.contact_phone, p.delegate_email, p.delegate_until
     from link_token t join lot_party p on p.organisation_id = t.organisation_id and t.subject_id in (p.id, p.lot_id)
     where t.token_hash = ${tokenHash} and t.purpose = 'declaration' and p.ended_on is null
     order by p.id limit 1`.execute(db);
@@ -22,7 +22,7 @@ export async function findPartiesByContact(
   { email, phone, reference }: { email: string; phone: string; reference: string },
 ): Promise<ReachableParty[]> {
   const found = await sql<ReachableParty>`
-    select p.id, p.organisation_id, p.contact_email, p.delegate_email, p.delegate_until
+    select p.id, p.organisation_id, p.contact_email, p.contact_phone, p.delegate_email, p.delegate_until
     from lot_party p join market m on m.id = p.market_id
     where p.ended_on is null and (
       (${email} <> '' and ${email} in (lower(p.contact_email), lower(p.delegate_email)))

@@ -46,7 +46,7 @@ async function reach(ctx: Context, parties: readonly ReachableParty[]): Promise<
       holder: `declaration-link:${party.id}`,
       now: ctx.now,
     });
-    if (wait > 0 || !(await postDeclarationLink(ctx, { party, today }))) continue;
+    if (wait > 0 || !(await postDeclarationLink(ctx, { party, today, texts: ctx.house.sms.leaves }))) continue;
     await record(ctx, {
       action: 'declaration.link-asked',
       subjectType: 'lot-party',

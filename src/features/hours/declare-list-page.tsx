@@ -1,49 +1,42 @@
 /** What the company declares: the months it owes first, then every month sent, lot by lot, with its state and why it came back. */
 import { organisationOf } from '#domain/actor.ts';
-import { addMonths, parisDay, formatDay } from '#domain/day.ts';
+import { parisDay, formatDay } from '#domain/day.ts';
 import { owedMonths } from '#domain/declaration-owed.ts';
-import { dueDay, isOwed } from '#domain/declaration-sending.ts';
+import { dueDay } from '#domain/declaration-sending.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
 import { formatMinutes } from '#domain/minutes.ts';
-import { formatMonth } from '#domain/month.ts';
+import { addToMonth, formatMonth, monthOf } from '#domain/month.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Alert, Card, EmptyState, PageHeading, Status, WorkList } from '#ui/parts.tsx';
 import type { WorkItem } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
-import type { DeclarantLot, DeclarationRow } from './declaration-queries.ts';
-import { listDeclarantLots, listDeclarations } from './declaration-queries.ts';
+import type { DeclarantLot } from './declaration-queries.ts';
+import { listDeclarantLots } from './declaration-queries.ts';
+import type { OpenMonth, SentMonthRow } from './declare-list-queries.ts';
+import { listOpenMonths, listSentMonths, sentPerPage } from './declare-list-queries.ts';
 import { ofMonth, workWords } from './declare-words.ts';
 import type { MissingWorked } from './worked-queries.ts';
 import { listMissingWorked } from './worked-queries.ts';
-
-/** What was sent earlier is one press away. */
-const recentMonths = 3;
-
-type Listed = DeclarationRow & { minutes: number; work: string };
 
 export async function drawDeclarations(request: PageRequest): Promise<View | null> {
   const { ctx } = request;
   const company = organisationOf(ctx.actor);
   if (company === null) return null;
-  const lots = await listDeclarantLots(ctx, company);
-  const declared = await listDeclarations(ctx, { company });
   const today = parisDay(ctx.now);
+  const lots = await listDeclarantLots(ctx, company);
+  const open = await listOpenMonths(ctx, { company, since: addToMonth(monthOf(today), -1) });
+  const byLot = Map.groupBy(open, ({ lotId }) => lotId);
   const owed = lots.flatMap((lot) => {
-    const own = declared.filter(({ lotId }) => lotId === lot.lotId);
+    const own = byLot.get(lot.lotId) ?? [];
     return owedMonths(own, { today, ...lot }).map((month) => ({
       lot,
       month,
       declaration: own.find((each) => each.month === month) ?? null,
     }));
   });
-  const works = new Map(lots.map((lot) => [lot.lotId, workWords(lot)]));
-  const sent = declared
-    .filter(({ state }) => !isOwed(state))
-    .map((row) => ({ ...row, work: works.get(row.lotId) ?? '' }))
-    .toReversed();
-  const since = request.query.get('vue') === 'tout' ? '' : addMonths(today, -recentMonths).slice(0, 7);
-  const recent = sent.filter(({ month }) => month >= since);
+  const from = pageStart(request);
+  const sent = await listSentMonths(ctx, { company, from });
   const body = (
     <>
       <PageHeading title="Déclarations d’heures" lead="Un mois et un lot par ligne, le plus ancien d’abord." />
@@ -56,10 +49,12 @@ export async function drawDeclarations(request: PageRequest): Promise<View | nul
       {owed.length === 0 && lots.length > 0 && <Alert tone="done">Aucun mois n’attend d’heures.</Alert>}
       <Table
         caption="Mois envoyés"
-        rows={recent}
+        rows={sent.slice(0, sentPerPage)}
         columns={columns}
         rowId={({ id }) => id}
         url={request.url}
+        next={sent.length > sentPerPage ? String(from + sentPerPage) : undefined}
+        previous={from > 0 ? String(Math.max(0, from - sentPerPage)) : undefined}
         empty={
           <EmptyState title={lots.length === 0 ? 'Aucun lot' : 'Rien d’envoyé encore'} icon="clock">
             {lots.length === 0
@@ -68,11 +63,6 @@ export async function drawDeclarations(request: PageRequest): Promise<View | nul
           </EmptyState>
         }
       />
-      {recent.length < sent.length && (
-        <p>
-          <a href="/declarations?vue=tout">{`Voir les ${sent.length} mois envoyés`}</a>
-        </p>
-      )}
     </>
   );
   return { title: 'Déclarations d’heures', body };
@@ -81,7 +71,11 @@ export async function drawDeclarations(request: PageRequest): Promise<View | nul
 interface Owed {
   lot: DeclarantLot;
   month: string;
-  declaration: DeclarationRow | null;
+  declaration: OpenMonth | null;
+}
+
+function pageStart({ query }: PageRequest): number {
+  return Math.max(0, Math.min(100_000, Math.trunc(Number(query.get('apres') ?? query.get('avant')) || 0)));
 }
 
 function byMonth(one: Owed, other: Owed): number {
@@ -95,22 +89,30 @@ function workItem({ lot, month, declaration }: Owed, today: string): WorkItem {
   const sentBack = declaration?.state === 'rejected' || declaration?.state === 'partially-validated';
   return {
     tone: late && !sentBack ? 'attention' : tone,
-    state: late && !sentBack ? declarationMachine.late.label : label,
+    state: sentBack ? 'À corriger' : late ? declarationMachine.late.label : label,
     what: `Heures ${ofMonth(month)}`,
-    why: sentBack && declaration.reason !== '' ? declaration.reason : `${workWords(lot)}, avant le ${formatDay(due)}`,
+    why:
+      sentBack && declaration.reason !== ''
+        ? `${workWords(lot)}. ${declaration.reason}`
+        : `${workWords(lot)}, avant le ${formatDay(due)}`,
     href: declaration === null ? `/declarations/${lot.lotId}?mois=${month}` : `/declarations/${declaration.id}`,
     action: sentBack ? 'Corriger' : 'Déclarer',
   };
 }
 
-const columns: Column<Listed>[] = [
+const columns: Column<SentMonthRow>[] = [
   {
     key: 'month',
     label: 'Mois',
     primary: true,
     cell: ({ id, month }) => <a href={`/declarations/${id}`}>{formatMonth(month)}</a>,
   },
-  { key: 'work', label: 'Marché', cell: ({ work }) => work },
+  {
+    key: 'work',
+    label: 'Marché',
+    cell: ({ object, lotNumber: number, lotTitle: title, buyerName }) =>
+      workWords({ object, number, title, buyerName }),
+  },
   { key: 'hours', label: 'Heures', align: 'end', cell: ({ minutes }) => formatMinutes(minutes) },
   {
     key: 'state',

@@ -1,19 +1,22 @@
 /** What was sent, with its number; correcting it until it is validated, and the proofs joined to it. */
 import { parisDay, parisTime, formatDay } from '#domain/day.ts';
-import type { Day } from '#domain/day.ts';
 import { canBeSent, receiptNumber } from '#domain/declaration-sending.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
 import { formatMinutes, sumMinutes } from '#domain/minutes.ts';
 import type { Month } from '#domain/month.ts';
-import { formatMonth, monthOf } from '#domain/month.ts';
+import { formatMonth } from '#domain/month.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { FileField, Form } from '#ui/form.tsx';
-import { Alert, ButtonLink, Card, DefinitionList, Disclosure, Status } from '#ui/parts.tsx';
+import { Alert, ButtonLink, Card, DefinitionList, Status } from '#ui/parts.tsx';
 import type { DeclaringDoor } from './declare-doors.ts';
 import { addressOf } from './declare-doors.ts';
 import type { DeclarationRow } from './declaration-queries.ts';
-import { findReferent, listDocuments } from './declaration-queries.ts';
+import { findReferent } from './declaration-queries.ts';
 import type { OpenedMonth } from './declare-open.ts';
+import type { OwedPlace } from './declare-owed.ts';
+import { addressOfPlace } from './declare-owed.ts';
+import { listPapers } from './declare-papers-queries.ts';
+import { AlsoOwed, LinkPlaces } from './declare-places.tsx';
+import { Proofs } from './declare-proofs.tsx';
 import { Question } from './declare-question.tsx';
 import { RefusalList } from './refusal-card.tsx';
 import { listRefusalsOf } from './refusal-queries.ts';
@@ -22,12 +25,12 @@ import { WorkedCard } from './worked-card.tsx';
 
 export async function drawReceipt(
   request: PageRequest,
-  { door, opened, owed }: { door: DeclaringDoor; opened: OpenedMonth; owed: readonly Month[] },
+  { door, opened, others }: { door: DeclaringDoor; opened: OpenedMonth; others: readonly OwedPlace[] },
 ): Promise<View> {
   const { lot, month, declaration } = opened;
-  const documents = declaration === null ? [] : await listDocuments(request.ctx, declaration.id);
+  const papers = declaration === null ? [] : await listPapers(request.ctx, declaration.id);
   const refusals = declaration === null ? [] : await listRefusalsOf(request.ctx, declaration.id);
-  const [next] = owed;
+  const [next, ...later] = others;
   const body = (
     <>
       <div>
@@ -35,6 +38,11 @@ export async function drawReceipt(
         <h1>Heures {ofMonth(month)}</h1>
         <p class="soft">{workWords(lot)}</p>
       </div>
+      {request.form.errors
+        .filter(({ field }) => field === undefined)
+        .map(({ text }) => (
+          <Alert tone="problem">{text}</Alert>
+        ))}
       <Sent declaration={declaration} door={door} month={month} />
       <Lines opened={opened} />
       {opened.asksWorked && <WorkedCard request={request} door={door} opened={opened} />}
@@ -44,56 +52,20 @@ export async function drawReceipt(
         </Card>
       )}
       {next !== undefined && (
-        <p>
-          <ButtonLink kind="primary" href={addressOf(door, next)}>
-            Déclarer {formatMonth(next)}
+        <div>
+          <ButtonLink kind="primary" href={addressOfPlace(next)}>
+            Déclarer {formatMonth(next.month)}
           </ButtonLink>
-        </p>
+          {next.door.lot.lotId !== lot.lotId && <p class="soft">{workWords(next.door.lot)}</p>}
+        </div>
       )}
-      {declaration !== null && door.kind !== 'facilitator' && (
-        <Proofs request={request} door={door} month={month} names={documents.map(({ name }) => name)} />
-      )}
+      <AlsoOwed door={door} others={later} />
+      {declaration !== null && <Proofs request={request} door={door} declaration={declaration} papers={papers} />}
+      <LinkPlaces door={door} />
       <Question referent={await findReferent(request.ctx, lot.lotId)} />
     </>
   );
   return { title: `Heures ${ofMonth(month)}`, body, width: 'narrow' };
-}
-
-export function drawNothingDue({
-  door,
-  sent,
-  today,
-}: {
-  door: DeclaringDoor;
-  sent: readonly { month: Month; minutes: number }[];
-  today: Day;
-}): View {
-  const current = monthOf(today);
-  const body = (
-    <>
-      <div>
-        <p class="soft">{door.lot.companyName}</p>
-        <h1>Tout est déclaré</h1>
-        <p class="soft">{workWords(door.lot)}</p>
-      </div>
-      <Alert tone="done">Aucun mois n’attend d’heures sur ce lot.</Alert>
-      {sent.length > 0 && (
-        <Card title="Mois déclarés">
-          <ul>
-            {sent.toReversed().map(({ month, minutes }) => (
-              <li>
-                <a href={addressOf(door, month)}>{formatMonth(month)}</a> : {formatMinutes(minutes)}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
-      <p>
-        <a href={addressOf(door, current)}>Déclarer déjà {formatMonth(current)}</a>
-      </p>
-    </>
-  );
-  return { title: 'Tout est déclaré', body, width: 'narrow' };
 }
 
 function Sent({ declaration, door, month }: { declaration: DeclarationRow | null; door: DeclaringDoor; month: Month }) {
@@ -150,44 +122,5 @@ function Lines({ opened }: { opened: OpenedMonth }) {
         </p>
       )}
     </Card>
-  );
-}
-
-function Proofs({
-  request,
-  door,
-  month,
-  names,
-}: {
-  request: PageRequest;
-  door: DeclaringDoor;
-  month: Month;
-  names: readonly string[];
-}) {
-  const wrong = request.form.errors.some(({ field }) => field === 'file');
-  return (
-    <Disclosure summary="Joindre une photo ou un PDF" open={wrong || names.length > 0}>
-      <div class="stack">
-        {names.length > 0 && <p>Déjà joints : {names.join(', ')}</p>}
-        <Form
-          action={`${door.path}/document`}
-          formKey={request.key()}
-          hidden={{ ...door.repeats, mois: month }}
-          multipart
-          state={request.form}
-          submit="Joindre"
-          submitIcon="paperclip"
-          blocked="l’envoi"
-        >
-          <FileField
-            name="file"
-            label="Fiche de paie ou contrat"
-            help="Photo ou PDF, 10 Mo au plus. Cachez le numéro de sécurité sociale."
-            accept="image/jpeg,image/png,application/pdf"
-            state={request.form}
-          />
-        </Form>
-      </div>
-    </Disclosure>
   );
 }

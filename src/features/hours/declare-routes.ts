@@ -1,19 +1,16 @@
 /** The doors of the declaration: by link, by account, and for a facilitator in the place of a company. */
 import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
-import { joinDocument } from './declare-document.ts';
 import type { DoorKind } from './declare-doors.ts';
 import { linkRoutes } from './declare-link-routes.ts';
 import { drawDeclarations } from './declare-list-page.tsx';
 import { drawDeclaring } from './declare-page.tsx';
+import { byAccount, byLink, inPlace } from './declare-permissions.ts';
+import { paperRoutes } from './declare-paper-routes.ts';
 import { drawCompanies } from './declare-place-page.tsx';
 import { declareTyped } from './declare-typed-month.ts';
-import { declarationInput, documentInput } from './input.ts';
+import { declarationInput } from './input.ts';
 import { ofMonth } from './declare-words.ts';
-
-const byLink = { permission: 'hours.declare', link: 'declaration' } as const;
-const byAccount = { permission: 'hours.declare' } as const;
-const inPlace = { permission: 'hours.enter' } as const;
 
 export const declareRoutes: Route[] = [
   ...linkRoutes,
@@ -27,6 +24,7 @@ export const declareRoutes: Route[] = [
       request.query.has('entreprise') ? drawDeclaring(request, 'facilitator') : drawCompanies(request),
   }),
   sending({ kind: 'facilitator', path: '/lots/:id/saisie', door: inPlace }),
+  ...paperRoutes({ kind: 'facilitator', path: '/lots/:id/saisie', door: inPlace }),
 ];
 
 type Door = typeof byLink | typeof byAccount | typeof inPlace;
@@ -35,16 +33,7 @@ function declaring({ kind, path, door }: { kind: DoorKind; path: string; door: D
   return [
     page({ ...door, path, view: (request) => drawDeclaring(request, kind) }),
     sending({ kind, path, door }),
-    action({
-      ...door,
-      path: `${path}/document`,
-      files: true,
-      throttle: 'upload',
-      input: documentInput,
-      story: (ctx, joined) => joinDocument(ctx, { kind, joined }),
-      afterwards: ({ to }) => ({ to, say: 'Document joint.' }),
-      page: (request) => drawDeclaring({ ...request, typed: false }, kind),
-    }),
+    ...paperRoutes({ kind, path, door }),
   ];
 }
 

@@ -1,15 +1,16 @@
 /** Whether a month may be told yet, through which door it came, and under whose name it will be read. */
 import type { Actor } from '#domain/actor.ts';
 import type { Day } from '#domain/day.ts';
+import { formatDay } from '#domain/day.ts';
 import type { Month } from '#domain/month.ts';
 import { formatMonth, lastDayOf, monthOf } from '#domain/month.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import type { DeclarantLot } from './declaration-queries.ts';
 
-/** A month that has begun, within the market. */
+/** A month that has begun, within the market, and not after the one the company left in. */
 export function isMonthOpen(
-  { notifiedOn, endsOn }: Pick<DeclarantLot, 'notifiedOn' | 'endsOn'>,
+  { notifiedOn, endsOn, leftOn }: Pick<DeclarantLot, 'notifiedOn' | 'endsOn' | 'leftOn'>,
   { month, today }: { month: Month; today: Day },
 ): Result<null> {
   if (month > monthOf(today)) {
@@ -17,7 +18,9 @@ export function isMonthOpen(
   }
   if (notifiedOn === null) return refuse('market-not-notified');
   const outside = lastDayOf(month) < notifiedOn || (endsOn !== null && month > monthOf(endsOn));
-  return outside ? refuse('line-outside-market', { field: 'mois' }) : done(null);
+  if (outside) return refuse('line-outside-market', { field: 'mois' });
+  const gone = leftOn !== null && month > monthOf(leftOn);
+  return gone ? refuse('month-after-departure', { field: 'mois', details: { day: formatDay(leftOn) } }) : done(null);
 }
 
 export function doorOf({ kind }: Actor, self: boolean): 'link' | 'account' | 'api' | 'facilitator' {

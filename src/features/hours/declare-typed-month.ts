@@ -15,8 +15,8 @@ export async function declareTyped(
   ctx: Context,
   { kind, typed }: { kind: DoorKind; typed: TypedDeclaration },
 ): Promise<Result<{ to: string; month: string }>> {
-  const { lot: id, company, token, month, none, version, seen } = typed;
-  const door = await openDoor(ctx, { kind, id, company, token });
+  const { id, lot, company, token, month, none, version, seen } = typed;
+  const door = await openDoor(ctx, { kind, id, company, token, lot });
   if (door === null) return refuse('not-found');
   const read = readLines(none ? new Map() : typed.lines, month);
   const worked = readWorked(none ? '' : typed.worked);

@@ -48,6 +48,7 @@ export const declarationInput = z
     token: z.string().max(200).default(''),
     id: id.optional(),
     entreprise: id.optional(),
+    lot: id.optional(),
     mois: month,
     version: formVersion,
     aucune: checkbox,
@@ -66,7 +67,8 @@ export const declarationInput = z
     if (worker !== null) lines.set(newLine, typedLine(typed, newLine));
     return {
       token: typed.token,
-      lot: typed.id,
+      id: typed.id,
+      lot: typed.lot,
       company: typed.entreprise,
       month: typed.mois,
       version: typed.version,
@@ -83,9 +85,13 @@ export type TypedDeclaration = z.output<typeof declarationInput>;
 export const documentInput = z.object({
   token: z.string().max(200).default(''),
   id: id.optional(),
+  entreprise: id.optional(),
+  lot: id.optional(),
   mois: month,
   file: z.instanceof(File, { error: sentenceFor('file-missing') }),
 });
+
+export const paperInput = z.object({ token: z.string().max(200).optional(), id: id.optional(), piece: id });
 
 export const newLinkInput = z.object({ token: z.string().max(200) });
 export const askLinkInput = z.object({ contact: optionalLine({ max: 200 }) });

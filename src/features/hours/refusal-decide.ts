@@ -19,6 +19,7 @@ import { answerRefusal, findProposer, findRefusal, lockRefusal, refusedEntries }
 import type { LineRow } from './review-lines-queries.ts';
 import { listLines } from './review-lines-queries.ts';
 import { lockReviewed, moveReviewed, setLines } from './review-queries.ts';
+import { tellSentBack } from './sent-back.ts';
 import { readStructureLines } from './shared-review-queries.ts';
 
 type Answered = Result<{ id: string; company: string }>;
@@ -102,6 +103,7 @@ async function carryOut(ctx: Context, refusal: HourRefusal): Promise<Result<null
   });
   if (!state.ok) return state;
   await moveReviewed(ctx, { id: declaration.id, state: state.value, reason });
+  await tellSentBack(ctx, { declaration: declaration.id, by: refusal.structureId });
   return done(null);
 }
 

@@ -1,5 +1,6 @@
 /** Reminds of hours to declare: one letter per person for all her lots, not twice in a week, never to who has answered. */
 import { parisDay, formatDay } from '#domain/day.ts';
+import { isOwed } from '#domain/declaration-sending.ts';
 import { mayRemindByItself, nextReminderDay, remindedUntil } from '#domain/reminder-pace.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
@@ -10,15 +11,17 @@ import type { Context } from '#http/context.ts';
 import type { Owed } from './remind-queries.ts';
 import { lockOwed, noteReminder } from './remind-queries.ts';
 import { findReviewed } from './review-queries.ts';
+import { canBeWrittenTo } from './sent-back.ts';
 
 /** By hand, seeing the past reminders; the same pace holds. */
 export async function remindCompany(ctx: Context, { id }: { id: string }): Promise<Result<{ companyName: string }>> {
   const declaration = await findReviewed(ctx, id);
   if (declaration === null) return refuse('not-found');
   const today = parisDay(ctx.now);
-  if (declaration.state !== 'expected' && declaration.state !== 'late') return refuse('reminder-answered');
-  const [owed] = await lockOwed(ctx, { today, declaration: id });
+  if (!isOwed(declaration.state)) return refuse('reminder-answered');
+  const [owed] = await lockOwed(ctx, { today, declarations: [id] });
   if (owed === undefined || owed.recipient === '') return refuse('reminder-no-address');
+  if (!canBeWrittenTo(ctx, owed.recipient)) return refuse('reminder-to-call');
   const open = nextReminderDay(owed.lastAt, today);
   if (open > today) return refuse('reminder-too-soon', { details: { day: formatDay(open) } });
   await remind(ctx, [owed]);
@@ -30,7 +33,7 @@ export async function remindAll(ctx: Context): Promise<number> {
   const today = parisDay(ctx.now);
   const owed = await lockOwed(ctx, { today, dueBefore: remindedUntil(today) });
   const people = Map.groupBy(
-    owed.filter(({ recipient }) => recipient !== ''),
+    owed.filter(({ recipient }) => canBeWrittenTo(ctx, recipient)),
     ({ companyId, recipient }) => `${companyId} ${recipient}`,
   );
   let letters = 0;

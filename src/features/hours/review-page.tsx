@@ -1,5 +1,6 @@
 /** One declaration as its reviewer reads it: each line with what counts and why, the proofs beside, and the decision. */
 import { organisationOf } from '#domain/actor.ts';
+import { parisDay } from '#domain/day.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
 import { formatMinutes } from '#domain/minutes.ts';
 import { formatMonth } from '#domain/month.ts';
@@ -19,8 +20,8 @@ import { SharedReviewCard } from './shared-review-card.tsx';
 import { readStructureLines } from './shared-review-queries.ts';
 import { RefusalCard } from './refusal-card.tsx';
 import { listRefusalsOf } from './refusal-queries.ts';
-import { RemindCard } from './remind-card.tsx';
-import { listReminders } from './remind-queries.ts';
+import { NotDueCard, RemindCard } from './remind-card.tsx';
+import { listReminders, readOwed } from './remind-queries.ts';
 
 export async function drawReview(request: PageRequest): Promise<View | null> {
   const { ctx, params, form } = request;
@@ -35,6 +36,8 @@ export async function drawReview(request: PageRequest): Promise<View | null> {
   const { tone, label } = declarationMachine[declaration.state];
   const reviewed = { request, declaration, lines };
   const waiting = declaration.state === 'expected' || declaration.state === 'late';
+  const reminders = await listReminders(ctx, id);
+  const [reach = null] = await readOwed(ctx, { today: parisDay(ctx.now), declarations: [id] });
   const body = (
     <>
       <PageHeading
@@ -44,14 +47,14 @@ export async function drawReview(request: PageRequest): Promise<View | null> {
         status={<Status tone={tone} label={label} />}
       />
       {form.errors
-        .filter(({ field }) => field !== 'raison' && field !== 'ligne')
+        .filter(({ field }) => field !== 'raison' && field !== 'ligne' && field !== 'motif')
         .map(({ text }) => (
           <Alert tone="problem">{text}</Alert>
         ))}
       <Sent declaration={declaration} />
       <SharedReviewCard lines={shared} own={organisationOf(ctx.actor)} />
       {waiting ? (
-        <RemindCard request={request} declaration={declaration} reminders={await listReminders(ctx, id)} />
+        <RemindCard {...reviewed} reminders={reminders} reach={reach} />
       ) : (
         <div class="stack">
           {declaration.waitsForMe ? (
@@ -67,6 +70,8 @@ export async function drawReview(request: PageRequest): Promise<View | null> {
               <Lines {...reviewed} />
               <Proofs declaration={id} proofs={proofs} />
               <AfterDecision {...reviewed} />
+              <NotDueCard {...reviewed} />
+              <RemindCard {...reviewed} reminders={reminders} reach={reach} />
               <RefusalCard {...reviewed} refusals={refusals} />
             </>
           )}

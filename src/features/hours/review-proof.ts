@@ -10,17 +10,23 @@ export const proofRoute = data({
   permission: 'hours.review',
   async answer({ ctx, params }) {
     const { id = '', piece = '' } = params;
-    const proof = uuid.test(piece) ? await readProof(ctx, { declaration: id, proof: piece }) : null;
-    if (proof === null) return null;
-    const place = shownInPlace.includes(proof.mediaType) ? 'inline' : 'attachment';
-    return new Response(new Uint8Array(proof.content), {
-      headers: {
-        'content-type': proof.mediaType,
-        'content-disposition': place,
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      },
-    });
+    const proof = isUuid(piece) ? await readProof(ctx, { declaration: id, proof: piece }) : null;
+    return proof === null ? null : asPaper(proof);
   },
 });
+
+export function isUuid(text: string): boolean {
+  return uuid.test(text);
+}
+
+export function asPaper({ mediaType, content }: { mediaType: string; content: Buffer }): Response {
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': shownInPlace.includes(mediaType) ? 'inline' : 'attachment',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
+}

@@ -5,13 +5,16 @@ import { formatMinutes } from '#domain/minutes.ts';
 import { formatMonth } from '#domain/month.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { counted, frenchNumber } from '#ui/french.ts';
-import { ActionButton, Alert, Button, ButtonLink, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { Alert, Button, ButtonLink, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table, Tabs } from '#ui/table.tsx';
+import type { Owed } from './remind-queries.ts';
+import { readOwed } from './remind-queries.ts';
 import { blockedLines, isClean } from './review.ts';
 import type { ExaminedLine } from './review-examine.ts';
 import { examineDeclarations } from './review-examine.ts';
 import type { QueuedDeclaration, QueueTab } from './review-queue-queries.ts';
+import { lateColumns } from './review-late-columns.tsx';
 import { countQueue, listQueue, queuePerPage, queueTabs } from './review-queue-queries.ts';
 
 const tabLabels: Record<QueueTab, string> = {
@@ -46,6 +49,7 @@ export async function drawQueue(request: PageRequest): Promise<View> {
         page.map(({ id }) => id),
       )
     : new Map<string, ExaminedLine[]>();
+  const owed = tab === 'en-retard' ? await reminded(request, page) : new Map<string, Owed>();
   const rows = page.map((row): Queued => {
     const lines = examined.get(row.id) ?? [];
     return { ...row, lines, clean: isClean(row, lines) };
@@ -75,7 +79,7 @@ export async function drawQueue(request: PageRequest): Promise<View> {
         <Table
           caption={`Déclarations\u00A0: ${tabLabels[tab].toLowerCase()}`}
           rows={rows}
-          columns={columnsFor(request, tab)}
+          columns={columnsFor(request, { tab, owed })}
           rowId={(row) => row.id}
           url={request.url}
           {...(reviewing && { summary: <Summary rows={rows} />, select: selectionOf(request, rows) })}
@@ -120,7 +124,15 @@ function selectionOf(request: PageRequest, rows: readonly Queued[]) {
   };
 }
 
-function columnsFor(request: PageRequest, tab: QueueTab): Column<Queued>[] {
+async function reminded({ ctx }: PageRequest, page: readonly QueuedDeclaration[]): Promise<Map<string, Owed>> {
+  const found = await readOwed(ctx, { today: parisDay(ctx.now), declarations: page.map(({ id }) => id) });
+  return new Map(found.map((each) => [each.declarationId, each]));
+}
+
+function columnsFor(
+  request: PageRequest,
+  { tab, owed }: { tab: QueueTab; owed: ReadonlyMap<string, Owed> },
+): Column<Queued>[] {
   const columns: Column<Queued>[] = [
     {
       key: 'company',
@@ -140,7 +152,7 @@ function columnsFor(request: PageRequest, tab: QueueTab): Column<Queued>[] {
       ),
     },
   ];
-  if (tab === 'en-retard') return [...columns, ...lateColumns(request)];
+  if (tab === 'en-retard') return [...columns, ...lateColumns(request, owed)];
   return [
     ...columns,
     { key: 'hours', label: 'Heures', align: 'end', cell: (row) => formatMinutes(row.minutes) },
@@ -155,29 +167,6 @@ function columnsFor(request: PageRequest, tab: QueueTab): Column<Queued>[] {
       key: 'state',
       label: 'État',
       cell: (row) => (tab === 'a-valider' ? <Points row={row} /> : <State row={row} />),
-    },
-  ];
-}
-
-function lateColumns(request: PageRequest): Column<Queued>[] {
-  const { ctx } = request;
-  return [
-    { key: 'due', label: 'Attendue le', cell: (row) => row.dueOn.split('-').reverse().join('/') },
-    {
-      key: 'actions',
-      label: 'Action',
-      actions: true,
-      cell: (row) =>
-        row.dueOn <= parisDay(ctx.now) && (
-          <ActionButton
-            action={`/heures/${row.id}/relancer`}
-            formKey={request.key()}
-            about={`${row.companyName}, ${formatMonth(row.month)}`}
-            size="small"
-          >
-            Rappeler
-          </ActionButton>
-        ),
     },
   ];
 }

@@ -5,6 +5,7 @@ import { action, page } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
 import { correctLine } from './correct.ts';
 import { drawLotHours } from './explain-page.tsx';
+import { notDueRoutes } from './not-due-routes.ts';
 import { poolLot } from './pool.ts';
 import { unpoolLot } from './unpool.ts';
 import { remindCompany } from './remind.ts';
@@ -116,6 +117,7 @@ export const reviewRoutes: Route[] = [
     }),
     page: drawReview,
   }),
+  ...notDueRoutes,
   page({ path: '/lots/:id/heures', permission: 'hours.read', view: drawLotHours }),
   action({
     path: '/lots/:id/heures/repartir',

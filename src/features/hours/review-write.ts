@@ -1,5 +1,5 @@
 /** Writes what was decided of declarations, many at once: lines, where they serve, totals, states, and the journal one by one. */
-import { accountOf } from '#domain/actor.ts';
+import { accountOf, organisationOf } from '#domain/actor.ts';
 import type { stateOfLines } from '#domain/shared-review.ts';
 import { recordAll } from '#db/audit.ts';
 import { followCommitments } from '#db/commitment-follow.ts';
@@ -9,6 +9,7 @@ import { allocateToOwnLot, submittedChange } from './allocate.ts';
 import type { ExaminedLine } from './review-examine.ts';
 import type { ReviewedDeclaration } from './review-queries.ts';
 import { moveAllReviewed, setLines } from './review-queries.ts';
+import { tellSentBack } from './sent-back.ts';
 import { keepReviews } from './shared-review-queries.ts';
 
 export interface DecisionToKeep {
@@ -66,6 +67,10 @@ export async function keepDecisions(ctx: Context, decisions: readonly DecisionTo
     })),
   );
   await recordAll(ctx, decisions.map(factOf));
+  for (const { declaration, to } of decisions) {
+    if (to !== 'rejected' && to !== 'partially-validated') continue;
+    await tellSentBack(ctx, { declaration: declaration.id, by: organisationOf(ctx.actor) });
+  }
   await followCommitments(
     ctx,
     decisions.map(({ declaration }) => declaration.lotId),

@@ -10,6 +10,7 @@ export const workedInput = z.object({
   token: z.string().max(200).default(''),
   id: id.optional(),
   entreprise: id.optional(),
+  lot: id.optional(),
   mois: month,
   travail: optionalLine({ max: 40 }),
   version: seen,

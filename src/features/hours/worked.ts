@@ -74,8 +74,8 @@ export async function declareTypedWorked(
   ctx: Context,
   { kind, typed }: { kind: DoorKind; typed: TypedWorked },
 ): Promise<Result<{ to: string; lot: string; month: Month }>> {
-  const { token, id, entreprise: company, mois: month, travail, version } = typed;
-  const door = await openDoor(ctx, { kind, token, id, company });
+  const { token, id, lot: asked, entreprise: company, mois: month, travail, version } = typed;
+  const door = await openDoor(ctx, { kind, token, id, company, lot: asked });
   if (door === null) return refuse('not-found');
   if (travail === '') return refuse('worked-missing', { field: 'travail' });
   const minutes = parseTypedHours(travail);

@@ -1,12 +1,12 @@
 /** What a letter may say: read again when it leaves, from the ids it was posted with. */
 import { organisationKinds, positions } from '#domain/position.ts';
 import { isPosition } from '#domain/position.ts';
-import { formatMonth } from '#domain/month.ts';
 import type { Context } from '#http/context.ts';
 import type { FactName, Facts } from './template.ts';
 import { isExitOpen } from './exit-queries.ts';
 import type { ClaimedMail } from './queries.ts';
-import { findInvitation, findOrganisation, findOwed, findParty, isAccountOpen, isPersonReached } from './queries.ts';
+import { findOwed, isDeclarationDue, owedWords } from './declaration-facts.ts';
+import { findInvitation, findOrganisation, findParty, isAccountOpen, isPersonReached } from './queries.ts';
 import type { LetterSubject } from './placement-facts.ts';
 import { findLetterSubject, isAboutPlacements } from './placement-facts.ts';
 import type { InvitationRow, PartyRow } from './queries.ts';
@@ -18,6 +18,8 @@ export interface Found {
   invitation: InvitationRow | null;
   /** The part in a lot that the letter is about. */
   party: PartyRow | null;
+  /** How many months a letter about hours still speaks of. */
+  owed: number;
   /** The referent of candidates that the letter is for. */
   referent: ReferentRow | null;
   /** The post or the candidate that the letter is about. */
@@ -43,7 +45,7 @@ export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found>
   const { parameters } = mail;
   const invitation = mail.template === 'invitation' ? await findInvitation(ctx, mail) : null;
   const named = uuidOf(parameters['party']);
-  const owed = await findOwed(ctx, uuidsOf(parameters['declarations']));
+  const owed = await findOwed(ctx, mail, uuidsOf(parameters['declarations']));
   const party = named === null ? null : await findParty(ctx, named);
   const referent = await findReferentOf(ctx, uuidOf(parameters['referent']));
   const about = await findLetterSubject(ctx, mail);
@@ -58,25 +60,23 @@ export async function findFacts(ctx: Context, mail: ClaimedMail): Promise<Found>
     decision: decisions[oneLine(parameters['action'])] ?? 'une action importante',
     answer: answers[oneLine(parameters['decision'])] ?? 'traitée',
     work: oneLine(party?.work),
-    owed: owed.map(({ month, work }) => `${formatMonth(month)}, «\u00A0${oneLine(work)}\u00A0»`).join('\u00A0; '),
+    owed: owedWords(mail, owed, oneLine),
     candidates: (await listInitials(ctx, mail)).join(', '),
     post: oneLine(about?.post),
     due: oneLine(about?.due),
   };
-  return { facts, invitation, party, referent, about };
+  return { facts, invitation, party, owed: owed.length, referent, about };
 }
 
 /** A letter whose reason is gone does not leave: the invitation was withdrawn, the account closed. */
 export async function isStillDue(
   ctx: Context,
-  { mail, invitation, party, referent, about }: Omit<Found, 'facts'> & { mail: ClaimedMail },
+  { mail, invitation, party, owed, referent, about }: Omit<Found, 'facts'> & { mail: ClaimedMail },
 ): Promise<boolean> {
   if (isAboutPlacements(mail)) return about !== null && about.waits;
-  if (mail.template === 'declaration-reminder') {
-    return (await findOwed(ctx, uuidsOf(mail.parameters['declarations']))).length > 0;
-  }
+  const declares = isDeclarationDue(ctx, { mail, party, owed });
+  if (declares !== null) return declares;
   if (mail.template === 'exit-question') return isExitOpen(ctx, uuidOf(mail.parameters['exit']));
-  if (mail.template === 'declaration-link') return party !== null && party.endedOn === null;
   const person = uuidOf(mail.parameters['person']);
   if (person !== null && mail.template !== 'own-contact-changed') {
     return isPersonReached(ctx, { person, email: mail.recipient });

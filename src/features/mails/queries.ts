@@ -1,7 +1,10 @@
 /** Reads and writes the outbox: the delivery sees all of it, an administrator the letters of her organisation. */
 import { sql } from 'kysely';
+import type { Reach } from '#domain/contact-reach.ts';
 import type { OrganisationKind } from '#domain/position.ts';
+import { noteBounce } from '#db/party-bounce.ts';
 import type { Context } from '#http/context.ts';
+import { isAddressRefused } from '#services/mail-failure.ts';
 
 export interface ClaimedMail {
   id: string;
@@ -47,6 +50,7 @@ export async function settleMail(
       recipient = case when template = 'request-erased' and ${status} <> 'waiting' then '' else recipient end,
       kept_body = ${keptBody}, last_problem = ${problem}, next_attempt_at = ${nextAttemptAt}, sent_at = ${left ? now : null}
     where id = ${mail.id} and status = 'sending' and attempts = ${mail.attempts}`.execute(db);
+  if (status === 'failed' && isAddressRefused(problem)) await noteBounce({ db, now }, mail.recipient);
 }
 
 export async function findOrganisation(
@@ -83,7 +87,7 @@ export async function findInvitation({ db }: Context, mail: ClaimedMail): Promis
   return found.rows[0] ?? null;
 }
 
-export interface PartyRow {
+export interface PartyRow extends Reach {
   id: string;
   organisationId: string;
   work: string;
@@ -96,6 +100,7 @@ export async function findParty({ db }: Context, id: string): Promise<PartyRow |
     .selectFrom('lotParty')
     .innerJoin('market', 'market.id', 'lotParty.marketId')
     .select(['lotParty.id', 'lotParty.organisationId', 'lotParty.endedOn', 'market.object as work'])
+    .select(['lotParty.contactEmail', 'lotParty.contactPhone', 'lotParty.delegateEmail', 'lotParty.delegateUntil'])
     .where('lotParty.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
@@ -124,20 +129,4 @@ export async function isAccountOpen({ db }: Context, id: string): Promise<boolea
     .where('disabledAt', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Among these declarations, those nobody has answered yet: what a reminder may still say when it leaves. */
-export async function findOwed(
-  { db }: Context,
-  declarations: readonly string[],
-): Promise<{ month: string; work: string }[]> {
-  if (declarations.length === 0) return [];
-  return db
-    .selectFrom('declaration')
-    .innerJoin('market', 'market.id', 'declaration.marketId')
-    .select(['declaration.month', 'market.object as work'])
-    .where('declaration.id', 'in', [...declarations])
-    .where('declaration.state', 'in', ['expected', 'late'])
-    .orderBy('declaration.month')
-    .execute();
 }

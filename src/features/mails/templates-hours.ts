@@ -10,6 +10,8 @@ export const hoursTemplates = {
       'Il s’ouvre sans mot de passe, autant de fois que nécessaire, pendant 60~jours. Ne le transférez qu’à la personne qui déclare avec vous.',
       'Aucune heure ce mois-ci~? Le même lien le dit en un geste.',
     ],
+    sms: ({ organisation }, address) =>
+      `Heures d'insertion${organisation === '' ? '' : ` de ${organisation}`} : déclarez-les ici, sans mot de passe. ${address}`,
     link: { secret: 'declaration', label: 'Déclarer les heures' },
     why: 'Vous recevez ce message parce que cette adresse est celle du contact de l’entreprise pour ce marché dans Guichet.',
     ask: 'Une question, ou ce n’est plus vous~? Le nom et le téléphone du facilitateur sont sur la page du lien.',
@@ -21,9 +23,24 @@ export const hoursTemplates = {
       `Il reste à déclarer les heures d’insertion${forIt(facts)}${facts.owed === '' ? '' : `~: ${facts.owed}`}.`,
       'Le lien ci-dessous s’ouvre sans mot de passe. Aucune heure~? Il le dit en un geste.',
     ],
+    sms: ({ organisation }, address) =>
+      `Il reste des heures d'insertion à déclarer${organisation === '' ? '' : ` pour ${organisation}`}. Un geste suffit : ${address}`,
     link: { secret: 'declaration', label: 'Déclarer les heures' },
     why: 'Vous recevez ce message parce que cette adresse est celle du contact de l’entreprise pour ce marché dans Guichet.',
     ask: 'Vous avez déjà répondu, ou ce n’est plus vous~? Le nom et le téléphone du facilitateur sont sur la page du lien.',
+  },
+  'declaration-sent-back': {
+    subject: 'Des heures d’insertion sont à corriger',
+    uses: ['organisation', 'owed'],
+    says: (facts) => [
+      `Votre déclaration d’heures d’insertion${forIt(facts)} vous est rendue${facts.owed === '' ? '' : `~: ${facts.owed}`}.`,
+      'Le motif est sur la page, avec les lignes à revoir. Corrigez, puis renvoyez~: rien d’autre n’est à refaire.',
+    ],
+    sms: ({ organisation }, address) =>
+      `Des heures d'insertion${organisation === '' ? '' : ` de ${organisation}`} sont à corriger. Le motif est ici : ${address}`,
+    link: { secret: 'declaration', label: 'Corriger les heures' },
+    why: 'Vous recevez ce message parce que cette adresse est celle du contact de l’entreprise pour ce marché dans Guichet.',
+    ask: 'Une question, ou ce n’est plus vous~? Le nom et le téléphone du facilitateur sont sur la page du lien.',
   },
 } as const satisfies Record<string, Template>;
 

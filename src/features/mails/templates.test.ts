@@ -52,6 +52,7 @@ const wanted = [
   'contract-ending',
   'declaration-link',
   'declaration-reminder',
+  'declaration-sent-back',
   'email-change',
   'email-changed-notice',
   'exit-question',

@@ -8,6 +8,7 @@ import { record } from '#db/audit.ts';
 import { insertLotParty, updateLotParty } from '#db/lot-party.ts';
 import type { Context } from '#http/context.ts';
 import type { CompanyLookup } from '#services/company-register.ts';
+import { endFormerLinks, endLinksOf } from './follow-reach.ts';
 import type { EditPartyInput, NewPartyInput } from './input.ts';
 import { namedCompany } from './named-company.ts';
 import type { PartyRow } from './queries.ts';
@@ -86,6 +87,7 @@ export async function editParty(ctx: Context, input: EditPartyInput): Promise<Re
   if ((await updateLotParty(ctx, { id, version, ...change, ...moved })) === null) {
     return refuse('changed-meanwhile');
   }
+  await endFormerLinks(ctx, { before, after: { ...before, ...typed } });
   await record(ctx, {
     action: 'party.edited',
     subjectType: 'lot-party',
@@ -103,6 +105,7 @@ export async function endParty(ctx: Context, { id }: { id: string }): Promise<Re
   const others = await listParties(ctx, party.lotId);
   if (others.some(({ underId, endedOn }) => underId === id && endedOn === null)) return refuse('party-under-it');
   await updateLotParty(ctx, { id, version: party.version, endedOn: parisDay(ctx.now) });
+  await endLinksOf(ctx, id);
   await record(ctx, { action: 'party.ended', subjectType: 'lot-party', subjectId: id });
   return done({ id, lotId: party.lotId });
 }

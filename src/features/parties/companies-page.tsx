@@ -18,7 +18,7 @@ const viewLabels: Record<CompanyView, string> = {
 };
 
 export async function drawCompanies({ ctx, query: address, url }: PageRequest): Promise<View> {
-  const columns = columnsFor(parisDay(ctx.now));
+  const columns = columnsFor(parisDay(ctx.now), { texts: ctx.house.sms.leaves });
   const { after, before } = readTableQuery(address, columns);
   const query = readFilters(address);
   const { rows, next, previous } = await listCompanies(ctx, {
@@ -71,7 +71,7 @@ function readFilters(query: URLSearchParams): CompanyQuery {
   };
 }
 
-function columnsFor(today: string): Column<ListedCompany>[] {
+function columnsFor(today: string, { texts }: { texts: boolean }): Column<ListedCompany>[] {
   return [
     {
       key: 'name',
@@ -123,7 +123,11 @@ function columnsFor(today: string): Column<ListedCompany>[] {
         </>
       ),
     },
-    { key: 'freshness', label: 'Fraîcheur', cell: (row) => <Status {...freshness(contactOf(row), today)} /> },
+    {
+      key: 'freshness',
+      label: 'Fraîcheur',
+      cell: (row) => <Status {...freshness(contactOf(row), today, { texts })} />,
+    },
     {
       key: 'late',
       label: 'Déclarations en retard',

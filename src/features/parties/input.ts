@@ -116,8 +116,9 @@ const ownContact = {
 };
 export const ownContactInput = z.object({ id, version, ...ownContact });
 export const ownDelegationInput = z.object({ id, version, ...delegationFields });
-export const linkContactInput = z.object({ token: z.string(), version, ...ownContact });
-export const linkDelegationInput = z.object({ token: z.string(), version, ...delegationFields });
+const byLink = { token: z.string(), lot: id.optional() };
+export const linkContactInput = z.object({ ...byLink, version, ...ownContact });
+export const linkDelegationInput = z.object({ ...byLink, version, ...delegationFields });
 
 export type NewPartyInput = z.output<typeof newPartyInput>;
 export type EditPartyInput = z.output<typeof editPartyInput>;

@@ -137,7 +137,7 @@ function partyColumns(props: {
     {
       key: 'freshness',
       label: 'Fraîcheur',
-      cell: (row) => <Status {...freshness(contactOf(row), today)} />,
+      cell: (row) => <Status {...freshness(contactOf(row), today, { texts: request.ctx.house.sms.leaves })} />,
     },
   ];
   if (!writes) return columns;

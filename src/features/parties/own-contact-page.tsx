@@ -10,11 +10,14 @@ import { DelegationFields } from './party-page.tsx';
 export async function drawOwnContact(request: PageRequest): Promise<View | null> {
   const { ctx, params, refusal } = request;
   const { token, id } = params;
-  const party = await findOwnParty(ctx, token === undefined ? (id ?? '') : null);
+  const typed = request.form.values['lot'];
+  const lot = (typeof typed === 'string' ? typed : undefined) ?? request.query.get('lot') ?? undefined;
+  const party = await findOwnParty(ctx, { id, lot });
   if (party === null) return null;
   const link = token === undefined ? null : `/declarer/${encodeURIComponent(token)}`;
   const home = link === null ? '/mes-marches' : `${link}/marche`;
   const path = link ?? `/mes-marches/${party.id}`;
+  const hidden: Record<string, string> = link === null ? {} : { lot: party.lotId };
   const body = (
     <>
       <PageHeading
@@ -27,8 +30,8 @@ export async function drawOwnContact(request: PageRequest): Promise<View | null>
           Rien n’a été enregistré. Votre saisie est gardée : vérifiez-la, puis enregistrez de nouveau.
         </Alert>
       )}
-      <ContactCard request={request} party={party} path={path} />
-      <DelegationCard request={request} party={party} path={path} />
+      <ContactCard request={request} party={party} path={path} hidden={hidden} />
+      <DelegationCard request={request} party={party} path={path} hidden={hidden} />
     </>
   );
   return { title: 'Qui joindre, qui déclare', body, width: 'form' };
@@ -38,9 +41,11 @@ interface CardProps {
   request: PageRequest;
   party: OwnParty;
   path: string;
+  /** Of several lots of one link, which. */
+  hidden: Record<string, string>;
 }
 
-function ContactCard({ request, party, path }: CardProps) {
+function ContactCard({ request, party, path, hidden }: CardProps) {
   const { contactName, contactEmail, contactPhone } = party;
   const sent = request.form.values['contactName'] !== undefined;
   const state = sent ? request.form : { values: { contactName, contactEmail, contactPhone }, errors: [] };
@@ -50,6 +55,7 @@ function ContactCard({ request, party, path }: CardProps) {
       <Form
         action={`${path}/contact`}
         formKey={request.key()}
+        hidden={hidden}
         version={versionFor(request, { sent, party })}
         state={state}
         submit="Enregistrer le contact"
@@ -62,7 +68,7 @@ function ContactCard({ request, party, path }: CardProps) {
   );
 }
 
-function DelegationCard({ request, party, path }: CardProps) {
+function DelegationCard({ request, party, path, hidden }: CardProps) {
   const { delegateName, delegateEmail, delegateUntil } = party;
   const sent = request.form.values['delegateName'] !== undefined;
   const stored = { delegateName, delegateEmail, delegateUntil: delegateUntil ?? '' };
@@ -73,11 +79,12 @@ function DelegationCard({ request, party, path }: CardProps) {
       <p>
         {over
           ? 'La délégation précédente est finie. Elle ne donne plus aucun accès.'
-          : 'Cette personne déclare à votre place jusqu’au dernier jour indiqué. Videz les trois champs pour reprendre la main.'}
+          : 'Cette personne reçoit un lien et déclare à votre place jusqu’au dernier jour indiqué. Videz les trois champs pour reprendre la main.'}
       </p>
       <Form
         action={`${path}/delegation`}
         formKey={request.key()}
+        hidden={hidden}
         version={versionFor(request, { sent, party })}
         state={state}
         submit="Enregistrer la délégation"

@@ -6,28 +6,37 @@ import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import { updateLotParty } from '#db/lot-party.ts';
 import type { Context } from '#http/context.ts';
+import { followReach } from './follow-reach.ts';
 import type { OwnContact, OwnDelegation } from './input.ts';
 import type { OwnParty } from './own-queries.ts';
 import { listOwnParties } from './own-queries.ts';
 
-/** By account the address names the part; by link the link does. */
-export async function findOwnParty(ctx: Context, id: string | null): Promise<OwnParty | null> {
+export interface OwnPlace {
+  /** By account the address names the part. */
+  id?: string | undefined;
+  /** By link the link does, or one of the lots it opens is named. */
+  lot?: string | undefined;
+}
+
+export async function findOwnParty(ctx: Context, { id, lot }: OwnPlace): Promise<OwnParty | null> {
   const parties = await listOwnParties(ctx);
-  return (id === null ? parties[0] : parties.find((party) => party.id === id)) ?? null;
+  if (ctx.actor.kind !== 'link') return parties.find((party) => party.id === id) ?? null;
+  return (lot === undefined ? parties[0] : parties.find((party) => party.lotId === lot)) ?? null;
 }
 
 export async function changeOwnContact(
   ctx: Context,
-  id: string | null,
+  place: OwnPlace,
   { version, contactName, contactEmail, contactPhone }: OwnContact,
 ): Promise<Result<{ id: string }>> {
-  const party = await findOwnParty(ctx, id);
+  const party = await findOwnParty(ctx, place);
   if (party === null) return refuse('not-found');
   const change = { contactName, contactEmail, contactPhone };
   const answered = { answeredAt: ctx.now, bouncedAt: null };
   if ((await updateLotParty(ctx, { id: party.id, version, ...change, ...answered })) === null) {
     return refuse('changed-meanwhile');
   }
+  await followReach(ctx, { before: party, after: { ...party, ...change } });
   const before = {
     contactName: party.contactName,
     contactEmail: party.contactEmail,
@@ -45,10 +54,10 @@ export async function changeOwnContact(
 
 export async function delegateOwn(
   ctx: Context,
-  id: string | null,
+  place: OwnPlace,
   { version, delegateName, delegateEmail, delegateUntil }: OwnDelegation,
 ): Promise<Result<{ id: string }>> {
-  const party = await findOwnParty(ctx, id);
+  const party = await findOwnParty(ctx, place);
   if (party === null) return refuse('not-found');
   const change = { delegateName, delegateEmail, delegateUntil };
   const checked = checkDelegation(change, parisDay(ctx.now));
@@ -56,6 +65,7 @@ export async function delegateOwn(
   if ((await updateLotParty(ctx, { id: party.id, version, ...change, answeredAt: ctx.now })) === null) {
     return refuse('changed-meanwhile');
   }
+  await followReach(ctx, { before: party, after: { ...party, ...change } });
   await record(ctx, {
     action: 'party.delegated',
     subjectType: 'lot-party',

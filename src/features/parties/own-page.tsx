@@ -53,7 +53,7 @@ export async function drawOwnMarkets(request: PageRequest): Promise<View> {
           Dès qu’un acheteur ou un facilitateur vous ajoute à un lot, il apparaît ici.
         </EmptyState>
       )}
-      {parties.map((party) => (
+      {parties.map((party, place) => (
         <LotCard
           party={party}
           facts={standings.get(party.lotId)}
@@ -62,6 +62,7 @@ export async function drawOwnMarkets(request: PageRequest): Promise<View> {
           owed={owed.filter(({ lotId }) => lotId === party.lotId)}
           workers={workers.filter(({ lotId }) => lotId === party.lotId)}
           token={token}
+          named={place === 0}
         />
       ))}
     </>
@@ -78,12 +79,14 @@ interface LotCardProps {
   workers: readonly OwnWorker[];
   /** Of the link one came by. */
   token: string | undefined;
+  /** The lot the link was sent for; people are asked for there. */
+  named: boolean;
 }
 
-function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCardProps) {
+function LotCard({ party, facts, rules, adviser, owed, workers, token, named }: LotCardProps) {
   const link = token === undefined ? null : `/declarer/${encodeURIComponent(token)}`;
-  const contact = link === null ? `/mes-marches/${party.id}` : `${link}/contact`;
-  const declare = link ?? `/declarations/${party.lotId}`;
+  const contact = link === null ? `/mes-marches/${party.id}` : `${link}/contact?lot=${party.lotId}`;
+  const declare = link === null ? `/declarations/${party.lotId}?` : `${link}?lot=${party.lotId}&`;
   return (
     <Card
       title={party.market}
@@ -101,13 +104,15 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token }: LotCard
               </ButtonLink>
             </>
           )}
-          <ButtonLink
-            href={link === null ? `/besoins/nouveau?lot=${party.lotId}` : `${link}/postes/nouveau`}
-            icon="briefcase"
-          >
-            Demander des candidats
-          </ButtonLink>
-          {link !== null && <ButtonLink href={`${link}/postes`}>Mes demandes</ButtonLink>}
+          {(link === null || named) && (
+            <ButtonLink
+              href={link === null ? `/besoins/nouveau?lot=${party.lotId}` : `${link}/postes/nouveau`}
+              icon="briefcase"
+            >
+              Demander des candidats
+            </ButtonLink>
+          )}
+          {link !== null && named && <ButtonLink href={`${link}/postes`}>Mes demandes</ButtonLink>}
         </>
       }
     >
@@ -203,7 +208,7 @@ function NextMonth({ owed, today, path }: { owed: readonly OwedMonth[]; today: D
         {others.length > 0 &&
           ` Autres mois à déclarer\u00A0: ${others.map(({ month }) => formatMonth(month)).join(', ')}.`}
       </p>
-      <ButtonLink href={`${path}?mois=${first.month}`} kind="primary">
+      <ButtonLink href={`${path}mois=${first.month}`} kind="primary">
         {refused ? 'Corriger' : `Déclarer ${formatMonth(first.month)}`}
       </ButtonLink>
     </Alert>

@@ -8,6 +8,7 @@ import type { EligibilityDecision } from '#domain/eligibility-standing.ts';
 import type { Month } from '#domain/month.ts';
 import type { BoardRules } from '#db/board-rules.ts';
 import type { LotFacts } from '#db/lot-standing.ts';
+import { listLinkParts } from '#db/link-lots.ts';
 import { lotStanding } from '#db/lot-standing.ts';
 import type { Context } from '#http/context.ts';
 import type { PartyRow } from './queries.ts';
@@ -17,6 +18,7 @@ export interface OwnParty extends Pick<
   | 'id'
   | 'lotId'
   | 'marketId'
+  | 'organisationId'
   | 'role'
   | 'contactName'
   | 'contactEmail'
@@ -32,23 +34,25 @@ export interface OwnParty extends Pick<
   buyer: string | null;
 }
 
-/** Through a link, the one lot it was sent for; by account, every lot of the organisation. */
-export function listOwnParties({ db, actor }: Context): Promise<OwnParty[]> {
+/** Through a link, the lot it was sent for first, then those with the same contact; by account, every lot of the organisation. */
+export async function listOwnParties(ctx: Context): Promise<OwnParty[]> {
+  const { db, actor } = ctx;
   let rows = db
     .selectFrom('lotParty as p')
     .innerJoin('lot', 'lot.id', 'p.lotId')
     .innerJoin('market', 'market.id', 'p.marketId')
     .leftJoin('organisation as buyer', 'buyer.id', 'market.buyerId')
-    .select(['p.id', 'p.lotId', 'p.marketId', 'p.role', 'p.version'])
+    .select(['p.id', 'p.lotId', 'p.marketId', 'p.organisationId', 'p.role', 'p.version'])
     .select(['p.contactName', 'p.contactEmail', 'p.contactPhone'])
     .select(['p.delegateName', 'p.delegateEmail', 'p.delegateUntil'])
     .select(['lot.title as lot', 'lot.number as lotNumber', 'market.object as market', 'buyer.name as buyer'])
     .where('p.organisationId', '=', organisationOf(actor) ?? '')
     .where('p.endedOn', 'is', null);
   if (actor.kind === 'link') {
-    if (actor.subject === null) return Promise.resolve([]);
-    const { subject } = actor;
-    rows = rows.where((where) => where.or([where('p.id', '=', subject), where('p.lotId', '=', subject)]));
+    const parts = (await listLinkParts(ctx)).map(({ id }) => id);
+    if (parts.length === 0) return [];
+    const found = await rows.where('p.id', 'in', parts).execute();
+    return found.toSorted((one, other) => parts.indexOf(one.id) - parts.indexOf(other.id));
   }
   return rows.orderBy('market.object').orderBy('lot.number').orderBy('p.createdAt').execute();
 }
