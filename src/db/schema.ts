@@ -98,6 +98,7 @@ export interface Commitment {
   qualitative: Generated<string>;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+  stateSince: Timestamp | null;
 }
 
 export interface CommitmentVersion {

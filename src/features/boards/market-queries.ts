@@ -61,12 +61,19 @@ export async function listMarkets(
     placeOf: (row) => ({ id: row.id, value: String(row[column]) }),
     holds: (value) => placeHolds[column](value),
   });
-  const ids = found.rows.map(({ id }) => id);
+  return { ...found, rows: await judgeMarkets(ctx, { rows: found.rows, rules }) };
+}
+
+type Unjudged = Omit<ListedMarket, 'holders' | 'due' | 'done' | 'expected' | 'standing'>;
+
+/** Each market with its holders, and where its own lots stand. */
+export async function judgeMarkets(
+  ctx: Context,
+  { rows, rules }: { rows: readonly Unjudged[]; rules: BoardRules },
+): Promise<ListedMarket[]> {
+  const ids = rows.map(({ id }) => id);
   const [lots, holders] = [await factsOfMarkets(ctx, { ids, rules }), await holdersOf(ctx, ids)];
-  return {
-    ...found,
-    rows: found.rows.map((row) => listedMarket(row, { lots: lots.get(row.id) ?? [], holders, rules })),
-  };
+  return rows.map((row) => listedMarket(row, { lots: lots.get(row.id) ?? [], holders, rules }));
 }
 
 export interface ListTotals {
@@ -108,7 +115,7 @@ async function holdersOf({ db }: Context, ids: readonly string[]): Promise<Map<s
 }
 
 function listedMarket(
-  { id, reference, object, departmentCode, state, endsOn, buyer }: BareMarket,
+  { id, reference, object, departmentCode, state, endsOn, buyer }: Unjudged,
   { lots, holders, rules }: { lots: readonly LotFacts[]; holders: Map<string, string[]>; rules: BoardRules },
 ): ListedMarket {
   const { due, done, expected, status } = wholeOf(

@@ -218,3 +218,8 @@ export function listDocuments({ db }: Context, declaration: string): Promise<{ i
     .orderBy('createdAt')
     .execute();
 }
+
+export async function kindOfCompany({ db }: Context, company: string): Promise<string> {
+  const found = await db.selectFrom('organisation').select('kind').where('id', '=', company).executeTakeFirst();
+  return found?.kind ?? 'company';
+}

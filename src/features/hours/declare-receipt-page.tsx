@@ -1,4 +1,5 @@
 /** What was sent, with its number; correcting it until it is validated, and the proofs joined to it. */
+import type { Child } from 'hono/jsx';
 import { parisDay, parisTime, formatDay } from '#domain/day.ts';
 import type { Day } from '#domain/day.ts';
 import { canBeSent, receiptNumber } from '#domain/declaration-sending.ts';
@@ -12,8 +13,9 @@ import { Alert, ButtonLink, Card, DefinitionList, Disclosure, Status } from '#ui
 import type { DeclaringDoor } from './declare-doors.ts';
 import { addressOf } from './declare-doors.ts';
 import type { DeclarationRow } from './declaration-queries.ts';
-import { findReferent, listDocuments } from './declaration-queries.ts';
+import { findReferent, kindOfCompany, listDocuments } from './declaration-queries.ts';
 import type { OpenedMonth } from './declare-open.ts';
+import { DeclarerTurn } from './declaration-turn.tsx';
 import { Question } from './declare-question.tsx';
 import { RefusalList } from './refusal-card.tsx';
 import { listRefusalsOf } from './refusal-queries.ts';
@@ -35,7 +37,21 @@ export async function drawReceipt(
         <h1>Heures {ofMonth(month)}</h1>
         <p class="soft">{workWords(lot)}</p>
       </div>
-      <Sent declaration={declaration} door={door} month={month} />
+      <Sent
+        declaration={declaration}
+        door={door}
+        month={month}
+        turn={
+          declaration !== null && (
+            <DeclarerTurn
+              declaration={declaration}
+              companyKind={await kindOfCompany(request.ctx, lot.companyId)}
+              door={door.kind}
+              today={parisDay(request.ctx.now)}
+            />
+          )
+        }
+      />
       <Lines opened={opened} />
       {opened.asksWorked && <WorkedCard request={request} door={door} opened={opened} />}
       {refusals.length > 0 && (
@@ -96,7 +112,17 @@ export function drawNothingDue({
   return { title: 'Tout est déclaré', body, width: 'narrow' };
 }
 
-function Sent({ declaration, door, month }: { declaration: DeclarationRow | null; door: DeclaringDoor; month: Month }) {
+function Sent({
+  declaration,
+  door,
+  month,
+  turn,
+}: {
+  declaration: DeclarationRow | null;
+  door: DeclaringDoor;
+  month: Month;
+  turn: Child;
+}) {
   if (declaration === null || declaration.submittedAt === null) {
     return <Alert tone="info">Aucune heure n’est attendue pour ce mois.</Alert>;
   }
@@ -112,6 +138,7 @@ function Sent({ declaration, door, month }: { declaration: DeclarationRow | null
             term: 'Envoyée',
             value: `le ${formatDay(parisDay(submittedAt))} à ${parisTime(submittedAt)}${submittedBy === '' ? '' : `, par ${submittedBy}`}`,
           },
+          { term: 'À qui le tour', value: turn },
         ]}
       />
       <div class="row">
