@@ -1,4 +1,5 @@
 /** What each entry of the journal says in French: who comes first, then this sentence. */
+import { exportActions } from './audit-actions-exports.ts';
 import { pathwayActions } from './audit-actions-pathway.ts';
 
 export const auditActions: Readonly<Record<string, string>> = {
@@ -93,7 +94,6 @@ export const auditActions: Readonly<Record<string, string>> = {
   'view.saved': 'a enregistré une vue',
   'view.removed': 'a supprimé une vue',
   'view.restored': 'a remis une vue',
-  'view.exported': 'a exporté la liste des marchés',
   'calendar.opened': 'a créé l’adresse de son calendrier',
   'calendar.closed': 'a fermé l’adresse de son calendrier',
   'person.read': 'a lu la fiche d’une personne',
@@ -242,6 +242,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'hold.lifted': 'a levé un gel',
   'text.confirmed': 'a gardé un texte qui demandait attention',
   ...pathwayActions,
+  ...exportActions,
 };
 
 /** An action of an older version may have no sentence left: it is shown by its code, never hidden. */

@@ -25,3 +25,7 @@ export function hoursDoor(actor: Actor, lot: string): string | undefined {
 export function commitmentDoor(actor: Actor, { lotId, marketId }: { lotId: string; marketId: string }): string {
   return may(actor, 'market.write').allowed ? `/lots/${lotId}/engagement` : `/marches/${marketId}#engagements`;
 }
+
+export function companyDoor(actor: Actor, company: string): string | undefined {
+  return may(actor, 'party.read').allowed ? `/entreprises/${company}` : undefined;
+}

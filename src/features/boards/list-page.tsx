@@ -11,13 +11,14 @@ import { departmentLabel, departments } from './departments.ts';
 import { HoursBar } from '#ui/parts/hours-bar.tsx';
 import { wholeHours } from '#ui/hours-words.ts';
 import type { MarketFilters } from './market-filters.ts';
-import { filterNames, readMarketFilters, tabLinks } from './market-filters.ts';
+import { filterNames, readMarketFilters, sideOf, tabLinks } from './market-filters.ts';
 import type { ListedMarket, ListTotals } from './market-queries.ts';
 import { listMarkets, marketsPerPage, totalsOf } from './market-queries.ts';
 
 export async function drawMarkets(request: PageRequest): Promise<View> {
   const { ctx, query, url } = request;
-  const filters = readMarketFilters(query);
+  const side = sideOf(ctx.actor);
+  const filters = readMarketFilters(query, side);
   const rules = await readBoardRules(ctx);
   const { sort = { by: 'echeance', direction: 'ascending' }, after, before } = readTableQuery(query, columns);
   const totals = await totalsOf(ctx, { filters, rules });
@@ -50,7 +51,7 @@ export async function drawMarkets(request: PageRequest): Promise<View> {
           </>
         }
       />
-      <Tabs label="États des marchés" items={tabLinks(filters.group)} />
+      <Tabs label="États des marchés" items={tabLinks(filters.turnOf === null ? filters.group : 'yours', side)} />
       <Filters filters={filters} url={url} />
       <Table
         caption="Marchés"
@@ -79,7 +80,7 @@ function Filters({ filters, url }: { filters: MarketFilters; url: string }) {
         filter
         name="q"
         label="Rechercher"
-        placeholder="Référence, objet, acheteur, titulaire"
+        placeholder="Référence, objet, acheteur, entreprise"
         autocomplete="off"
         state={state}
       />
@@ -170,6 +171,8 @@ function Empty({ filters, writes }: { filters: MarketFilters; writes: boolean })
       />
     );
   }
+  if (filters.turnOf !== null)
+    return <EmptyState title="Aucun marché n’attend une étape de votre part." icon="circle-check" />;
   if (filters.group !== null) return <EmptyState title="Aucun marché dans cet état." icon="circle-check" />;
   return (
     <EmptyState title="Aucun marché encore." actions={writes && <a href="/marches/nouveau">Créer le premier</a>}>

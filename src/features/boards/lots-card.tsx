@@ -7,7 +7,7 @@ import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { HoursBar } from '#ui/parts/hours-bar.tsx';
 import { hours } from '#ui/hours-words.ts';
-import { hoursDoor, lotDoor } from './doors.ts';
+import { companyDoor, hoursDoor, lotDoor } from './doors.ts';
 import { landingWords } from './landing-words.ts';
 import type { LotBoard, MarketBoard } from './market-board.ts';
 import type { PartyRow } from './market-page-queries.ts';
@@ -70,7 +70,7 @@ function columnsFor(
         </>
       ),
     },
-    { key: 'titulaires', label: 'Titulaires', cell: ({ parties }) => <Parties parties={parties} /> },
+    { key: 'titulaires', label: 'Titulaires', cell: ({ parties }) => <Parties parties={parties} actor={actor} /> },
     {
       key: 'heures',
       label: rules.partyOf === null ? 'Heures validées' : 'Vos heures validées',
@@ -128,13 +128,13 @@ function LotStatus({ lot }: { lot: LotBoard }) {
   return <Status tone={tone} label={label} />;
 }
 
-function Parties({ parties }: { parties: readonly PartyRow[] }) {
+function Parties({ parties, actor }: { parties: readonly PartyRow[]; actor: Actor }) {
   if (parties.length === 0) return <span class="soft">Non attribué</span>;
   return (
     <>
-      {parties.map(({ name, role }) => (
+      {parties.map(({ organisationId, name, role }) => (
         <div>
-          {name}
+          <Opens href={companyDoor(actor, organisationId)}>{name}</Opens>
           {roles[role] !== '' && <small>{roles[role]}</small>}
         </div>
       ))}

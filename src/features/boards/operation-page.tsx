@@ -51,7 +51,9 @@ export async function drawOperation(request: PageRequest): Promise<View | null> 
       <Figures board={board} actor={ctx.actor} />
       <div class="columns">
         <TurnCard turns={board.turns} kind={kind} today={rules.today} />
-        <Next board={board} />
+        <div id="du-ensuite">
+          <Next board={board} />
+        </div>
       </div>
       <ProgrammesCard rates={board.programmes} />
       <section id="lots" class="stack">

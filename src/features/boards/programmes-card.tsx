@@ -9,7 +9,7 @@ import type { ProgrammeRate } from './programme-rates.ts';
 export function ProgrammesCard({ rates }: { rates: readonly ProgrammeRate[] }) {
   if (rates.length === 0) return <></>;
   return (
-    <Card title="Programmes">
+    <Card title="Programmes" aside={<a href="/programmes">Tous les programmes</a>}>
       {rates.map((rate) => (
         <Programme rate={rate} />
       ))}
