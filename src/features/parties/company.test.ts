@@ -107,6 +107,8 @@ test('lists leave as files without birth date, reason or proof, and each is note
   const sums = await read(thread.buyer, `/lots/${thread.lot}/heures.csv`);
   assert.match(sums, /2026-09;Bâtir Ouest;112,00;112,00/);
   assert.doesNotMatch(sums, /Darrieux/);
-  const noted = await house.admin.query("select count(*)::int as n from audit_event where action like 'view.%exported'");
+  const noted = await house.admin.query(
+    "select count(*)::int as n from audit_event where action like 'view.%exported'",
+  );
   assert.equal(noted.rows[0].n, 5);
 });
