@@ -1,5 +1,6 @@
 /** The list of markets: where each stands against where it should be today, filtered and sorted by its address. */
 import { may } from '#domain/access.ts';
+import type { FullTime } from '#domain/counting-rules.ts';
 import { readBoardRules, readsOwnPart } from '#db/board-rules.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
@@ -20,6 +21,7 @@ export async function drawMarkets(request: PageRequest): Promise<View> {
   const side = sideOf(ctx.actor);
   const filters = readMarketFilters(query, side);
   const rules = await readBoardRules(ctx);
+  const columns = columnsFor(rules.fullTime);
   const { sort = { by: 'echeance', direction: 'ascending' }, after, before } = readTableQuery(query, columns);
   const totals = await totalsOf(ctx, { filters, rules });
   const listed = await listMarkets(ctx, {
@@ -105,40 +107,44 @@ function Summary({ totals }: { totals: ListTotals }) {
   );
 }
 
-const columns: Column<ListedMarket>[] = [
-  {
-    key: 'objet',
-    label: 'Marché',
-    sort: true,
-    primary: true,
-    cell: ({ id, object, reference, departmentCode }) => (
-      <>
-        <a href={`/marches/${id}`}>{object}</a>
-        <small>{[reference, departmentLabel(departmentCode)].filter(Boolean).join(' · ')}</small>
-      </>
-    ),
-  },
-  { key: 'acheteur', label: 'Acheteur', sort: true, cell: ({ buyer }) => buyer },
-  { key: 'titulaire', label: 'Titulaire', cell: ({ holders }) => holders.join(', ') },
-  {
-    key: 'echeance',
-    label: 'Échéance',
-    sort: true,
-    align: 'end',
-    cell: ({ endsOn }) => (endsOn === null ? <span class="soft">À fixer</span> : <DateText date={endsOn} />),
-  },
-  {
-    key: 'heures',
-    label: 'Heures réalisées',
-    sort: true,
-    cell: ({ standing, ...hours }) => <HoursBar {...hours} behind={standing.group === 'to-watch'} />,
-  },
-  {
-    key: 'etat',
-    label: 'État',
-    cell: ({ standing }) => <Status tone={standing.tone} label={standing.label} />,
-  },
-];
+function columnsFor(fullTime: FullTime): Column<ListedMarket>[] {
+  return [
+    {
+      key: 'objet',
+      label: 'Marché',
+      sort: true,
+      primary: true,
+      cell: ({ id, object, reference, departmentCode }) => (
+        <>
+          <a href={`/marches/${id}`}>{object}</a>
+          <small>{[reference, departmentLabel(departmentCode)].filter(Boolean).join(' · ')}</small>
+        </>
+      ),
+    },
+    { key: 'acheteur', label: 'Acheteur', sort: true, cell: ({ buyer }) => buyer },
+    { key: 'titulaire', label: 'Titulaire', cell: ({ holders }) => holders.join(', ') },
+    {
+      key: 'echeance',
+      label: 'Échéance',
+      sort: true,
+      align: 'end',
+      cell: ({ endsOn }) => (endsOn === null ? <span class="soft">À fixer</span> : <DateText date={endsOn} />),
+    },
+    {
+      key: 'heures',
+      label: 'Heures réalisées',
+      sort: true,
+      cell: ({ standing, ...hours }) => (
+        <HoursBar {...hours} behind={standing.group === 'to-watch'} fullTime={fullTime} />
+      ),
+    },
+    {
+      key: 'etat',
+      label: 'État',
+      cell: ({ standing }) => <Status tone={standing.tone} label={standing.label} />,
+    },
+  ];
+}
 
 function SaveView({ request }: { request: PageRequest }) {
   if (!may(request.ctx.actor, 'view.keep').allowed) return null;

@@ -14,7 +14,7 @@ import { DocumentsCard } from './documents-card.tsx';
 import { EngagementCard } from './engagement-card.tsx';
 import { FactsCard } from './facts-card.tsx';
 import { HistoryCard } from './history-card.tsx';
-import { listEvents, listSteps } from './history-queries.ts';
+import { historyShown, historyWhole, listEvents, listSteps } from './history-queries.ts';
 import { LotsCard } from './lots-card.tsx';
 import type { MarketBoard } from './market-board.ts';
 import { readMarketBoard } from './market-board.ts';
@@ -42,8 +42,10 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
   const needs = may(ctx.actor, 'offer.read').allowed ? await listNeeds(ctx, id) : null;
   const asks = may(ctx.actor, 'offer.write').allowed ? (board.lots[0]?.id ?? null) : null;
   const documents = await listDocuments(ctx, id);
-  const events = await listEvents(ctx, { marketId: id, lotIds: board.lots.map((lot) => lot.id) });
-  const steps = await listSteps(ctx, id);
+  const whole = request.query.get('historique') === 'tout';
+  const most = whole ? historyWhole : historyShown + 1;
+  const events = await listEvents(ctx, { marketId: id, lotIds: board.lots.map((lot) => lot.id), most });
+  const steps = await listSteps(ctx, { marketId: id, most });
   const rates = rules.partyOf === null ? await listProgrammeRates(ctx, [id]) : [];
   const writes = may(ctx.actor, 'market.write').allowed;
   const callOffs = market.kind === 'framework' ? await listCallOffs(ctx, { framework: id, rules }) : null;
@@ -80,7 +82,7 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
         <FactsCard market={market} />
         <DocumentsCard rows={documents} marketId={id} writes={writes} />
       </div>
-      <HistoryCard events={events} steps={steps} request={request} />
+      <HistoryCard events={events} steps={steps} request={request} whole={whole} />
     </>
   );
   return { title: market.object, body };

@@ -7,14 +7,7 @@ import { record } from '#db/audit.ts';
 import { updateLotParty } from '#db/lot-party.ts';
 import type { Context } from '#http/context.ts';
 import type { OwnContact, OwnDelegation } from './input.ts';
-import type { OwnParty } from './own-queries.ts';
-import { listOwnParties } from './own-queries.ts';
-
-/** By account the address names the part; by link the link does. */
-export async function findOwnParty(ctx: Context, id: string | null): Promise<OwnParty | null> {
-  const parties = await listOwnParties(ctx);
-  return (id === null ? parties[0] : parties.find((party) => party.id === id)) ?? null;
-}
+import { findOwnParty } from './own-queries.ts';
 
 export async function changeOwnContact(
   ctx: Context,

@@ -32,9 +32,31 @@ export interface OwnParty extends Pick<
   buyer: string | null;
 }
 
-/** Through a link, the one lot it was sent for; by account, every lot of the organisation. */
-export function listOwnParties({ db, actor }: Context): Promise<OwnParty[]> {
-  let rows = db
+export const ownPerPage = 20;
+
+/** By account the address names the part; by link (null) the link does. */
+export async function findOwnParty(ctx: Context, id: string | null): Promise<OwnParty | null> {
+  const rows = ownParties(ctx);
+  const found = id === null ? rows : rows.where('p.id', '=', id);
+  return (await found.orderBy('market.object').orderBy('lot.number').orderBy('p.createdAt').executeTakeFirst()) ?? null;
+}
+
+/** Through a link, the one lot it was sent for; by account, the lots of the organisation, a page at a time: one more tells that there are others. */
+export function listOwnParties(ctx: Context, from: number): Promise<OwnParty[]> {
+  // A company with two roles on a lot reads it once.
+  return ownParties(ctx)
+    .distinctOn(['market.object', 'lot.number', 'p.lotId'])
+    .orderBy('market.object')
+    .orderBy('lot.number')
+    .orderBy('p.lotId')
+    .orderBy('p.createdAt', 'desc')
+    .limit(ownPerPage + 1)
+    .offset(from)
+    .execute();
+}
+
+function ownParties({ db, actor }: Context) {
+  const rows = db
     .selectFrom('lotParty as p')
     .innerJoin('lot', 'lot.id', 'p.lotId')
     .innerJoin('market', 'market.id', 'p.marketId')
@@ -45,12 +67,10 @@ export function listOwnParties({ db, actor }: Context): Promise<OwnParty[]> {
     .select(['lot.title as lot', 'lot.number as lotNumber', 'market.object as market', 'buyer.name as buyer'])
     .where('p.organisationId', '=', organisationOf(actor) ?? '')
     .where('p.endedOn', 'is', null);
-  if (actor.kind === 'link') {
-    if (actor.subject === null) return Promise.resolve([]);
-    const { subject } = actor;
-    rows = rows.where((where) => where.or([where('p.id', '=', subject), where('p.lotId', '=', subject)]));
-  }
-  return rows.orderBy('market.object').orderBy('lot.number').orderBy('p.createdAt').execute();
+  if (actor.kind !== 'link') return rows;
+  const { subject } = actor;
+  if (subject === null) return rows.where(sql<boolean>`false`);
+  return rows.where((where) => where.or([where('p.id', '=', subject), where('p.lotId', '=', subject)]));
 }
 
 export async function readStandings(
@@ -62,6 +82,20 @@ export async function readStandings(
   const standing = lotStanding(rules, sql`l.id = any(${[...lots]}::uuid[])`);
   const found = await sql<LotFacts>`select * from (${standing}) standing`.execute(db);
   return new Map(found.rows.map((row) => [row.lotId, row]));
+}
+
+export interface OwnPledge {
+  lotId: string;
+  expected: string;
+}
+
+/** What is asked there without hours, once agreed. */
+export async function listPledges({ db }: Context, lots: readonly string[]): Promise<OwnPledge[]> {
+  if (lots.length === 0) return [];
+  const found = await sql<OwnPledge>`select lot_id, qualitative as expected from commitment
+    where lot_id = any(${[...lots]}::uuid[]) and kind = 'qualitative' and qualitative <> ''
+      and state not in ('draft', 'proposed', 'waived', 'closed') order by created_at, id`.execute(db);
+  return found.rows;
 }
 
 export interface Adviser {

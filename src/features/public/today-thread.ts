@@ -17,6 +17,7 @@ import {
   countUndecided,
   listOwnDeclarations,
   longWait,
+  ownShown,
 } from './today-thread-queries.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -30,7 +31,9 @@ export async function listThreadWaiting(ctx: Context, member: Member): Promise<W
   if (member.organisationKind === 'facilitator') waiting.push(...watchWaiting(await countMarketsToWatch(ctx)));
   if (may(member, 'hours.declare').allowed) {
     const today = parisDay(ctx.now);
-    waiting.push(...(await listOwnDeclarations(ctx)).map((row) => declarationWaiting(row, today)));
+    const own = await listOwnDeclarations(ctx);
+    waiting.push(...own.slice(0, ownShown).map((row) => declarationWaiting(row, today)));
+    if (own.length > ownShown) waiting.push(moreDeclarations);
   }
   if (may(member, 'refusal.decide').allowed) waiting.push(...refusalWaiting(await countRefusals(ctx)));
   if (member.organisationKind === 'buyer') {
@@ -140,6 +143,14 @@ function watchWaiting(count: number): Waiting[] {
     },
   ];
 }
+
+const moreDeclarations: Waiting = {
+  tone: 'attention',
+  what: 'D’autres mois attendent vos heures',
+  why: `Les ${ownShown} plus pressés sont ci-dessus.`,
+  href: '/declarations',
+  action: 'Tout voir',
+};
 
 function declarationWaiting({ id, month, state, dueOn, object, lotNumber }: OwnDeclaration, today: string): Waiting {
   const about = `${object}, lot ${lotNumber}`;

@@ -1,5 +1,6 @@
 /** The picture of progress in hours, or the words that say why there is none. */
-import { hours, wholeHours } from '#ui/hours-words.ts';
+import type { FullTime } from '#domain/counting-rules.ts';
+import { hours, inDays, wholeHours } from '#ui/hours-words.ts';
 import { ProgressBar } from './progress-bar.tsx';
 
 export interface HoursBarProps {
@@ -7,14 +8,25 @@ export interface HoursBarProps {
   done: number;
   expected: number;
   behind: boolean;
+  /** Told: what is due is also said in days and full-time months. */
+  fullTime?: FullTime | undefined;
 }
 
-export function HoursBar({ due, done, expected, behind }: HoursBarProps) {
+export function HoursBar({ due, done, expected, behind, fullTime }: HoursBarProps) {
   if (due === null || due === 0) {
     const why = due === null ? 'Sans obligation d’heures' : 'Volume non déclenché';
     return <span class="soft">{done > 0 ? `${why}, ${hours(done)} réalisées` : why}</span>;
   }
   return (
-    <ProgressBar done={done} due={due} expected={expected} tone={behind ? 'attention' : 'brand'} format={wholeHours} />
+    <>
+      <ProgressBar
+        done={done}
+        due={due}
+        expected={expected}
+        tone={behind ? 'attention' : 'brand'}
+        format={wholeHours}
+      />
+      {fullTime !== undefined && <small>{`À faire\u00A0: ${inDays(due, fullTime)}`}</small>}
+    </>
   );
 }
