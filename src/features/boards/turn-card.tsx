@@ -40,7 +40,7 @@ export function turnsOf({ market, lots, declarations, refusals, engagements }: M
     }))
     .filter(({ action }) => action !== whole.action);
   const said = [whole, ...parts].map(({ action }) => action);
-  const owed = engagements.map((each) => turnOfOwed(each, actor)).filter(({ action }) => !said.includes(action));
+  const owed = turnsOfOwed(engagements, actor).filter(({ action }) => !said.includes(action));
   const waiting = declarations
     .filter(({ state }) => waitingStates.includes(state))
     .map((row) => {
@@ -53,12 +53,17 @@ export function turnsOf({ market, lots, declarations, refusals, engagements }: M
   );
 }
 
-function turnOfOwed(engaged: EngagedLot, actor: Actor): NamedTurn {
-  return {
-    about: `Engagement du lot ${engaged.lotNumber}`,
-    href: commitmentDoor(actor, engaged),
-    ...turnOfCommitment({ state: engaged.state, since: parisDay(engaged.stateSince) }),
-  };
+/** Lots whose commitments wait for the same thing are told in one line, since the first of them. */
+function turnsOfOwed(engagements: readonly EngagedLot[], actor: Actor): NamedTurn[] {
+  const alike = Map.groupBy(engagements, ({ state }) => state);
+  return [...alike].flatMap(([state, each]) => {
+    const [first] = each.toSorted((one, other) => one.stateSince.getTime() - other.stateSince.getTime());
+    if (first === undefined) return [];
+    const numbers = [...new Set(each.map(({ lotNumber }) => lotNumber))];
+    const about = numbers.length === 1 ? `Engagement du lot ${first.lotNumber}` : `Engagements, lots ${numbers.join(', ')}`;
+    const turn = turnOfCommitment({ state, since: parisDay(first.stateSince) });
+    return [{ about, href: commitmentDoor(actor, first), ...turn }];
+  });
 }
 
 export function turnOfRefused({ id, month, lotNumber, company, proposedAt }: WaitingRefusal): NamedTurn {

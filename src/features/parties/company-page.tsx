@@ -136,7 +136,7 @@ function lotColumns(today: string): Column<OwingLot>[] {
         due === null ? (
           <span class="soft">{`Part non fixée${done > 0 ? `, ${formatMinutes(done)} validées` : ''}`}</span>
         ) : (
-          <HoursBar due={due} done={done} expected={0} behind={false} />
+          <HoursBar due={due} done={done} expected={undefined} behind={false} />
         ),
     },
     { key: 'contact', label: 'À joindre', cell: (lot) => <ContactLine {...lot} /> },

@@ -6,7 +6,8 @@ import { ProgressBar } from './progress-bar.tsx';
 export interface HoursBarProps {
   due: number | null;
   done: number;
-  expected: number;
+  /** What should be done today; undefined where nothing says it. */
+  expected: number | undefined;
   behind: boolean;
   /** Told: what is due is also said in days and full-time months. */
   fullTime?: FullTime | undefined;
@@ -26,7 +27,7 @@ export function HoursBar({ due, done, expected, behind, fullTime }: HoursBarProp
         tone={behind ? 'attention' : 'brand'}
         format={wholeHours}
       />
-      {fullTime !== undefined && <small>{`À faire\u00A0: ${inDays(due, fullTime)}`}</small>}
+      {fullTime !== undefined && <small>{`Dû\u00A0: ${inDays(due, fullTime)}`}</small>}
     </>
   );
 }
