@@ -69,6 +69,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   'market.tagged': 'a changé les programmes d’un marché',
   'lot.created': 'a ajouté un lot',
   'lot.edited': 'a modifié un lot',
+  'market.move-undone': 'a annulé une étape d’un marché',
+  'lot.move-undone': 'a annulé une étape d’un lot',
   'lot.moved': 'a changé l’état d’un lot',
   'tranche.created': 'a ajouté une tranche',
   'tranche.affirmed': 'a affermi une tranche',

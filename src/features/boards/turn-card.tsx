@@ -60,7 +60,8 @@ function turnsOfOwed(engagements: readonly EngagedLot[], actor: Actor): NamedTur
     const [first] = each.toSorted((one, other) => one.stateSince.getTime() - other.stateSince.getTime());
     if (first === undefined) return [];
     const numbers = [...new Set(each.map(({ lotNumber }) => lotNumber))];
-    const about = numbers.length === 1 ? `Engagement du lot ${first.lotNumber}` : `Engagements, lots ${numbers.join(', ')}`;
+    const about =
+      numbers.length === 1 ? `Engagement du lot ${first.lotNumber}` : `Engagements, lots ${numbers.join(', ')}`;
     const turn = turnOfCommitment({ state, since: parisDay(first.stateSince) });
     return [{ about, href: commitmentDoor(actor, first), ...turn }];
   });
