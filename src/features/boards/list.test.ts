@@ -180,3 +180,16 @@ test('a view is kept in the menu, leads back to the list, is removed and put bac
   assert.equal(back.location, '/vues');
   assert.match((await visitor.get('/vues')).text, /Mes urgences/);
 });
+
+test('a buyer keeps the markets that wait for her own step, a suspended one among them; the count on her first page is theirs', async () => {
+  await anotherMarket('Attribué sans notification', { state: 'awarded' });
+  await anotherMarket('Chantier suspendu', { state: 'suspended' });
+  await anotherMarket('À étudier par la structure', { state: 'under-study' });
+  const { text } = await visit(app, tanneurs.buyer).get('/marches?vue=a-votre-tour');
+  const found = lines(text).map((line) => line.split(' | ')[0]);
+  assert.ok(found.includes('Attribué sans notification') && found.includes('Chantier suspendu'), found.join());
+  assert.ok(!found.includes('À étudier par la structure'));
+  assert.match(text, /À votre tour/);
+  const other = await visit(app, tanneurs.facilitator).get('/marches?vue=a-votre-tour');
+  assert.doesNotMatch(other.text, /À votre tour/);
+});
