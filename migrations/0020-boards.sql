@@ -19,3 +19,21 @@ create function lots_district_minutes(asked uuid[]) returns table (inside bigint
   end;
 revoke all on function lots_district_minutes(uuid[]) from public;
 grant execute on function lots_district_minutes(uuid[]) to guichet_app;
+
+-- A wrong figure is taken back the day it was typed, by who typed it: it stays written, and no longer counts.
+alter table market_amount add column withdrawn_at timestamptz;
+create policy withdrawn on market_amount for update to guichet_app
+  using (market_id in (select id from market where current_organisation() in (keeper_id, buyer_id)))
+  with check (market_id in (select id from market where current_organisation() in (keeper_id, buyer_id)));
+grant update (withdrawn_at) on market_amount to guichet_app;
+create or replace function lot_minutes_invoiced(asked uuid, cents_per_hour bigint, threshold bigint, full_tranches boolean) returns bigint
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
+  begin atomic
+    select (case when full_tranches then beyond / cents_per_hour * 60 else beyond * 60 / cents_per_hour end)::bigint
+    from (
+      select greatest(0, coalesce((
+        select m.cents from market_amount m where m.lot_id = asked and m.nature = 'invoiced' and m.withdrawn_at is null
+        order by m.on_day desc, m.created_at desc limit 1), 0) - threshold) as beyond
+    ) invoiced
+    where exists (select from lot_access a where a.lot_id = asked and a.organisation_id = current_organisation());
+  end;

@@ -739,6 +739,7 @@ export interface MarketAmount {
   source: Generated<string>;
   createdBy: string | null;
   createdAt: Generated<Timestamp>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface MarketEligibilityRule {

@@ -84,6 +84,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'amendment.proposed': 'a proposé un avenant',
   'amendment.signed': 'a enregistré la signature d’un avenant',
   'amendment.taken-back': 'a retiré un avenant',
+  'amount.withdrawn': 'a retiré un montant saisi par erreur',
   'amount.added': 'a ajouté un montant',
   'operation.created': 'a créé une opération',
   'operation.edited': 'a modifié une opération',

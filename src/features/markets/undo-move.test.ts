@@ -52,6 +52,26 @@ for (const [table, family] of [
   });
 }
 
+test('a wrong amount is taken back by who typed it, counts no more, and is not typed away twice', async () => {
+  const visitor = visit(house.app, house.buyer);
+  const typed = {
+    lotId: lot,
+    nature: 'invoiced',
+    origin: 'confidential',
+    amount: '120000',
+    onDay: '2026-11-01',
+    source: 'Situation no 4',
+  };
+  const path = `/marches/${market}/montants`;
+  assert.equal((await visitor.submit(path, typed)).status, 303);
+  assert.match((await visitor.get(path)).text, /120[\u00a0\u202f ]000/u);
+  const colleague = await house.world.aMember(house.buyer.organisation, 'buyer.procurement');
+  assert.notEqual((await visit(house.app, colleague).submit(`${path}/annuler`, {}, { on: path })).status, 303);
+  assert.equal((await visitor.submit(`${path}/annuler`, {}, { on: path })).status, 303);
+  assert.doesNotMatch((await visitor.get(path)).text, /120[\u00a0\u202f ]000/u);
+  assert.notEqual((await visitor.submit(`${path}/annuler`, {}, { on: path })).status, 303);
+});
+
 test('a step of the day before stays', async () => {
   const visitor = visit(house.app, house.buyer);
   const { version } = await rowOf('market', market);
