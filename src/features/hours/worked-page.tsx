@@ -86,6 +86,9 @@ function Rate({ rate, worked, done }: { rate: WorkRate; worked: number; done: nu
     <Card title={name} aside={owed ? 'Dû à ce jour' : 'Objectif du programme'}>
       <p>{`${shareSentence({ basisPoints, worked })}.`}</p>
       {targetPublic !== '' && <p class="soft">{`Public visé\u00A0: ${targetPublic}.`}</p>}
+      {countsDistricts(targetPublic) && (
+        <p class="soft">Seules comptent les heures des habitants de QPV à l’embauche : la page du marché les compte.</p>
+      )}
       {done !== null && due > 0 && !countsDistricts(targetPublic) && (
         <ProgressBar done={done} due={due} expected={due} unit="" format={formatMinutes} />
       )}
