@@ -98,6 +98,7 @@ export interface Commitment {
   qualitative: Generated<string>;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+  stateSince: Timestamp | null;
 }
 
 export interface CommitmentVersion {
@@ -765,6 +766,7 @@ export interface MarketAmount {
   source: Generated<string>;
   createdBy: string | null;
   createdAt: Generated<Timestamp>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface MarketEligibilityRule {

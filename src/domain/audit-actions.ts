@@ -1,4 +1,5 @@
 /** What each entry of the journal says in French: who comes first, then this sentence. */
+import { exportActions } from './audit-actions-exports.ts';
 import { pathwayActions } from './audit-actions-pathway.ts';
 
 export const auditActions: Readonly<Record<string, string>> = {
@@ -68,6 +69,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   'market.tagged': 'a changé les programmes d’un marché',
   'lot.created': 'a ajouté un lot',
   'lot.edited': 'a modifié un lot',
+  'market.move-undone': 'a annulé une étape d’un marché',
+  'lot.move-undone': 'a annulé une étape d’un lot',
   'lot.moved': 'a changé l’état d’un lot',
   'tranche.created': 'a ajouté une tranche',
   'tranche.affirmed': 'a affermi une tranche',
@@ -83,6 +86,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'amendment.proposed': 'a proposé un avenant',
   'amendment.signed': 'a enregistré la signature d’un avenant',
   'amendment.taken-back': 'a retiré un avenant',
+  'amount.withdrawn': 'a retiré un montant saisi par erreur',
   'amount.added': 'a ajouté un montant',
   'operation.created': 'a créé une opération',
   'operation.edited': 'a modifié une opération',
@@ -95,7 +99,6 @@ export const auditActions: Readonly<Record<string, string>> = {
   'view.saved': 'a enregistré une vue',
   'view.removed': 'a supprimé une vue',
   'view.restored': 'a remis une vue',
-  'view.exported': 'a exporté la liste des marchés',
   'calendar.opened': 'a créé l’adresse de son calendrier',
   'calendar.closed': 'a fermé l’adresse de son calendrier',
   'person.read': 'a lu la fiche d’une personne',
@@ -250,6 +253,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'hold.lifted': 'a levé un gel',
   'text.confirmed': 'a gardé un texte qui demandait attention',
   ...pathwayActions,
+  ...exportActions,
 };
 
 /** An action of an older version may have no sentence left: it is shown by its code, never hidden. */

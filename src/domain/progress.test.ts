@@ -32,22 +32,6 @@ test('hours are expected evenly, from the first day to the last', () => {
   for (const [today, expected] of rows) assert.equal(progress({ today }).expectedToday, expected, today);
 });
 
-test('a calendar of the contract replaces the even pace', () => {
-  const calendar = [
-    { by: '2026-01-15', minutes: 80_000 },
-    { by: '2026-01-05', minutes: 30_000 },
-    { by: '2026-01-20', minutes: 120_000 },
-  ];
-  const rows: [string, number][] = [
-    ['2026-01-04', 0],
-    ['2026-01-05', 30_000],
-    ['2026-01-14', 30_000],
-    ['2026-01-15', 80_000],
-    ['2026-01-20', 100_000],
-  ];
-  for (const [today, expected] of rows) assert.equal(progress({ today, calendar }).expectedToday, expected, today);
-});
-
 test('the status changes exactly at its thresholds', () => {
   const rows: [Partial<ProgressFacts>, string][] = [
     [{ done: 37_499 }, 'late'],

@@ -17,12 +17,6 @@ export const progressStatuses = {
 
 export type ProgressStatus = keyof typeof progressStatuses;
 
-/** The contract's own calendar: so many minutes in all by that day. Without one, the work is spread evenly. */
-export interface Milestone {
-  by: Day;
-  minutes: Minutes;
-}
-
 export interface ProgressFacts {
   kind: CommitmentKind;
   due: Minutes | null;
@@ -31,7 +25,6 @@ export interface ProgressFacts {
   today: Day;
   startsOn: Day;
   endsOn: Day;
-  calendar?: readonly Milestone[];
 }
 
 export interface Progress {
@@ -81,12 +74,8 @@ function statusOf(
 }
 
 /** What follows the invoices or the hours worked is due to this day: all of it should be done (domain.md §6). */
-function expectedOn({ kind, today, startsOn, endsOn, calendar }: ProgressFacts, due: Minutes): Minutes {
+function expectedOn({ kind, today, startsOn, endsOn }: ProgressFacts, due: Minutes): Minutes {
   if (kind === 'variable' || kind === 'share') return today < startsOn ? 0 : due;
-  if (calendar !== undefined) {
-    const passed = calendar.filter(({ by }) => by <= today).map(({ minutes }) => minutes);
-    return Math.min(due, Math.max(0, ...passed));
-  }
   const length = Math.max(1, daysBetween(startsOn, endsOn) + 1);
   const elapsed = Math.min(length, Math.max(0, daysBetween(startsOn, today) + 1));
   return partOf(due, { numerator: elapsed, denominator: length });

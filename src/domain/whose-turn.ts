@@ -78,6 +78,11 @@ export function turnOfMarket({ state, since }: { state: MarketState; since: Day 
   return { ...marketTasks[state], since };
 }
 
+/** The states in which this side moves the market. */
+export function marketStatesOf(owner: Owner): MarketState[] {
+  return (Object.keys(marketTasks) as MarketState[]).filter((state) => marketTasks[state].owner === owner);
+}
+
 export function turnOfLot({ state, since }: { state: LotState; since: Day }): Turn {
   return { ...lotTasks[state], since };
 }

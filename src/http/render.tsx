@@ -1,4 +1,5 @@
 /** Puts a view in its frame: who is here, where she may go, what was just done. */
+import { may } from '#domain/access.ts';
 import { positions } from '#domain/position.ts';
 import { menuViews } from '#db/saved-view.ts';
 import type { Transaction } from '#db/transaction.ts';
@@ -56,7 +57,8 @@ function viewerOf(house: House, { actor, memberships }: Identity): Viewer | null
   const canSwitch = memberships > 1 || (actor.kind === 'signed-in' && memberships > 0);
   if (actor.kind === 'signed-in') return { name: actor.name, organisation: '', role: '', canSwitch, key };
   const role = positions[actor.position].label;
-  return { name: actor.name, organisation: actor.organisationName, role, canSwitch, key };
+  const keepsViews = may(actor, 'view.keep').allowed;
+  return { name: actor.name, organisation: actor.organisationName, role, canSwitch, keepsViews, key };
 }
 
 function messageOf(house: House, { actor }: Identity, { tone, message, undoAction }: Notice): PageProps['message'] {

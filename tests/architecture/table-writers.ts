@@ -112,6 +112,7 @@ export const tableWriters: Record<string, readonly string[]> = {
 export const anyTable: readonly string[] = [
   'src/db/backup-load.ts',
   'src/features/demonstration/agreements.ts',
+  'src/features/demonstration/boards.ts',
   'src/features/demonstration/eligibility.ts',
   'src/features/demonstration/lots.ts',
   'src/features/demonstration/lots-refusals.ts',

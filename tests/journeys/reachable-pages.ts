@@ -1,6 +1,9 @@
 /** Where each kind of page opens for somebody, found by following links without drawing anything. */
 import type { APIRequestContext } from 'playwright-core';
 
+/** Where everybody begins; whatever no link leads to stays closed, and the walk says so. */
+const doors = ['/', '/connexion'];
+
 /** Objects of one kind differ: while a page of their family is missing, more of them are opened. */
 const objectsOfAKind = { usual: 5, missing: 30 };
 
@@ -24,7 +27,7 @@ export async function reachablePages(
   const found = new Map<string, string>();
   const knocked = new Map<string, number>();
   const known = new Set<string>();
-  const waiting = pages.filter((path) => !path.includes(':'));
+  const waiting = [...doors];
   for (let address = waiting.shift(); address !== undefined && missing.size > 0; address = waiting.shift()) {
     const [place = ''] = address.split('?');
     const kind = shapes.find(({ shape }) => shape.test(place))?.path;

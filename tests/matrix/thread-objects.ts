@@ -50,6 +50,7 @@ const builders: Record<string, (building: Building) => Promise<string>> = {
     await aCommitmentFor(building);
     return building.stage.lot;
   },
+  entreprises: async ({ stage }) => stage.company,
   'mes-marches': async ({ stage }) => stage.party,
   intervenants: async ({ stage }) => stage.party,
   facilitateurs: async ({ stage }) => stage.assignment,

@@ -13,8 +13,16 @@ import { scopeOf } from '#http/context.ts';
 import type { PageRequest } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
 import { hashSecret } from '#services/random.ts';
-import type { DayCount } from './calendar-queries.ts';
-import { countDue, countEligibilityEnds, countVisits, listMarketEnds, listOwnDue } from './calendar-queries.ts';
+import type { DayCount, Horizon } from './calendar-queries.ts';
+import {
+  countDue,
+  countEligibilityEnds,
+  countVisits,
+  listMarketEnds,
+  listMeetings,
+  listOwnDue,
+  listSessions,
+} from './calendar-queries.ts';
 
 /** One path segment, "secret.ics". */
 export const feedParam = 'token.ics';
@@ -72,7 +80,34 @@ async function listDeadlines(
         url: `${base}/visites`,
       }))
     : [];
-  return [...ends, ...own, ...due, ...eligibilities, ...visits];
+  return [...ends, ...own, ...due, ...eligibilities, ...visits, ...(await appointments(db, { actor, horizon, base }))];
+}
+
+/** Meetings of the recruitment platform and collective information: when and where, never about whom. */
+async function appointments(
+  db: Transaction,
+  { actor, horizon, base }: { actor: Member; horizon: Horizon; base: string },
+): Promise<CalendarEvent[]> {
+  const meetings = may(actor, 'platform.hold').allowed
+    ? (await listMeetings(db, actor, horizon)).map(({ id, on, startsAt, place }) => ({
+        id: `meeting-${id}`,
+        on,
+        title: `Plateforme de recrutement, ${startsAt}`,
+        url: `${base}/plateformes/${id}`,
+        place,
+      }))
+    : [];
+  const sessions = may(actor, 'session.read').allowed
+    ? (await listSessions(db, actor, horizon)).map(({ id, startsAt, minutes, place }) => ({
+        id: `session-${id}`,
+        on: parisDay(startsAt),
+        time: { from: startsAt, until: new Date(startsAt.getTime() + minutes * 60_000) },
+        title: 'Information collective',
+        url: `${base}/informations-collectives/${id}`,
+        place,
+      }))
+    : [];
+  return [...meetings, ...sessions];
 }
 
 function daily(

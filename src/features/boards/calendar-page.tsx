@@ -11,7 +11,7 @@ export async function drawCalendar(request: PageRequest): Promise<View> {
     <>
       <PageHeading
         title="Calendrier"
-        lead="Les échéances de Guichet dans votre agenda : fins de marché, déclarations attendues, nombre de visites à faire et d’éligibilités qui prennent fin."
+        lead="Les échéances de Guichet dans votre agenda : fins de marché, déclarations attendues, réunions de la plateforme, informations collectives, nombre de visites à faire et d’éligibilités qui prennent fin."
       />
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>

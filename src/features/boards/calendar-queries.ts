@@ -75,3 +75,33 @@ export async function countEligibilityEnds(
     group by until_day order by until_day`.execute(db);
   return found.rows;
 }
+
+export interface Meeting {
+  id: string;
+  on: Day;
+  /** "09:30", as it was typed. */
+  startsAt: string;
+  place: string;
+}
+
+/** One's own meetings of the recruitment platform, but those cancelled; their title may name somebody and is not told. */
+export async function listMeetings(db: Transaction, actor: Actor, { from, until }: Horizon): Promise<Meeting[]> {
+  const found = await sql<Meeting>`select id, held_on as "on", starts_at, place
+    from platform_meeting where holder_id = ${organisationOf(actor)} and state <> 'cancelled'
+      and held_on between ${from}::date and ${until}::date order by held_on, id limit ${most}`.execute(db);
+  return found.rows;
+}
+
+export interface Session {
+  id: string;
+  startsAt: Date;
+  minutes: number;
+  place: string;
+}
+
+export async function listSessions(db: Transaction, actor: Actor, { from, until }: Horizon): Promise<Session[]> {
+  const found = await sql<Session>`select id, starts_at, minutes, place
+    from information_session where holder_id = ${organisationOf(actor)} and cancelled_at is null
+      and starts_at between ${from}::date and ${until}::date + 1 order by starts_at, id limit ${most}`.execute(db);
+  return found.rows;
+}

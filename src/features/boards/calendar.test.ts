@@ -62,6 +62,29 @@ test('each reads the deadlines of her role: the facilitator counts, the company 
   assert.deepEqual(await titles(await addressOf(thread.buyer)), [market]);
 });
 
+test('meetings of one’s structure are there with their hour and place, without their title; cancelled ones are not', async () => {
+  const own = thread.facilitator.organisation;
+  for (const state of ['planned', 'cancelled']) {
+    await house.admin.query(
+      "insert into platform_meeting (holder_id, title, held_on, starts_at, place, state) values ($1, 'Dossier Darrieux', '2026-12-10', '09:30', 'Mairie', $2)",
+      [own, state],
+    );
+  }
+  await house.admin.query(
+    "insert into information_session (holder_id, title, place, starts_at, minutes) values ($1, 'Métiers du bois', 'Salle 2', '2026-12-15T13:00Z', 90)",
+    [own],
+  );
+  const path = await addressOf(thread.facilitator);
+  const told = await titles(path);
+  assert.ok(told.includes('Plateforme de recrutement\\, 09:30'), told.join());
+  assert.equal(told.filter((title) => title.startsWith('Plateforme')).length, 1);
+  assert.ok(told.includes('Information collective'));
+  const { text } = await visit(app).get(path);
+  assert.doesNotMatch(text, /Darrieux/);
+  assert.match(text, /DTSTART:20261215T130000Z\r\nDTEND:20261215T143000Z/);
+  assert.ok(!(await titles(await addressOf(thread.buyer))).some((title) => /Plateforme|Information/.test(title)));
+});
+
 test('a new address closes the former; closing, suspension and invention open nothing', async () => {
   const { buyer } = thread;
   const former = await addressOf(buyer);

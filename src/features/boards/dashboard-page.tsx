@@ -65,11 +65,17 @@ export async function drawDashboard({ ctx }: PageRequest): Promise<View> {
           detail={`dont ${frenchNumber(total((row) => row.watched))} à surveiller`}
           href="/marches?vue=en-cours"
         />
-        <KeyFigure label="Personnes au travail" value={frenchNumber(people)} detail="Chacune comptée une fois" />
+        <KeyFigure
+          label="Personnes au travail"
+          value={frenchNumber(people)}
+          detail="Chacune comptée une fois, depuis le début"
+          href={may(ctx.actor, 'person.read').allowed ? '/personnes' : undefined}
+        />
         <KeyFigure
           label="Heures du mois dernier"
           value={wholeHours(hoursOf(year, addToMonth(monthOf(rules.today), -1)))}
           detail={target === 0 ? 'Aucun objectif daté' : `Objectif\u00A0: ${wholeHours(target)}\u00A0h`}
+          href="#rythme"
         />
       </KeyFigures>
       <div class="columns">

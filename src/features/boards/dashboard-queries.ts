@@ -4,6 +4,7 @@ import { organisationOf } from '#domain/actor.ts';
 import type { Month } from '#domain/month.ts';
 import type { BoardRules } from '#db/board-rules.ts';
 import { lotStanding } from '#db/lot-standing.ts';
+import { waitsForMe } from '#db/review-turn.ts';
 import type { Context } from '#http/context.ts';
 
 export interface DepartmentRow {
@@ -60,11 +61,12 @@ export async function countAllPeople({ db }: Context, ownOnly: boolean): Promise
   return found.rows[0]?.count ?? 0;
 }
 
+/** What waits for her own structure, as her queue counts it. */
 export async function countToReview({ db, now }: Context): Promise<{ waiting: number; long: number }> {
   const found = await sql<{ waiting: number; long: number }>`
     select count(*) as waiting,
-      count(*) filter (where submitted_at < ${new Date(now.getTime() - longWaitDays * 86_400_000)}) as long
-    from declaration where state in ('submitted', 'under-review')`.execute(db);
+      count(*) filter (where d.submitted_at < ${new Date(now.getTime() - longWaitDays * 86_400_000)}) as long
+    from declaration d where ${waitsForMe}`.execute(db);
   return found.rows[0] ?? { waiting: 0, long: 0 };
 }
 

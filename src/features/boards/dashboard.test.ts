@@ -14,11 +14,12 @@ import { boardRoutes } from './routes.ts';
 let house: TestHouse;
 let app: App;
 let thread: Thread;
+let world: ReturnType<typeof createThreadWorld>;
 
 before(async () => {
   house = await testHouse();
   app = mount(house.house, boardRoutes);
-  const world = createThreadWorld(house);
+  world = createThreadWorld(house);
   thread = await world.aThread();
   await house.admin.query("update market set department_code = '44'");
   const [amadou, celine] = thread.workers;
@@ -70,4 +71,13 @@ test('a structure without markets reads empty boards, not zeros divided by zeros
   assert.match(text, /Aucune heure validée encore\./);
   assert.match(text, /Aucun marché à surveiller\./);
   assert.doesNotMatch(text, /NaN|Infinity|undefined/);
+});
+
+test('what waits for another structure’s decision is not counted as one’s own', async () => {
+  const contributor = await house.world.aMember(
+    await house.world.anOrganisation('facilitator', { name: 'Relais voisin' }),
+    'facilitator.facilitator',
+  );
+  await world.anAssignment(thread, contributor.organisation, { role: 'contributor' });
+  assert.doesNotMatch(await read(contributor), /votre validation/);
 });

@@ -1,11 +1,10 @@
-/** The declarations of the last months and those still open: states and days, never a person. */
-import { may } from '#domain/access.ts';
+/** The declarations still open, then those of the last months: states and days, never a person. */
 import type { Actor } from '#domain/actor.ts';
-import { organisationOf } from '#domain/actor.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
 import { formatMonth } from '#domain/month.ts';
 import { DateText, EmptyState, Status } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
+import { declarationDoor } from './doors.ts';
 import type { DeclarationRow } from './market-page-queries.ts';
 
 export function DeclarationsCard({ rows, actor, url }: { rows: readonly DeclarationRow[]; actor: Actor; url: string }) {
@@ -14,7 +13,7 @@ export function DeclarationsCard({ rows, actor, url }: { rows: readonly Declarat
       <h2>Déclarations</h2>
       <Table
         id="les-declarations"
-        caption="Déclarations des derniers mois"
+        caption="Déclarations encore ouvertes, puis celles des derniers mois"
         rows={rows}
         rowId={({ id }) => id}
         url={url}
@@ -50,7 +49,6 @@ export function DeclarationsCard({ rows, actor, url }: { rows: readonly Declarat
 function Month({ row, actor }: { row: DeclarationRow; actor: Actor }) {
   const name = formatMonth(row.month);
   const written = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  if (may(actor, 'hours.review').allowed) return <a href={`/heures/${row.id}`}>{written}</a>;
-  const own = row.companyId === organisationOf(actor) && may(actor, 'hours.declare').allowed;
-  return own ? <a href={`/declarations/${row.id}`}>{written}</a> : <>{written}</>;
+  const door = declarationDoor(actor, row);
+  return door === undefined ? <>{written}</> : <a href={door}>{written}</a>;
 }

@@ -5,9 +5,9 @@ import { marketMachine } from '#domain/market-state.ts';
 import type { PageRequest } from '#http/route.ts';
 import { capital } from '#ui/french.ts';
 import { ActionButton, Card, EmptyState, Timeline } from '#ui/parts.tsx';
+import { withQuery } from '#ui/table.tsx';
 import type { HistoryEvent, StepRow } from './history-queries.ts';
-
-const mostShown = 20;
+import { historyShown } from './history-queries.ts';
 
 interface Line {
   at: Date;
@@ -21,36 +21,45 @@ export function HistoryCard({
   events,
   steps,
   request,
+  whole,
 }: {
   events: readonly HistoryEvent[];
   steps: readonly StepRow[];
   request: PageRequest;
+  /** Everything was asked for. */
+  whole: boolean;
 }) {
-  const lines = historyLines(events, steps).slice(0, mostShown);
+  const all = historyLines(events, steps);
+  const lines = whole ? all : all.slice(0, historyShown);
+  const more = all.length > lines.length && (
+    <a href={`${withQuery(request.url, { historique: 'tout' })}#historique`}>Tout voir</a>
+  );
   return (
-    <Card title="Historique">
-      {lines.length === 0 ? (
-        <EmptyState title="Rien n’a encore été fait sur ce marché." icon="history" />
-      ) : (
-        <Timeline
-          items={lines.map(({ undo, ...line }) => ({
-            ...line,
-            undo:
-              undo === null ? undefined : (
-                <ActionButton
-                  action={undo}
-                  formKey={request.key()}
-                  size="small"
-                  icon="undo-2"
-                  about={`\u00A0: ${line.what}, à ${parisTime(line.at)}`}
-                >
-                  Annuler
-                </ActionButton>
-              ),
-          }))}
-        />
-      )}
-    </Card>
+    <section id="historique">
+      <Card title="Historique" aside={more || undefined}>
+        {lines.length === 0 ? (
+          <EmptyState title="Rien n’a encore été fait sur ce marché." icon="history" />
+        ) : (
+          <Timeline
+            items={lines.map(({ undo, ...line }) => ({
+              ...line,
+              undo:
+                undo === null ? undefined : (
+                  <ActionButton
+                    action={undo}
+                    formKey={request.key()}
+                    size="small"
+                    icon="undo-2"
+                    about={`\u00A0: ${line.what}, à ${parisTime(line.at)}`}
+                  >
+                    Annuler
+                  </ActionButton>
+                ),
+            }))}
+          />
+        )}
+      </Card>
+    </section>
   );
 }
 

@@ -1,52 +1,23 @@
 /** The list of markets as a CSV file: the rows and columns that are seen, with the same filters and sort. */
-import { organisationOf } from '#domain/actor.ts';
-import { csvLine, csvStart } from '#domain/csv.ts';
 import { formatShortDay } from '#domain/day.ts';
 import { formatDecimalHours } from '#domain/minutes.ts';
-import { record } from '#db/audit.ts';
 import { readBoardRules } from '#db/board-rules.ts';
+import { csvAnswer, everyRow } from '#http/csv-answer.ts';
 import type { PageRequest } from '#http/route.ts';
 import { sharePercent } from '#ui/french.ts';
 import { departmentLabel } from './departments.ts';
-import { readMarketFilters } from './market-filters.ts';
+import { readMarketFilters, sideOf } from './market-filters.ts';
 import type { ListedMarket } from './market-queries.ts';
 import { listMarkets } from './market-queries.ts';
 
-const atOnce = 1000;
-export const exportedAtMost = 20_000;
-
 export async function exportMarkets({ ctx, query }: PageRequest): Promise<Response> {
-  const filters = readMarketFilters(query);
+  const filters = readMarketFilters(query, sideOf(ctx.actor));
   const rules = await readBoardRules(ctx);
   const direction = query.get('tri')?.startsWith('-') ? 'descending' : 'ascending';
-  let lines = csvLine(headings);
-  let count = 0;
-  let after: string | undefined;
-  do {
-    const { rows, next } = await listMarkets(ctx, {
-      filters,
-      rules,
-      page: { direction, after, size: atOnce },
-    });
-    for (const row of rows) lines += lineOf(row);
-    count += rows.length;
-    after = next;
-  } while (after !== undefined && count < exportedAtMost);
-  if (after !== undefined)
-    lines += csvLine([`Le fichier s’arrête à ${exportedAtMost} lignes\u00A0: filtrez la liste.`]);
-  await record(ctx, {
-    action: 'view.exported',
-    subjectType: 'organisation',
-    subjectId: organisationOf(ctx.actor) ?? '',
-    after: { count },
-  });
-  return new Response(csvStart + lines, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="marches-${rules.today}.csv"`,
-      'cache-control': 'no-store',
-    },
-  });
+  const { rows, cut } = await everyRow((after, size) =>
+    listMarkets(ctx, { filters, rules, page: { direction, after, size } }),
+  );
+  return csvAnswer(ctx, { name: 'marches', action: 'view.exported', headings, lines: rows.map(lineOf), cut });
 }
 
 const headings = [
@@ -63,8 +34,8 @@ const headings = [
   'État',
 ];
 
-function lineOf({ due, done, ...market }: ListedMarket): string {
-  return csvLine([
+function lineOf({ due, done, ...market }: ListedMarket): (string | number)[] {
+  return [
     market.reference,
     market.object,
     departmentLabel(market.departmentCode),
@@ -76,5 +47,5 @@ function lineOf({ due, done, ...market }: ListedMarket): string {
     due === null || due === 0 ? '' : sharePercent(done, due),
     due === null ? '' : formatDecimalHours(market.expected),
     market.standing.label,
-  ]);
+  ];
 }

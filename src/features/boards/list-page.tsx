@@ -1,5 +1,6 @@
 /** The list of markets: where each stands against where it should be today, filtered and sorted by its address. */
 import { may } from '#domain/access.ts';
+import type { FullTime } from '#domain/counting-rules.ts';
 import { readBoardRules, readsOwnPart } from '#db/board-rules.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
@@ -11,14 +12,16 @@ import { departmentLabel, departments } from './departments.ts';
 import { HoursBar } from '#ui/parts/hours-bar.tsx';
 import { wholeHours } from '#ui/hours-words.ts';
 import type { MarketFilters } from './market-filters.ts';
-import { filterNames, readMarketFilters, tabLinks } from './market-filters.ts';
+import { currentTab, filterNames, readMarketFilters, sideOf, tabLinks } from './market-filters.ts';
 import type { ListedMarket, ListTotals } from './market-queries.ts';
 import { listMarkets, marketsPerPage, totalsOf } from './market-queries.ts';
 
 export async function drawMarkets(request: PageRequest): Promise<View> {
   const { ctx, query, url } = request;
-  const filters = readMarketFilters(query);
+  const side = sideOf(ctx.actor);
+  const filters = readMarketFilters(query, side);
   const rules = await readBoardRules(ctx);
+  const columns = columnsFor(rules.fullTime);
   const { sort = { by: 'echeance', direction: 'ascending' }, after, before } = readTableQuery(query, columns);
   const totals = await totalsOf(ctx, { filters, rules });
   const listed = await listMarkets(ctx, {
@@ -51,7 +54,7 @@ export async function drawMarkets(request: PageRequest): Promise<View> {
           </>
         }
       />
-      <Tabs label="États des marchés" items={tabLinks(filters.mine ? 'mine' : filters.group, { follows })} />
+      <Tabs label="États des marchés" items={tabLinks(currentTab(filters), { side, follows })} />
       <Filters filters={filters} url={url} />
       <Table
         caption="Marchés"
@@ -80,7 +83,7 @@ function Filters({ filters, url }: { filters: MarketFilters; url: string }) {
         filter
         name="q"
         label="Rechercher"
-        placeholder="Référence, objet, acheteur, titulaire"
+        placeholder="Référence, objet, acheteur, entreprise"
         autocomplete="off"
         state={state}
       />
@@ -105,40 +108,44 @@ function Summary({ totals }: { totals: ListTotals }) {
   );
 }
 
-const columns: Column<ListedMarket>[] = [
-  {
-    key: 'objet',
-    label: 'Marché',
-    sort: true,
-    primary: true,
-    cell: ({ id, object, reference, departmentCode }) => (
-      <>
-        <a href={`/marches/${id}`}>{object}</a>
-        <small>{[reference, departmentLabel(departmentCode)].filter(Boolean).join(' · ')}</small>
-      </>
-    ),
-  },
-  { key: 'acheteur', label: 'Acheteur', sort: true, cell: ({ buyer }) => buyer },
-  { key: 'titulaire', label: 'Titulaire', cell: ({ holders }) => holders.join(', ') },
-  {
-    key: 'echeance',
-    label: 'Échéance',
-    sort: true,
-    align: 'end',
-    cell: ({ endsOn }) => (endsOn === null ? <span class="soft">À fixer</span> : <DateText date={endsOn} />),
-  },
-  {
-    key: 'heures',
-    label: 'Heures réalisées',
-    sort: true,
-    cell: ({ standing, ...hours }) => <HoursBar {...hours} behind={standing.group === 'to-watch'} />,
-  },
-  {
-    key: 'etat',
-    label: 'État',
-    cell: ({ standing }) => <Status tone={standing.tone} label={standing.label} />,
-  },
-];
+function columnsFor(fullTime: FullTime): Column<ListedMarket>[] {
+  return [
+    {
+      key: 'objet',
+      label: 'Marché',
+      sort: true,
+      primary: true,
+      cell: ({ id, object, reference, departmentCode }) => (
+        <>
+          <a href={`/marches/${id}`}>{object}</a>
+          <small>{[reference, departmentLabel(departmentCode)].filter(Boolean).join(' · ')}</small>
+        </>
+      ),
+    },
+    { key: 'acheteur', label: 'Acheteur', sort: true, cell: ({ buyer }) => buyer },
+    { key: 'titulaire', label: 'Titulaire', cell: ({ holders }) => holders.join(', ') },
+    {
+      key: 'echeance',
+      label: 'Échéance',
+      sort: true,
+      align: 'end',
+      cell: ({ endsOn }) => (endsOn === null ? <span class="soft">À fixer</span> : <DateText date={endsOn} />),
+    },
+    {
+      key: 'heures',
+      label: 'Heures réalisées',
+      sort: true,
+      cell: ({ standing, ...hours }) => (
+        <HoursBar {...hours} behind={standing.group === 'to-watch'} fullTime={fullTime} />
+      ),
+    },
+    {
+      key: 'etat',
+      label: 'État',
+      cell: ({ standing }) => <Status tone={standing.tone} label={standing.label} />,
+    },
+  ];
+}
 
 function SaveView({ request }: { request: PageRequest }) {
   if (!may(request.ctx.actor, 'view.keep').allowed) return null;
@@ -178,6 +185,8 @@ function Empty({ filters, writes }: { filters: MarketFilters; writes: boolean })
       </EmptyState>
     );
   }
+  if (filters.turnOf !== null)
+    return <EmptyState title="Aucun marché n’attend une étape de votre part." icon="circle-check" />;
   if (filters.group !== null) return <EmptyState title="Aucun marché dans cet état." icon="circle-check" />;
   return (
     <EmptyState title="Aucun marché encore." actions={writes && <a href="/marches/nouveau">Créer le premier</a>}>

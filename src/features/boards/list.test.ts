@@ -189,3 +189,16 @@ test('« Les miens » keeps the markets with a lot entrusted to the reader herse
   assert.match(hers.text, /Aucun marché ne vous est confié/u);
   assert.doesNotMatch((await visit(app, tanneurs.buyer).get('/marches')).text, /vue=miens/u);
 });
+
+test('a buyer keeps the markets that wait for her own step, a suspended one among them; the count on her first page is theirs', async () => {
+  await anotherMarket('Attribué sans notification', { state: 'awarded' });
+  await anotherMarket('Chantier suspendu', { state: 'suspended' });
+  await anotherMarket('À étudier par la structure', { state: 'under-study' });
+  const { text } = await visit(app, tanneurs.buyer).get('/marches?vue=a-votre-tour');
+  const found = lines(text).map((line) => line.split(' | ')[0]);
+  assert.ok(found.includes('Attribué sans notification') && found.includes('Chantier suspendu'), found.join());
+  assert.ok(!found.includes('À étudier par la structure'));
+  assert.match(text, /À votre tour/);
+  const other = await visit(app, tanneurs.facilitator).get('/marches?vue=a-votre-tour');
+  assert.doesNotMatch(other.text, /À votre tour/);
+});

@@ -1,4 +1,5 @@
 /** The lots: who holds them, how far they are, and where their pace leads. */
+import type { Actor } from '#domain/actor.ts';
 import { lotMachine } from '#domain/lot-state.ts';
 import { progressStatuses } from '#domain/progress.ts';
 import { ButtonLink, EmptyState, Status } from '#ui/parts.tsx';
@@ -6,6 +7,7 @@ import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { HoursBar } from '#ui/parts/hours-bar.tsx';
 import { hours } from '#ui/hours-words.ts';
+import { companyDoor, hoursDoor, lotDoor } from './doors.ts';
 import { landingWords } from './landing-words.ts';
 import type { LotBoard, MarketBoard } from './market-board.ts';
 import type { PartyRow } from './market-page-queries.ts';
@@ -18,7 +20,17 @@ const roles: Record<PartyRow['role'], string> = {
   inclusion: 'structure d’insertion',
 };
 
-export function LotsCard({ board, url, manages }: { board: MarketBoard; url: string; manages: boolean }) {
+export function LotsCard({
+  board,
+  url,
+  actor,
+  manages,
+}: {
+  board: MarketBoard;
+  url: string;
+  actor: Actor;
+  manages: boolean;
+}) {
   return (
     <section id="lots" class="stack">
       <h2>Lots et titulaires</h2>
@@ -26,7 +38,7 @@ export function LotsCard({ board, url, manages }: { board: MarketBoard; url: str
         id="les-lots"
         caption="Lots et titulaires"
         rows={board.lots}
-        columns={columnsFor(board, manages)}
+        columns={columnsFor(board, { actor, manages })}
         rowId={(lot) => lot.id}
         url={url}
         empty={
@@ -42,7 +54,10 @@ export function LotsCard({ board, url, manages }: { board: MarketBoard; url: str
   );
 }
 
-function columnsFor({ rules }: MarketBoard, manages: boolean): Column<LotBoard>[] {
+function columnsFor(
+  { rules }: MarketBoard,
+  { actor, manages }: { actor: Actor; manages: boolean },
+): Column<LotBoard>[] {
   return [
     {
       key: 'lot',
@@ -50,12 +65,12 @@ function columnsFor({ rules }: MarketBoard, manages: boolean): Column<LotBoard>[
       primary: true,
       cell: ({ id, number, title, trade }) => (
         <>
-          <a href={`/lots/${id}/intervenants`}>{`Lot ${number}. ${title}`}</a>
+          <Opens href={lotDoor(actor, id)}>{`Lot ${number}. ${title}`}</Opens>
           {trade !== '' && <small>{trade}</small>}
         </>
       ),
     },
-    { key: 'titulaires', label: 'Titulaires', cell: ({ parties }) => <Parties parties={parties} /> },
+    { key: 'titulaires', label: 'Titulaires', cell: ({ parties }) => <Parties parties={parties} actor={actor} /> },
     {
       key: 'heures',
       label: rules.partyOf === null ? 'Heures validées' : 'Vos heures validées',
@@ -67,8 +82,8 @@ function columnsFor({ rules }: MarketBoard, manages: boolean): Column<LotBoard>[
             expected={progress.expectedToday}
             behind={progress.status === 'late' || progress.status === 'to-watch'}
           />
-          <a href={`/lots/${id}/heures`}>Voir les {hours(progress.done)}</a>
-          {byWork && rules.partyOf === null && (
+          {hoursDoor(actor, id) !== undefined && <a href={hoursDoor(actor, id)}>Voir les {hours(progress.done)}</a>}
+          {byWork && rules.partyOf === null && hoursDoor(actor, id) !== undefined && (
             <div>
               <a href={`/lots/${id}/travail`}>Part des heures travaillées</a>
             </div>
@@ -104,18 +119,22 @@ const commitmentColumn: Column<LotBoard> = {
   ),
 };
 
+function Opens({ href, children }: { href: string | undefined; children: string }) {
+  return href === undefined ? <>{children}</> : <a href={href}>{children}</a>;
+}
+
 function LotStatus({ lot }: { lot: LotBoard }) {
   const { label, tone } = lot.state === 'running' ? progressStatuses[lot.progress.status] : lotMachine[lot.state];
   return <Status tone={tone} label={label} />;
 }
 
-function Parties({ parties }: { parties: readonly PartyRow[] }) {
+function Parties({ parties, actor }: { parties: readonly PartyRow[]; actor: Actor }) {
   if (parties.length === 0) return <span class="soft">Non attribué</span>;
   return (
     <>
-      {parties.map(({ name, role }) => (
+      {parties.map(({ organisationId, name, role }) => (
         <div>
-          {name}
+          <Opens href={companyDoor(actor, organisationId)}>{name}</Opens>
           {roles[role] !== '' && <small>{roles[role]}</small>}
         </div>
       ))}

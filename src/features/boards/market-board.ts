@@ -19,7 +19,16 @@ import type { LotFacts } from '#db/lot-standing.ts';
 import { progressFacts } from '#db/lot-standing.ts';
 import type { Context } from '#http/context.ts';
 import type { DeclarationRow, MarketHead, MonthRow, PartyRow } from './market-page-queries.ts';
-import { countPeople, findMarketHead, listDeclarations, listMonths, listParties } from './market-page-queries.ts';
+import {
+  countPeople,
+  findMarketHead,
+  listDeclarations,
+  listFirstOpenMonths,
+  listMonths,
+  listParties,
+} from './market-page-queries.ts';
+import type { EngagedLot } from './engagement-queries.ts';
+import { listEngagements } from './engagement-queries.ts';
 import { factsOfMarkets } from './market-queries.ts';
 import type { WaitingRefusal } from './refusal-queries.ts';
 import { listWaitingRefusals } from './refusal-queries.ts';
@@ -49,6 +58,8 @@ export interface MarketBoard {
   /** What a month should bring, over the lots that have dates. */
   target: number;
   declarations: DeclarationRow[];
+  /** What each lot owes; empty for whoever reads sums alone. */
+  engagements: EngagedLot[];
   /** Hours proposed to the buyer's refusal. */
   refusals: WaitingRefusal[];
   people: number;
@@ -68,7 +79,8 @@ export async function readMarketBoard(ctx: Context, id: string): Promise<MarketB
   const months = await listMonths(ctx, id);
   const declarations = await listDeclarations(ctx, id);
   const people = await countPeople(ctx, { marketId: id, ownOnly: rules.partyOf !== null });
-  const lots = facts.map((lot) => lotBoard(lot, { rules, parties, months, declarations }));
+  const openSince = await listFirstOpenMonths(ctx, id);
+  const lots = facts.map((lot) => lotBoard(lot, { rules, parties, months, openSince }));
   const whole = wholeOf(lots.map(({ progress }) => progress));
   return {
     market,
@@ -81,6 +93,9 @@ export async function readMarketBoard(ctx: Context, id: string): Promise<MarketB
       (lot) => monthlyTarget({ ...lot, due: lot.due ?? 0 }),
     ),
     declarations,
+    engagements: may(ctx.actor, 'hours.read').allowed
+      ? await listEngagements(ctx, { marketId: id, signedOnly: rules.partyOf !== null })
+      : [],
     refusals: may(ctx.actor, 'refusal.read').allowed ? await listWaitingRefusals(ctx, [id]) : [],
     people,
     whole,
@@ -103,15 +118,14 @@ function lotBoard(
     rules,
     parties,
     months,
-    declarations,
-  }: { rules: BoardRules; parties: PartyRow[]; months: MonthRow[]; declarations: DeclarationRow[] },
+    openSince,
+  }: { rules: BoardRules; parties: PartyRow[]; months: MonthRow[]; openSince: ReadonlyMap<string, Month> },
 ): LotBoard {
   const set = rulesOfLot(lot, rules);
   const progress = progressOf(progressFacts(lot, rules.today), set.thresholds);
   const runs = lot.state === 'running' || lot.state === 'notified';
   // What grows with the work has no end to land on: it is owed to this day.
   const forecasts = runs && !lot.undated && !lot.growing && (lot.due ?? 0) > 0;
-  const open = declarations.filter(({ lotId, state }) => lotId === lot.lotId && openStates.includes(state));
   const landing = forecasts
     ? landingOf(
         {
@@ -119,7 +133,7 @@ function lotBoard(
           done: lot.done,
           months: new Map(months.filter(({ lotId }) => lotId === lot.lotId).map(({ month, done }) => [month, done])),
           today: rules.today,
-          knownUntil: knownUntil(rules.today, open),
+          knownUntil: knownUntil(rules.today, openSince.get(lot.lotId)),
           startsOn: lot.startsOn,
           endsOn: lot.endsOn,
         },
@@ -140,12 +154,9 @@ function lotBoard(
   };
 }
 
-const openStates: readonly string[] = ['expected', 'late', 'submitted', 'under-review', 'rejected'];
-
 /** A month still being declared or checked would make the pace look slower than it is. */
-function knownUntil(today: string, open: readonly DeclarationRow[]): Month {
-  const earliest = open.map(({ month }) => month).sort()[0] ?? monthOf(today);
-  return addToMonth(earliest < monthOf(today) ? earliest : monthOf(today), -1);
+function knownUntil(today: string, openSince: Month = monthOf(today)): Month {
+  return addToMonth(openSince < monthOf(today) ? openSince : monthOf(today), -1);
 }
 
 function byMonth(rows: readonly MonthRow[]): MarketBoard['months'] {

@@ -1,14 +1,16 @@
 /** The key figures of a market, each leading to the rows behind it. */
+import type { Actor } from '#domain/actor.ts';
 import { counted, frenchShare } from '#ui/french.ts';
 import { KeyFigure, KeyFigures } from '#ui/parts.tsx';
 import { inDays, wholeHours } from '#ui/hours-words.ts';
+import { hoursDoor } from './doors.ts';
 import type { MarketBoard } from './market-board.ts';
 
-export function MarketFigures({ board }: { board: MarketBoard }) {
+export function MarketFigures({ board, actor }: { board: MarketBoard; actor: Actor }) {
   const { submitted, people, rules, lots } = board;
   const { due, done, expected, missing } = board.whole;
   const [first, ...others] = lots;
-  const rows = first !== undefined && others.length === 0 ? `/lots/${first.id}/heures` : '#rythme';
+  const rows = (first !== undefined && others.length === 0 ? hoursDoor(actor, first.id) : undefined) ?? '#lots';
   const waiting = Math.max(0, submitted - done);
   const waitingWords = waiting === 0 ? '' : `, ${wholeHours(waiting)}\u00A0h à contrôler`;
   return (

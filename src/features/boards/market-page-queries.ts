@@ -5,6 +5,7 @@ import { addDays, parisDay } from '#domain/day.ts';
 import type { DeclarationState } from '#domain/declaration-state.ts';
 import { soonDays } from '#domain/eligibility-standing.ts';
 import type { MarketState } from '#domain/market-state.ts';
+import type { ClauseVehicle, GeneralConditions, MarketKind } from '#domain/market-words.ts';
 import type { Month } from '#domain/month.ts';
 import { waitsForMe } from '#db/review-turn.ts';
 import type { Context } from '#http/context.ts';
@@ -24,6 +25,17 @@ export interface MarketHead {
   programmes: string[];
   operationId: string | null;
   operation: string | null;
+  parentId: string | null;
+  /** The framework agreement it carries out. */
+  parent: string | null;
+  kind: MarketKind;
+  vehicle: ClauseVehicle;
+  cpv: string;
+  ccag: GeneralConditions;
+  derogatesCcag: boolean;
+  communeCode: string;
+  consultationOn: string | null;
+  notifiedOn: string | null;
 }
 
 export async function findMarketHead({ db }: Context, id: string): Promise<MarketHead | null> {
@@ -31,10 +43,11 @@ export async function findMarketHead({ db }: Context, id: string): Promise<Marke
     select m.id, m.reference, m.object, coalesce(o.name, '') as buyer, m.bought_for, m.place, m.department_code,
       m.starts_on, m.ends_on, m.state, m.state_since,
       array(select p.name::text from market_programme tied join programme p on p.id = tied.programme_id
-        where tied.market_id = m.id order by p.name) as programmes, op.id as operation_id, op.name as operation
-    from market m left join organisation o on o.id = m.buyer_id left join operation op on op.id = m.operation_id where m.id = ${id}`.execute(
-    db,
-  );
+        where tied.market_id = m.id order by p.name) as programmes, op.id as operation_id, op.name as operation,
+      above.id as parent_id, above.object as parent, m.kind, m.vehicle, m.cpv, m.ccag, m.derogates_ccag, m.commune_code,
+      m.consultation_on, m.notified_on
+    from market m left join organisation o on o.id = m.buyer_id left join operation op on op.id = m.operation_id
+    left join market above on above.id = m.parent_id where m.id = ${id}`.execute(db);
   return found.rows[0] ?? null;
 }
 
@@ -89,18 +102,43 @@ export interface DeclarationRow {
   waitsForMe: boolean;
 }
 
-/** The last six months declared and whatever is still open, the latest first; states only, never a person. */
+/** Waits for somebody, the most urgent first. */
+export const waitingStates: readonly DeclarationState[] = [
+  'late',
+  'rejected',
+  'submitted',
+  'under-review',
+  'partially-validated',
+  'expected',
+];
+
+const openShown = 300;
+const settledShown = 60;
+
+/** Whatever is still open, the most urgent first, then the last six months settled; states only, never a person. */
 export async function listDeclarations({ db }: Context, marketId: string): Promise<DeclarationRow[]> {
-  const found = await sql<DeclarationRow>`
-    select d.id, d.lot_id, l.number as lot_number, d.company_id, coalesce(o.name, 'Entreprise') as company,
-      coalesce(o.kind, 'company') as company_kind, d.month, d.state, d.due_on, d.submitted_at, ${waitsForMe} as waits_for_me
-    from declaration d join lot l on l.id = d.lot_id left join organisation o on o.id = d.company_id
-    where d.market_id = ${marketId} and (
-      d.month >= (select to_char(to_date(max(last.month), 'YYYY-MM') - interval '5 months', 'YYYY-MM')
+  const columns = sql`d.id, d.lot_id, l.number as lot_number, d.company_id, coalesce(o.name, 'Entreprise') as company,
+    coalesce(o.kind, 'company') as company_kind, d.month, d.state, d.due_on, d.submitted_at, ${waitsForMe} as waits_for_me`;
+  const tables = sql`declaration d join lot l on l.id = d.lot_id left join organisation o on o.id = d.company_id`;
+  const urgency = sql`array_position(array[${sql.join(waitingStates)}]::text[], d.state)`;
+  const open = await sql<DeclarationRow>`
+    select ${columns} from ${tables} where d.market_id = ${marketId} and d.state in (${sql.join(waitingStates)})
+    order by ${urgency}, d.due_on, l.number, o.name, d.id limit ${openShown}`.execute(db);
+  const settled = await sql<DeclarationRow>`
+    select ${columns} from ${tables} where d.market_id = ${marketId} and d.state not in (${sql.join(waitingStates)})
+      and d.month >= (select to_char(to_date(max(last.month), 'YYYY-MM') - interval '5 months', 'YYYY-MM')
         from declaration last where last.market_id = ${marketId})
-      or d.state in ('expected', 'late', 'submitted', 'under-review', 'rejected'))
-    order by d.month desc, l.number, o.name limit 60`.execute(db);
-  return found.rows;
+    order by d.month desc, l.number, o.name, d.id limit ${settledShown}`.execute(db);
+  return [...open.rows, ...settled.rows];
+}
+
+/** By lot, the first month whose hours are not known whole yet: the forecast stops before it. */
+export async function listFirstOpenMonths({ db }: Context, marketId: string): Promise<Map<string, Month>> {
+  const found = await sql<{ lotId: string; month: Month }>`
+    select lot_id, min(month) as month from declaration
+    where market_id = ${marketId} and state in ('expected', 'late', 'submitted', 'under-review', 'rejected')
+    group by lot_id`.execute(db);
+  return new Map(found.rows.map(({ lotId, month }) => [lotId, month]));
 }
 
 /** Whoever looks after the market knows how many; a company counts those who work for it. */

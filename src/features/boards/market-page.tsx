@@ -4,12 +4,17 @@ import { may } from '#domain/access.ts';
 import type { Actor } from '#domain/actor.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Alert, ButtonLink, DateText, PageHeading, Period, Status } from '#ui/parts.tsx';
+import { PrintButton } from '#ui/parts/print-button.tsx';
 import { MarketTabs } from '#ui/market-places.tsx';
+import { CallOffsCard } from './call-offs-card.tsx';
+import { listCallOffs } from './call-offs-queries.ts';
 import { DeclarationsCard } from './declarations-card.tsx';
 import { departmentLabel } from './departments.ts';
 import { DocumentsCard } from './documents-card.tsx';
+import { EngagementCard } from './engagement-card.tsx';
+import { FactsCard } from './facts-card.tsx';
 import { HistoryCard } from './history-card.tsx';
-import { listEvents, listSteps } from './history-queries.ts';
+import { historyShown, historyWhole, listEvents, listSteps } from './history-queries.ts';
 import { LotsCard } from './lots-card.tsx';
 import type { MarketBoard } from './market-board.ts';
 import { readMarketBoard } from './market-board.ts';
@@ -37,10 +42,13 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
   const needs = may(ctx.actor, 'offer.read').allowed ? await listNeeds(ctx, id) : null;
   const asks = may(ctx.actor, 'offer.write').allowed ? (board.lots[0]?.id ?? null) : null;
   const documents = await listDocuments(ctx, id);
-  const events = await listEvents(ctx, { marketId: id, lotIds: board.lots.map((lot) => lot.id) });
-  const steps = await listSteps(ctx, id);
+  const whole = request.query.get('historique') === 'tout';
+  const most = whole ? historyWhole : historyShown + 1;
+  const events = await listEvents(ctx, { marketId: id, lotIds: board.lots.map((lot) => lot.id), most });
+  const steps = await listSteps(ctx, { marketId: id, most });
   const rates = rules.partyOf === null ? await listProgrammeRates(ctx, [id]) : [];
   const writes = may(ctx.actor, 'market.write').allowed;
+  const callOffs = market.kind === 'framework' ? await listCallOffs(ctx, { framework: id, rules }) : null;
   const body = (
     <>
       <PageHeading
@@ -54,22 +62,27 @@ export async function drawMarket(request: PageRequest): Promise<View | null> {
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
       ))}
-      <MarketFigures board={board} />
+      <MarketFigures board={board} actor={ctx.actor} />
       {unvalidated !== null && <UnvalidatedNote counts={unvalidated} marketId={id} />}
       <div class="columns">
         <RhythmCard title="Rythme mensuel" months={board.months} target={board.target} today={rules.today} />
-        <TurnCard turns={turnsOf(board)} kind={kind} today={rules.today} />
+        <TurnCard turns={turnsOf(board, ctx.actor)} kind={kind} today={rules.today} />
       </div>
       <ProgrammesCard rates={rates} />
-      <LotsCard board={board} url={url} manages={writes} />
+      <LotsCard board={board} url={url} actor={ctx.actor} manages={writes} />
+      {may(ctx.actor, 'hours.read').allowed && (
+        <EngagementCard rows={board.engagements} url={url} today={rules.today} />
+      )}
+      {callOffs !== null && <CallOffsCard rows={callOffs} framework={id} url={url} writes={writes} />}
       <Bound actor={ctx.actor} marketId={id} />
       <DeclarationsCard rows={board.declarations} actor={ctx.actor} url={url} />
       {needs !== null && <NeedsCard rows={needs} url={url} lot={asks} />}
       {workers !== null && <PeopleCard rows={workers} url={url} />}
       <div class="columns">
-        <HistoryCard events={events} steps={steps} request={request} />
+        <FactsCard market={market} />
         <DocumentsCard rows={documents} marketId={id} writes={writes} />
       </div>
+      <HistoryCard events={events} steps={steps} request={request} whole={whole} />
     </>
   );
   return { title: market.object, body };
@@ -102,6 +115,12 @@ function Lead({ market, holders }: { market: MarketHead; holders: readonly strin
           <a href={`/operations/${market.operationId}`}>{market.operation}</a>
         </>
       )}
+      {market.parentId !== null && market.parent !== null && (
+        <>
+          {'. Accord-cadre\u00A0: '}
+          <a href={`/marches/${market.parentId}`}>{market.parent}</a>
+        </>
+      )}
     </>
   );
 }
@@ -111,6 +130,7 @@ function Actions({ actor, board, writes }: { actor: Actor; board: MarketBoard; w
   const enters = may(actor, 'hours.enter').allowed && first !== undefined;
   return (
     <>
+      <PrintButton />
       {writes && (
         <ButtonLink href={`/marches/${board.market.id}/lots/nouveau`} icon="plus">
           Ajouter un lot

@@ -5,6 +5,7 @@ import { isDay } from '#domain/day.ts';
 import { statesOfGroup, standingOf, wholeOf } from '#domain/market-standing.ts';
 import type { Standing } from '#domain/market-standing.ts';
 import type { MarketState } from '#domain/market-state.ts';
+import { marketStatesOf } from '#domain/whose-turn.ts';
 import { progressOf } from '#domain/progress.ts';
 import type { BoardRules } from '#db/board-rules.ts';
 import { rulesOfLot } from '#db/board-rules.ts';
@@ -61,12 +62,19 @@ export async function listMarkets(
     placeOf: (row) => ({ id: row.id, value: String(row[column]) }),
     holds: (value) => placeHolds[column](value),
   });
-  const ids = found.rows.map(({ id }) => id);
+  return { ...found, rows: await judgeMarkets(ctx, { rows: found.rows, rules }) };
+}
+
+type Unjudged = Omit<ListedMarket, 'holders' | 'due' | 'done' | 'expected' | 'standing'>;
+
+/** Each market with its holders, and where its own lots stand. */
+export async function judgeMarkets(
+  ctx: Context,
+  { rows, rules }: { rows: readonly Unjudged[]; rules: BoardRules },
+): Promise<ListedMarket[]> {
+  const ids = rows.map(({ id }) => id);
   const [lots, holders] = [await factsOfMarkets(ctx, { ids, rules }), await holdersOf(ctx, ids)];
-  return {
-    ...found,
-    rows: found.rows.map((row) => listedMarket(row, { lots: lots.get(row.id) ?? [], holders, rules })),
-  };
+  return rows.map((row) => listedMarket(row, { lots: lots.get(row.id) ?? [], holders, rules }));
 }
 
 export interface ListTotals {
@@ -108,7 +116,7 @@ async function holdersOf({ db }: Context, ids: readonly string[]): Promise<Map<s
 }
 
 function listedMarket(
-  { id, reference, object, departmentCode, state, endsOn, buyer }: BareMarket,
+  { id, reference, object, departmentCode, state, endsOn, buyer }: Unjudged,
   { lots, holders, rules }: { lots: readonly LotFacts[]; holders: Map<string, string[]>; rules: BoardRules },
 ): ListedMarket {
   const { due, done, expected, status } = wholeOf(
@@ -145,6 +153,7 @@ function chosen(filters: MarketFilters, rules: BoardRules): RawBuilder<BareMarke
   const conditions = [
     ...(filters.mine ? [entrustedToMe] : []),
     ...(filters.group === null ? [] : [inGroup(filters.group, ofMarket)]),
+    ...(filters.turnOf == null ? [] : [sql`asked.state in (${sql.join(marketStatesOf(filters.turnOf))})`]),
     ...(filters.department === '' ? [] : [sql`asked.department_code = ${filters.department}`]),
     ...filters.words.map(saysWord),
   ];
@@ -159,10 +168,10 @@ function inGroup(group: NonNullable<MarketFilters['group']>, ofMarket: RawBuilde
   return sql`asked.state = 'running' and exists (select from (${ofMarket}) judged_lot where status in ('late', 'to-watch'))`;
 }
 
-/** Each word is somewhere: reference, object, buyer or holder; without accents nor case. */
+/** Each word is somewhere: reference, object, buyer, whom it is bought for, or anybody at work on it; without accents nor case. */
 function saysWord(word: string): RawBuilder<unknown> {
   const pattern = likePattern(word);
-  return sql`(unaccent(asked.reference || ' ' || asked.object || ' ' || coalesce(o.name, '')) ilike unaccent(${pattern})
+  return sql`(unaccent(asked.reference || ' ' || asked.object || ' ' || asked.bought_for || ' ' || coalesce(o.name, '')) ilike unaccent(${pattern})
     or exists (select from lot_party p join organisation held on held.id = p.organisation_id
-      where p.market_id = asked.id and p.role in ('holder', 'lead') and unaccent(held.name) ilike unaccent(${pattern})))`;
+      where p.market_id = asked.id and p.ended_on is null and unaccent(held.name) ilike unaccent(${pattern})))`;
 }

@@ -49,7 +49,7 @@ test('a facilitator reads figures, equivalents, turns, forecast, people and decl
   assert.match(text, /22 %.*44 % attendus à ce jour/s);
   assert.match(text, /388 h.*55,4 jours/s);
   assert.match(text, /2,6 mois à temps plein, 70 h à contrôler/);
-  assert.match(text, /À vous<\/span> Contrôler la déclaration\./);
+  assert.match(text, /À vous<\/span> <a href="\/heures\/[^"]+">Contrôler la déclaration\./);
   assert.match(text, /Au rythme actuel : \d+ h à l’échéance\./);
   assert.match(text, /Amadou Darrieux/);
   assert.match(text, new RegExp(`href="/lots/${thread.lot}/heures"`));

@@ -7,9 +7,9 @@ import type { Standing } from '#domain/market-standing.ts';
 import { formatMonth } from '#domain/month.ts';
 import type { Progress } from '#domain/progress.ts';
 import { progressOf } from '#domain/progress.ts';
-import { turnOfDeclaration, turnOfMarket } from '#domain/whose-turn.ts';
+import { turnOfMarket } from '#domain/whose-turn.ts';
 import type { BoardRules } from '#db/board-rules.ts';
-import { readBoardRules } from '#db/board-rules.ts';
+import { readBoardRules, rulesOfLot } from '#db/board-rules.ts';
 import type { LotFacts } from '#db/lot-standing.ts';
 import { progressFacts } from '#db/lot-standing.ts';
 import type { Context } from '#http/context.ts';
@@ -26,7 +26,7 @@ import type { ProgrammeRate } from './programme-rates.ts';
 import { listProgrammeRates } from './programme-rates.ts';
 import { listWaitingRefusals } from './refusal-queries.ts';
 import type { NamedTurn } from './turn-card.tsx';
-import { isElsewhere, turnOfRefused } from './turn-card.tsx';
+import { turnOfRefused, turnOfWaiting } from './turn-card.tsx';
 
 export interface OperationLot {
   market: OperationMarket;
@@ -67,9 +67,11 @@ export async function readOperationBoard(ctx: Context, id: string): Promise<Oper
     submitted: lots.reduce((sum, lot) => sum + lot.facts.submitted, 0),
     people: await countOperationPeople(ctx, { operation: id, ownOnly: rules.partyOf !== null }),
     programmes: rules.partyOf === null ? await listProgrammeRates(ctx, ids) : [],
-    turns: [...refusals.map(turnOfRefused), ...waiting.map(turnOfWaiting), ...markets.map(turnOfOne)].filter(
-      ({ owner }) => owner !== 'nobody',
-    ),
+    turns: [
+      ...refusals.map(turnOfRefused),
+      ...waiting.map((row) => turnOfWaiting(row, { about: aboutWaiting(row), actor: ctx.actor })),
+      ...markets.map(turnOfOne),
+    ].filter(({ owner }) => owner !== 'nobody'),
     steps: await listOperationSteps(ctx, ids),
   };
 }
@@ -81,20 +83,14 @@ function lotsOf(
 ): OperationLot[] {
   const judged = facts.map((lot) => ({
     facts: lot,
-    progress: progressOf(progressFacts(lot, rules.today), rules.thresholds),
+    progress: progressOf(progressFacts(lot, rules.today), rulesOfLot(lot, rules).thresholds),
   }));
   const standing = standingOf(market.state, wholeOf(judged.map(({ progress }) => progress)).status);
   return judged.map((lot) => ({ market, standing, ...lot }));
 }
 
-function turnOfWaiting(row: WaitingDeclaration): NamedTurn {
-  const declarant = row.companyKind === 'inclusion' ? 'inclusion' : 'company';
-  const since = row.submittedAt === null ? row.dueOn : parisDay(row.submittedAt);
-  return {
-    about: `${row.object}, lot ${row.lotNumber}, ${formatMonth(row.month)}, ${row.company}`,
-    ...turnOfDeclaration({ state: row.state, since, declarant, confirmation: 'not-needed' }),
-    elsewhere: isElsewhere(row),
-  };
+function aboutWaiting({ object, lotNumber, month, company }: WaitingDeclaration): string {
+  return `${object}, lot ${lotNumber}, ${formatMonth(month)}, ${company}`;
 }
 
 function turnOfOne({ id, object, state, stateSince }: OperationMarket): NamedTurn {

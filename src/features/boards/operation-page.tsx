@@ -1,5 +1,6 @@
 /** One operation for whoever reads its markets: where the whole stands, whose turn it is, its lots, programmes and steps. */
 import { may } from '#domain/access.ts';
+import type { Actor } from '#domain/actor.ts';
 import { organisationOf } from '#domain/actor.ts';
 import { formatDay } from '#domain/day.ts';
 import { marketMachine } from '#domain/market-state.ts';
@@ -21,6 +22,7 @@ import {
 import { HoursBar } from '#ui/parts/hours-bar.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
+import { hoursDoor } from './doors.ts';
 import type { OperationBoard, OperationLot } from './operation-board.ts';
 import { readOperationBoard } from './operation-board.ts';
 import type { OperationStep } from './operation-queries.ts';
@@ -46,10 +48,12 @@ export async function drawOperation(request: PageRequest): Promise<View | null> 
         status={markets.length > 0 && <Status {...progressStatuses[whole.status]} />}
         actions={edits && <ButtonLink href={`/operations/${operation.id}/modifier`}>Modifier</ButtonLink>}
       />
-      <Figures board={board} />
+      <Figures board={board} actor={ctx.actor} />
       <div class="columns">
         <TurnCard turns={board.turns} kind={kind} today={rules.today} />
-        <Next board={board} />
+        <div id="du-ensuite">
+          <Next board={board} />
+        </div>
       </div>
       <ProgrammesCard rates={board.programmes} />
       <section id="lots" class="stack">
@@ -60,7 +64,7 @@ export async function drawOperation(request: PageRequest): Promise<View | null> 
           rows={board.lots}
           rowId={({ facts }) => facts.lotId}
           url={url}
-          columns={columnsFor(board)}
+          columns={columnsFor(board, ctx.actor)}
           empty={
             <EmptyState title="Aucun lot encore.">
               Un marché rejoint l’opération depuis sa page, par « Modifier ».
@@ -74,7 +78,7 @@ export async function drawOperation(request: PageRequest): Promise<View | null> 
   return { title: operation.name, body };
 }
 
-function Figures({ board }: { board: OperationBoard }) {
+function Figures({ board, actor }: { board: OperationBoard; actor: Actor }) {
   const { rules, people, submitted } = board;
   const { due, done, expected, missing } = board.whole;
   const waiting = Math.max(0, submitted - done);
@@ -90,11 +94,13 @@ function Figures({ board }: { board: OperationBoard }) {
         label="Reste à faire"
         value={`${wholeHours(missing + 59)}\u00A0h`}
         detail={`${missing === 0 ? 'Rien ne manque' : inDays(missing, rules.fullTime)}${waiting === 0 ? '' : `, ${wholeHours(waiting)}\u00A0h à contrôler`}`}
+        href={missing > 0 ? '#du-ensuite' : '#lots'}
       />
       <KeyFigure
         label="Personnes"
         value={counted(people, 'personne')}
         detail={rules.partyOf === null ? 'Chacune comptée une fois' : 'Au travail pour vous'}
+        href={may(actor, 'person.read').allowed ? `/personnes?operation=${board.operation.id}` : undefined}
       />
     </KeyFigures>
   );
@@ -140,7 +146,7 @@ function Next({ board: { lots } }: { board: OperationBoard }) {
   );
 }
 
-function columnsFor({ rules }: OperationBoard): Column<OperationLot>[] {
+function columnsFor({ rules }: OperationBoard, actor: Actor): Column<OperationLot>[] {
   return [
     {
       key: 'marche',
@@ -156,7 +162,11 @@ function columnsFor({ rules }: OperationBoard): Column<OperationLot>[] {
     {
       key: 'lot',
       label: 'Lot',
-      cell: ({ facts }) => <a href={`/lots/${facts.lotId}/heures`}>{`Lot ${facts.number}. ${facts.title}`}</a>,
+      cell: ({ facts }) => {
+        const name = `Lot ${facts.number}. ${facts.title}`;
+        const door = hoursDoor(actor, facts.lotId);
+        return door === undefined ? name : <a href={door}>{name}</a>;
+      },
     },
     {
       key: 'echeance',

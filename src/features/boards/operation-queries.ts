@@ -88,6 +88,7 @@ export interface WaitingDeclaration {
   id: string;
   object: string;
   lotNumber: number;
+  companyId: string;
   company: string;
   companyKind: string;
   month: Month;
@@ -104,7 +105,7 @@ export async function listWaitingDeclarations(
 ): Promise<WaitingDeclaration[]> {
   if (markets.length === 0) return [];
   const found = await sql<WaitingDeclaration>`
-    select d.id, m.object, l.number as lot_number, coalesce(o.name, 'Entreprise') as company,
+    select d.id, m.object, l.number as lot_number, d.company_id, coalesce(o.name, 'Entreprise') as company,
       coalesce(o.kind, 'company') as company_kind, d.month, d.state, d.due_on, d.submitted_at,
       ${waitsForMe} as waits_for_me
     from declaration d join lot l on l.id = d.lot_id join market m on m.id = d.market_id

@@ -110,8 +110,39 @@ test('NPNRU: 5 % of the hours worked by all on its lots, with the months that ar
     [one.lot, one.market, one.company.organisation, 5000 * 60],
   );
   const text = await read();
-  assert.match(text, /4\u00a0% des heures travaillées/u, '200 of 5 000');
+  assert.match(text, /moins de cinq personnes, le chiffre n’est pas montré/u, 'one worker could be told apart');
+  assert.doesNotMatch(text, /% des heures travaillées<\/p>/u);
   assert.match(text, /5\u00a0% de 5\u00a0000\u00a0h travaillées, soit 250\u00a0h/u);
   assert.doesNotMatch(text, /sans ce total/u);
   assert.doesNotMatch((await visit(app, one.company).get(`/operations/${operation}`)).text, /Objectif/u);
+});
+
+test('NPNRU counts the inhabitants of priority districts at hire, and the card says so', async () => {
+  const live = async (worker: number, district: string) => {
+    const { person, contract } = one.workers[worker] ?? one.workers[0];
+    await house.admin.query(
+      "insert into contract_residence (contract_id, person_id, holder_id, district, taken_at) values ($1, $2, $3, $4, '2026-01-05')",
+      [contract, person, one.facilitator.organisation, district],
+    );
+  };
+  const july = await thread.aDeclaration(one, {
+    company: one.company.organisation,
+    month: '2026-07',
+    state: 'validated',
+  });
+  await thread.anEntry({ declaration: july, contract: one.workers[1].contract, hours: 100, state: 'validated' });
+  await thread.anEntry({ declaration: july, contract: one.workers[2].contract, hours: 50, state: 'validated' });
+  await house.admin.query(
+    `insert into worked_month (lot_id, market_id, company_id, month, minutes, via, declared_at)
+     values ($1, $2, $3, '2026-07', $4, 'link', now())`,
+    [one.lot, one.market, one.company.organisation, 5000 * 60],
+  );
+  await live(0, 'yes');
+  await live(1, 'no');
+  const page = async (reader: typeof one.buyer) =>
+    (await visit(app, reader).get(`/operations/${operation}`)).text.replaceAll('\u00a0', ' ');
+  const text = await page(one.facilitator);
+  assert.match(text, /2 % des heures travaillées/u, '200 of 10 000, not 350');
+  assert.match(text, /habitants de QPV à l’embauche : 200 h sur 350 h d’insertion ; 50 h sans adresse connue/u);
+  assert.doesNotMatch(await page(one.buyer), /200 h sur 350 h d’insertion/u);
 });

@@ -3,7 +3,7 @@ import { may } from '#domain/access.ts';
 import type { Whole } from '#domain/market-standing.ts';
 import { wholeOf } from '#domain/market-standing.ts';
 import { progressOf, progressStatuses } from '#domain/progress.ts';
-import { readBoardRules } from '#db/board-rules.ts';
+import { readBoardRules, rulesOfLot } from '#db/board-rules.ts';
 import { progressFacts } from '#db/lot-standing.ts';
 import type { Context } from '#http/context.ts';
 import type { PageRequest, View } from '#http/route.ts';
@@ -41,11 +41,14 @@ export async function drawOperations(request: PageRequest): Promise<View> {
         title="Opérations"
         lead="Un projet qui réunit plusieurs marchés."
         actions={
-          writes && (
-            <ButtonLink href="/operations/nouvelle" kind="primary" icon="plus">
-              Nouvelle opération
-            </ButtonLink>
-          )
+          <>
+            <ButtonLink href="/programmes">Programmes</ButtonLink>
+            {writes && (
+              <ButtonLink href="/operations/nouvelle" kind="primary" icon="plus">
+                Nouvelle opération
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Tabs label="Marchés et opérations" items={tabLinks('operations')} />
@@ -85,7 +88,9 @@ async function judged(ctx: Context, operations: readonly OperationHead[]): Promi
   return operations.map((operation) => {
     const own = markets.filter(({ operationId }) => operationId === operation.id);
     const lots = own.flatMap(({ id }) => facts.get(id) ?? []);
-    const whole = wholeOf(lots.map((lot) => progressOf(progressFacts(lot, rules.today), rules.thresholds)));
+    const whole = wholeOf(
+      lots.map((lot) => progressOf(progressFacts(lot, rules.today), rulesOfLot(lot, rules).thresholds)),
+    );
     return { ...operation, markets: own.length, whole };
   });
 }

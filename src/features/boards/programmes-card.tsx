@@ -9,7 +9,7 @@ import type { ProgrammeRate } from './programme-rates.ts';
 export function ProgrammesCard({ rates }: { rates: readonly ProgrammeRate[] }) {
   if (rates.length === 0) return <></>;
   return (
-    <Card title="Programmes">
+    <Card title="Programmes" aside={<a href="/programmes">Tous les programmes</a>}>
       {rates.map((rate) => (
         <Programme rate={rate} />
       ))}
@@ -18,8 +18,9 @@ export function ProgrammesCard({ rates }: { rates: readonly ProgrammeRate[] }) {
 }
 
 function Programme({ rate }: { rate: ProgrammeRate }) {
-  const { name, basisPoints, targetPublic, worked, done, missing } = rate;
-  const reached = rateReached(done, worked);
+  const { name, basisPoints, targetPublic, worked, missing, districts } = rate;
+  const done = districts === null ? rate.done : districts.inside;
+  const reached = done === null ? null : rateReached(done, worked);
   const due = shareOfWork(worked, basisPoints);
   return (
     <div class="stack">
@@ -27,12 +28,24 @@ function Programme({ rate }: { rate: ProgrammeRate }) {
         <strong>{name}</strong>
         {reached !== null && `\u00A0: ${formatHundredths(reached)}\u00A0% des heures travaillées`}
       </p>
-      {due > 0 && <ProgressBar done={done} due={due} expected={due} unit="" format={formatMinutes} />}
+      {due > 0 && done !== null && <ProgressBar done={done} due={due} expected={due} unit="" format={formatMinutes} />}
       <p class="soft">
         {`Objectif\u00A0: ${shareSentence({ basisPoints, worked })}.`}
         {targetPublic !== '' && ` ${targetPublic}.`}
+        {` ${countedWords(rate)}`}
         {missing > 0 && ` ${counted(missing, 'mois déclaré', 'mois déclarés')} sans ce total, laissés hors du taux.`}
       </p>
     </div>
   );
+}
+
+/** What the figure counts, so that nobody takes all insertion hours for those of the programme's public. */
+function countedWords({ districts, done }: ProgrammeRate): string {
+  if (districts === null) return 'Toutes les heures d’insertion sont comptées.';
+  const all = `sur ${formatMinutes(done)} d’insertion`;
+  if (districts.inside === null) {
+    return `Seules comptent les heures des habitants de QPV à l’embauche\u00A0: moins de cinq personnes, le chiffre n’est pas montré (${all}).`;
+  }
+  const unknown = districts.unknown > 0 ? `\u00A0; ${formatMinutes(districts.unknown)} sans adresse connue` : '';
+  return `Seules comptent les heures des habitants de QPV à l’embauche\u00A0: ${formatMinutes(districts.inside)} ${all}${unknown}.`;
 }

@@ -1,16 +1,20 @@
 /** Whose turn it is: the same words for all sides, and a mark on what waits for the reader. */
+import type { Actor } from '#domain/actor.ts';
 import type { Day } from '#domain/day.ts';
 import { parisDay } from '#domain/day.ts';
 import { formatMonth } from '#domain/month.ts';
 import { turnOfRefusal } from '#domain/hour-refusal.ts';
-import { isClosed, sides } from '#domain/state-machine.ts';
+import { isClosed } from '#domain/state-machine.ts';
 import { lotMachine } from '#domain/lot-state.ts';
 import type { DeclarationState } from '#domain/declaration-state.ts';
-import type { Owner, Turn } from '#domain/whose-turn.ts';
-import { turnOfDeclaration, turnOfLot, turnOfMarket } from '#domain/whose-turn.ts';
+import type { Turn } from '#domain/whose-turn.ts';
+import { turnOfCommitment, turnOfDeclaration, turnOfLot, turnOfMarket } from '#domain/whose-turn.ts';
 import type { OrganisationKind } from '#domain/position.ts';
-import { Card, DateText, DefinitionList, Status } from '#ui/parts.tsx';
-import type { DeclarationRow } from './market-page-queries.ts';
+import { Card, DefinitionList } from '#ui/parts.tsx';
+import { TurnLine } from '#ui/parts/turn-line.tsx';
+import { commitmentDoor, declarationDoor, lotDoor } from './doors.ts';
+import type { EngagedLot } from './engagement-queries.ts';
+import { waitingStates } from './market-page-queries.ts';
 import type { WaitingRefusal } from './refusal-queries.ts';
 import type { MarketBoard } from './market-board.ts';
 
@@ -18,31 +22,50 @@ export interface NamedTurn extends Turn {
   about: string;
   /** Waits for another structure than the reader's, though of the same kind. */
   elsewhere?: boolean;
-  href?: string;
+  href?: string | undefined;
 }
 
 const mostShown = 8;
 
-/** The market, its lots when they say something else, and the declarations that wait for somebody. */
-export function turnsOf({ market, lots, declarations, refusals }: MarketBoard): NamedTurn[] {
+/** The market, its lots and commitments when they say something else, and the declarations that wait for somebody. */
+export function turnsOf({ market, lots, declarations, refusals, engagements }: MarketBoard, actor: Actor): NamedTurn[] {
   const since = parisDay(market.stateSince);
-  const whole = { about: 'Marché', ...turnOfMarket({ state: market.state, since }) };
+  const whole: NamedTurn = { about: 'Marché', ...turnOfMarket({ state: market.state, since }) };
   const parts = lots
     .filter(({ state }) => !isClosed(lotMachine, state))
-    .map((lot) => ({ about: `Lot ${lot.number}`, ...turnOfLot({ state: lot.state, since }) }))
+    .map((lot) => ({
+      about: `Lot ${lot.number}`,
+      href: lotDoor(actor, lot.id),
+      ...turnOfLot({ state: lot.state, since }),
+    }))
     .filter(({ action }) => action !== whole.action);
-  const waiting = declarations.filter(({ state }) => waitingStates.includes(state)).map(turnOf);
-  return [...refusals.map(turnOfRefused), ...waiting, whole, ...parts].filter(({ owner }) => owner !== 'nobody');
+  const said = [whole, ...parts].map(({ action }) => action);
+  const owed = turnsOfOwed(engagements, actor).filter(({ action }) => !said.includes(action));
+  const waiting = declarations
+    .filter(({ state }) => waitingStates.includes(state))
+    .map((row) => {
+      const month = formatMonth(row.month);
+      const about = `${month.charAt(0).toUpperCase()}${month.slice(1)}, lot ${row.lotNumber}, ${row.company}`;
+      return turnOfWaiting(row, { about, actor });
+    });
+  return [...refusals.map(turnOfRefused), ...waiting, whole, ...parts, ...owed].filter(
+    ({ owner }) => owner !== 'nobody',
+  );
 }
 
-const waitingStates: readonly string[] = [
-  'late',
-  'rejected',
-  'submitted',
-  'under-review',
-  'partially-validated',
-  'expected',
-];
+/** Lots whose commitments wait for the same thing are told in one line, since the first of them. */
+function turnsOfOwed(engagements: readonly EngagedLot[], actor: Actor): NamedTurn[] {
+  const alike = Map.groupBy(engagements, ({ state }) => state);
+  return [...alike].flatMap(([state, each]) => {
+    const [first] = each.toSorted((one, other) => one.stateSince.getTime() - other.stateSince.getTime());
+    if (first === undefined) return [];
+    const numbers = [...new Set(each.map(({ lotNumber }) => lotNumber))];
+    const about =
+      numbers.length === 1 ? `Engagement du lot ${first.lotNumber}` : `Engagements, lots ${numbers.join(', ')}`;
+    const turn = turnOfCommitment({ state, since: parisDay(first.stateSince) });
+    return [{ about, href: commitmentDoor(actor, first), ...turn }];
+  });
+}
 
 export function turnOfRefused({ id, month, lotNumber, company, proposedAt }: WaitingRefusal): NamedTurn {
   return {
@@ -52,12 +75,23 @@ export function turnOfRefused({ id, month, lotNumber, company, proposedAt }: Wai
   };
 }
 
-function turnOf(row: DeclarationRow): NamedTurn {
+interface WaitingDeclaration {
+  id: string;
+  companyId: string;
+  companyKind: string;
+  state: DeclarationState;
+  dueOn: Day;
+  submittedAt: Date | null;
+  waitsForMe: boolean;
+}
+
+/** What was sent waits since it was sent; what was not, since it was due. */
+export function turnOfWaiting(row: WaitingDeclaration, { about, actor }: { about: string; actor: Actor }): NamedTurn {
   const declarant = row.companyKind === 'inclusion' ? 'inclusion' : 'company';
-  const since: Day = row.submittedAt === null ? row.dueOn : parisDay(row.submittedAt);
-  const month = formatMonth(row.month);
+  const since = row.submittedAt === null ? row.dueOn : parisDay(row.submittedAt);
   return {
-    about: `${month.charAt(0).toUpperCase()}${month.slice(1)}, lot ${row.lotNumber}, ${row.company}`,
+    about,
+    href: declarationDoor(actor, row),
     ...turnOfDeclaration({ state: row.state, since, declarant, confirmation: 'not-needed' }),
     elsewhere: isElsewhere(row),
   };
@@ -66,11 +100,6 @@ function turnOf(row: DeclarationRow): NamedTurn {
 /** Another structure follows the people whose lines still wait. */
 export function isElsewhere({ state, waitsForMe }: { state: DeclarationState; waitsForMe: boolean }): boolean {
   return (state === 'submitted' || state === 'under-review') && !waitsForMe;
-}
-
-function ownerWords(owner: Owner, sameKind: boolean): string {
-  if (owner === 'nobody') return '';
-  return sameKind ? 'À une autre structure' : `À ${sides[owner]}`;
 }
 
 export function TurnCard({
@@ -89,25 +118,14 @@ export function TurnCard({
       </Card>
     );
   }
+  const mine = ({ owner, elsewhere }: NamedTurn) => owner === kind && elsewhere !== true;
+  const hersFirst = [...turns.filter(mine), ...turns.filter((turn) => !mine(turn))];
   return (
     <Card title="À qui le tour" aside={turns.length > mostShown ? `${mostShown} sur ${turns.length}` : undefined}>
       <DefinitionList
-        items={turns.slice(0, mostShown).map(({ about, owner, action, since, href, elsewhere }) => ({
+        items={hersFirst.slice(0, mostShown).map(({ about, href, elsewhere, ...turn }) => ({
           term: about,
-          value: (
-            <>
-              {owner === kind && elsewhere !== true ? (
-                <Status tone="attention" label="À vous" />
-              ) : (
-                <span class="soft">{ownerWords(owner, owner === kind)}</span>
-              )}{' '}
-              {href === undefined ? action : <a href={href}>{action}</a>}{' '}
-              <span class="soft">
-                {since > today ? 'Pour le ' : 'Depuis le '}
-                <DateText date={since} />
-              </span>
-            </>
-          ),
+          value: <TurnLine turn={turn} kind={kind} today={today} elsewhere={elsewhere} href={href} />,
         }))}
       />
     </Card>

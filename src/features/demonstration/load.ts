@@ -9,6 +9,7 @@ import { contactRows } from './contacts.ts';
 import { exchangeRows } from './exchanges.ts';
 import { journalRows } from './journal.ts';
 import { loadEligibility } from './eligibility.ts';
+import { loadBoards } from './boards.ts';
 import { loadLots } from './lots.ts';
 import { demoOrganisations } from './organisations.ts';
 import { loadReferrals } from './referrals.ts';
@@ -79,6 +80,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await loadPlacements(client, { now });
   await loadLots(client, { now });
   await loadStatements(client, { now });
+  await loadBoards(client, { now });
   await loadPrivacy(client, { now });
   const exchanges = exchangeRows(now);
   await insertRows(client, 'invitation', exchanges.invitations);

@@ -213,3 +213,8 @@ export async function findReferent({ db }: Context, lot: string): Promise<Refere
   const found = await sql<Referent>`select name, structure, phone, email from lot_referent(${lot})`.execute(db);
   return found.rows[0] ?? null;
 }
+
+export async function kindOfCompany({ db }: Context, company: string): Promise<string> {
+  const found = await db.selectFrom('organisation').select('kind').where('id', '=', company).executeTakeFirst();
+  return found?.kind ?? 'company';
+}

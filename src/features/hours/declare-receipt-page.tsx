@@ -1,4 +1,5 @@
 /** What was sent, with its number; correcting it until it is validated, and the proofs joined to it. */
+import type { Child } from 'hono/jsx';
 import { parisDay, parisTime, formatDay } from '#domain/day.ts';
 import { canBeSent, receiptNumber } from '#domain/declaration-sending.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
@@ -10,7 +11,8 @@ import { Alert, ButtonLink, Card, DefinitionList, Status } from '#ui/parts.tsx';
 import type { DeclaringDoor } from './declare-doors.ts';
 import { addressOf } from './declare-doors.ts';
 import type { DeclarationRow } from './declaration-queries.ts';
-import { findReferent } from './declaration-queries.ts';
+import { findReferent, kindOfCompany } from './declaration-queries.ts';
+import { DeclarerTurn } from './declaration-turn.tsx';
 import type { OpenedMonth } from './declare-open.ts';
 import type { OwedPlace } from './declare-owed.ts';
 import { addressOfPlace } from './declare-owed.ts';
@@ -43,7 +45,21 @@ export async function drawReceipt(
         .map(({ text }) => (
           <Alert tone="problem">{text}</Alert>
         ))}
-      <Sent declaration={declaration} door={door} month={month} />
+      <Sent
+        declaration={declaration}
+        door={door}
+        month={month}
+        turn={
+          declaration !== null && (
+            <DeclarerTurn
+              declaration={declaration}
+              companyKind={await kindOfCompany(request.ctx, lot.companyId)}
+              door={door.kind}
+              today={parisDay(request.ctx.now)}
+            />
+          )
+        }
+      />
       <Lines opened={opened} />
       {opened.asksWorked && <WorkedCard request={request} door={door} opened={opened} />}
       {refusals.length > 0 && (
@@ -68,7 +84,17 @@ export async function drawReceipt(
   return { title: `Heures ${ofMonth(month)}`, body, width: 'narrow' };
 }
 
-function Sent({ declaration, door, month }: { declaration: DeclarationRow | null; door: DeclaringDoor; month: Month }) {
+function Sent({
+  declaration,
+  door,
+  month,
+  turn,
+}: {
+  declaration: DeclarationRow | null;
+  door: DeclaringDoor;
+  month: Month;
+  turn: Child;
+}) {
   if (declaration === null || declaration.submittedAt === null) {
     return <Alert tone="info">Aucune heure n’est attendue pour ce mois.</Alert>;
   }
@@ -84,6 +110,7 @@ function Sent({ declaration, door, month }: { declaration: DeclarationRow | null
             term: 'Envoyée',
             value: `le ${formatDay(parisDay(submittedAt))} à ${parisTime(submittedAt)}${submittedBy === '' ? '' : `, par ${submittedBy}`}`,
           },
+          { term: 'À qui le tour', value: turn },
         ]}
       />
       <div class="row">

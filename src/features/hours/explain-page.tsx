@@ -9,13 +9,13 @@ import { formatMonth } from '#domain/month.ts';
 import { countingBook } from '#db/counting-book.ts';
 import { lotHours } from '#db/hours-totals.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { frenchNumber } from '#ui/french.ts';
+import { counted, frenchNumber } from '#ui/french.ts';
 import { ActionButton, Alert, ButtonLink, EmptyState, KeyFigure, KeyFigures, PageHeading } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { LotTabs } from '#ui/market-places.tsx';
-import type { ExplainedLot, MonthRow, PersonRow } from './explain-queries.ts';
-import { findExplainedLot, listMonths, listServing } from './explain-queries.ts';
+import type { ExplainedLot, MonthRow, PersonRow, ServingTotals } from './explain-queries.ts';
+import { findExplainedLot, listMonths, listServing, servingPerPage, sumServing } from './explain-queries.ts';
 import { listRates, lotWorkedMinutes } from './worked-queries.ts';
 
 export async function drawLotHours(request: PageRequest): Promise<View | null> {
@@ -28,7 +28,7 @@ export async function drawLotHours(request: PageRequest): Promise<View | null> {
     <>
       <PageHeading
         title={title}
-        lead={`${lot.title}. Chaque chiffre est la somme des lignes ci-dessous.`}
+        lead={lot.title}
         breadcrumb={[{ href: `/marches/${lot.marketId}`, label: lot.object }]}
         actions={<Elsewhere request={request} lot={lot} />}
       />
@@ -42,7 +42,15 @@ export async function drawLotHours(request: PageRequest): Promise<View | null> {
           value={formatMinutes(countedMinutes)}
           detail={await inDays(request, { lot, minutes: countedMinutes })}
         />
-        <KeyFigure label="Déclarées et non refusées" value={formatMinutes(submittedMinutes)} />
+        <KeyFigure
+          label="Déclarées et non refusées"
+          value={formatMinutes(submittedMinutes)}
+          detail={
+            submittedMinutes > countedMinutes
+              ? `dont ${formatMinutes(submittedMinutes - countedMinutes)} à contrôler ou non comptées`
+              : undefined
+          }
+        />
         {(await listRates(ctx, lot.id)).length > 0 && (
           <KeyFigure
             label="Travaillées par tous"
@@ -53,7 +61,7 @@ export async function drawLotHours(request: PageRequest): Promise<View | null> {
         )}
       </KeyFigures>
       {lot.facilitates && may(ctx.actor, 'person.read').allowed ? (
-        <ByPerson request={request} rows={await listServing(ctx, lot.id)} lot={lot} />
+        <ByPerson request={request} lot={lot} counted={countedMinutes} {...await readServing(request, lot.id)} />
       ) : (
         <ByMonth request={request} rows={await listMonths(ctx, lot.id)} />
       )}
@@ -66,6 +74,9 @@ export async function drawLotHours(request: PageRequest): Promise<View | null> {
 function Elsewhere({ request: { ctx }, lot }: { request: PageRequest; lot: ExplainedLot }) {
   return (
     <>
+      <ButtonLink href={`/lots/${lot.id}/heures.csv`} icon="download">
+        Exporter
+      </ButtonLink>
       {may(ctx.actor, 'agreement.read').allowed && (
         <ButtonLink href={`/globalisations?lot=${lot.id}`} icon="handshake">
           Accords de globalisation
@@ -89,7 +100,36 @@ async function inDays({ ctx }: PageRequest, { lot, minutes }: { lot: ExplainedLo
   return `${frenchNumber(days / 100, 1)}\u00A0jours, ${frenchNumber(fullTimeMonths / 100, 1)}\u00A0mois à temps plein`;
 }
 
-function ByPerson({ request, rows, lot }: { request: PageRequest; rows: readonly PersonRow[]; lot: ExplainedLot }) {
+interface Serving {
+  rows: PersonRow[];
+  from: number;
+  totals: ServingTotals;
+}
+
+async function readServing({ ctx, query }: PageRequest, lot: string): Promise<Serving> {
+  const asked = Number(query.get('apres') ?? query.get('avant'));
+  const from = Math.max(0, Math.min(1_000_000, Math.trunc(asked) || 0));
+  return { rows: await listServing(ctx, { lot, from }), from, totals: await sumServing(ctx, lot) };
+}
+
+/** What the lines below add up to, and what of the figure above they cannot show. */
+function summaryOf({ lines, served }: ServingTotals, all: number): string {
+  const own = `${counted(lines, 'ligne validée', 'lignes validées')} de vos personnes\u00A0: ${formatMinutes(served)} comptées ici.`;
+  const others = all - served;
+  return others > 0
+    ? `${own} Les ${formatMinutes(others)} restantes sont celles de personnes suivies par une autre structure.`
+    : own;
+}
+
+function ByPerson({
+  request,
+  lot,
+  rows: found,
+  from,
+  totals,
+  counted: all,
+}: Serving & { request: PageRequest; lot: ExplainedLot; counted: number }) {
+  const rows = found.slice(0, servingPerPage);
   const columns: Column<PersonRow>[] = [
     {
       key: 'person',
@@ -125,18 +165,21 @@ function ByPerson({ request, rows, lot }: { request: PageRequest; rows: readonly
     <>
       <Table
         caption="Lignes qui font les heures du lot"
+        {...(totals.lines > 0 && { summary: summaryOf(totals, all) })}
+        next={found.length > servingPerPage ? String(from + servingPerPage) : undefined}
+        previous={from > 0 ? String(Math.max(0, from - servingPerPage)) : undefined}
         rows={rows}
         columns={columns}
         rowId={(row) => String(row.id)}
         url={request.url}
         empty={<EmptyState title="Aucune heure validée encore." />}
       />
-      {may(request.ctx.actor, 'hours.review').allowed && rows.length > 0 && (
+      {may(request.ctx.actor, 'hours.review').allowed && totals.lines > 0 && (
         <div class="row">
           <ActionButton action={`/lots/${lot.id}/heures/repartir`} formKey={request.key()}>
             Répartir les heures en surplus
           </ActionButton>
-          {rows.some(({ elsewhere, given }) => elsewhere || given > 0) && (
+          {totals.moved && (
             <ActionButton action={`/lots/${lot.id}/heures/ramener`} formKey={request.key()} kind="quiet">
               Ramener les heures réparties sur leur lot
             </ActionButton>

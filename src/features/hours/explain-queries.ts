@@ -40,8 +40,13 @@ export interface PersonRow {
   elsewhere: boolean;
 }
 
+export const servingPerPage = 200;
+
 /** Every line that serves the lot, and those worked on it that count for nothing: they are listed (H9). */
-export async function listServing({ db }: Context, lot: string): Promise<PersonRow[]> {
+export async function listServing(
+  { db }: Context,
+  { lot, from, size = servingPerPage }: { lot: string; from: number; size?: number },
+): Promise<PersonRow[]> {
   const found = await sql<PersonRow>`
     select e.id, e.declaration_id, e.person_id, p.given_name || ' ' || p.family_name as person_name,
       coalesce(o.name, '') as company_name, e.month, e.worked_minutes + e.training_minutes as minutes,
@@ -52,8 +57,30 @@ export async function listServing({ db }: Context, lot: string): Promise<PersonR
     left join hour_allocation a on a.entry_id = e.id and a.lot_id = ${lot}
     where e.state in ('validated', 'locked')
       and (e.lot_id = ${lot} or e.id in (select entry_id from hour_allocation where lot_id = ${lot}))
-    group by e.id, p.id, o.id order by p.family_name, p.given_name, e.month, e.id limit 2000`.execute(db);
+    group by e.id, p.id, o.id order by p.family_name, p.given_name, e.month, e.id
+    limit ${size + 1} offset ${from}`.execute(db);
   return found.rows;
+}
+
+export interface ServingTotals {
+  lines: number;
+  served: Minutes;
+  /** Worked elsewhere, or given to another lot: something to bring back. */
+  moved: boolean;
+}
+
+/** What all the lines the reader may list make together, whatever the page. */
+export async function sumServing({ db }: Context, lot: string): Promise<ServingTotals> {
+  const found = await sql<ServingTotals>`
+    select count(*)::int as lines, coalesce(sum(served), 0)::bigint as served, coalesce(bool_or(moved), false) as moved
+    from (
+      select coalesce((select sum(a.minutes) from hour_allocation a where a.entry_id = e.id and a.lot_id = ${lot}), 0) as served,
+        e.lot_id <> ${lot} or exists (select from hour_allocation g where g.entry_id = e.id and g.lot_id <> e.lot_id) as moved
+      from hour_entry e join person p on p.id = e.person_id
+      where e.state in ('validated', 'locked')
+        and (e.lot_id = ${lot} or e.id in (select entry_id from hour_allocation where lot_id = ${lot}))
+    ) listed`.execute(db);
+  return found.rows[0] ?? { lines: 0, served: 0, moved: false };
 }
 
 export interface MonthRow {

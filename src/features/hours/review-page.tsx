@@ -1,4 +1,5 @@
 /** One declaration as its reviewer reads it: each line with what counts and why, the proofs beside, and the decision. */
+import type { Child } from 'hono/jsx';
 import { organisationOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import { declarationMachine } from '#domain/declaration-state.ts';
@@ -7,6 +8,7 @@ import { formatMonth } from '#domain/month.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { frenchNumber } from '#ui/french.ts';
 import { Alert, Card, DateText, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { ReviewTurn } from './declaration-turn.tsx';
 import { isClean } from './review.ts';
 import type { ExaminedLine } from './review-examine.ts';
 import { examineDeclarations } from './review-examine.ts';
@@ -51,7 +53,7 @@ export async function drawReview(request: PageRequest): Promise<View | null> {
         .map(({ text }) => (
           <Alert tone="problem">{text}</Alert>
         ))}
-      <Sent declaration={declaration} />
+      <Sent declaration={declaration} turn={<ReviewTurn declaration={declaration} today={parisDay(ctx.now)} />} />
       <SharedReviewCard lines={shared} own={organisationOf(ctx.actor)} />
       {waiting ? (
         <RemindCard {...reviewed} reminders={reminders} reach={reach} />
@@ -83,7 +85,7 @@ export async function drawReview(request: PageRequest): Promise<View | null> {
   return { title: `${declaration.companyName}, ${formatMonth(month)}`, body, width: 'wide' };
 }
 
-function Sent({ declaration }: { declaration: ReviewedDeclaration }) {
+function Sent({ declaration, turn }: { declaration: ReviewedDeclaration; turn: Child }) {
   const { submittedAt, submittedBy, reviewedAt, reviewerName, reason, note, lotId } = declaration;
   const items = [
     {
@@ -108,6 +110,7 @@ function Sent({ declaration }: { declaration: ReviewedDeclaration }) {
         ]),
     ...(reason === '' ? [] : [{ term: 'Motif', value: reason }]),
     ...(note === '' ? [] : [{ term: 'Précision', value: note }]),
+    { term: 'À qui le tour', value: turn },
     { term: 'Lot', value: <a href={`/lots/${lotId}/heures`}>D’où viennent les heures de ce lot</a> },
   ];
   return <DefinitionList items={items.map((item) => ({ ...item, value: item.value === false ? null : item.value }))} />;

@@ -12,6 +12,7 @@ export interface ReviewedDeclaration {
   marketId: string;
   companyId: string;
   companyName: string;
+  companyKind: string;
   month: Month;
   state: DeclarationState;
   dueOn: Day;
@@ -36,7 +37,7 @@ export interface ReviewedDeclaration {
 const ofMyLots = sql`exists (select from lot_access a where a.lot_id = d.lot_id
   and a.organisation_id = current_organisation() and a.capacity = 'facilitator')`;
 
-const columns = sql`d.id, d.lot_id, d.market_id, d.company_id, coalesce(o.name, '') as company_name, d.month, d.state, d.due_on,
+const columns = sql`d.id, d.lot_id, d.market_id, d.company_id, coalesce(o.name, '') as company_name, coalesce(o.kind, 'company') as company_kind, d.month, d.state, d.due_on,
   d.no_hours, d.submitted_at, d.submitted_by, d.via, d.reviewed_at, d.reviewed_by,
   (select name from account where id = d.reviewed_by) as reviewer_name, d.reason, d.note, d.version,
   l.number as lot_number, l.title as lot_title, m.object, ${waitsForMe} as waits_for_me`;

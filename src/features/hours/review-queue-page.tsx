@@ -17,7 +17,7 @@ import type { QueuedDeclaration, QueueTab } from './review-queue-queries.ts';
 import { lateColumns } from './review-late-columns.tsx';
 import { countQueue, listQueue, queuePerPage, queueTabs } from './review-queue-queries.ts';
 
-const tabLabels: Record<QueueTab, string> = {
+export const tabLabels: Record<QueueTab, string> = {
   'a-valider': 'À valider',
   ailleurs: 'Chez une autre structure',
   'en-retard': 'En retard',
@@ -59,7 +59,14 @@ export async function drawQueue(request: PageRequest): Promise<View> {
       <PageHeading
         title="Heures"
         lead="Les déclarations des lots confiés à votre structure."
-        actions={<ButtonLink href="/refus">Refus proposés à l’acheteur</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/heures.csv?vue=${tab}`} icon="download">
+              Exporter
+            </ButtonLink>
+            <ButtonLink href="/refus">Refus proposés à l’acheteur</ButtonLink>
+          </>
+        }
       />
       {request.form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
@@ -97,7 +104,8 @@ function Summary({ rows }: { rows: readonly Queued[] }) {
   const clean = rows.filter((row) => row.clean).length;
   return (
     <>
-      {`${counted(rows.length, 'déclaration')}, dont ${frenchNumber(clean)} sans point à vérifier, déjà ${clean > 1 ? 'cochées' : 'cochée'}.`}
+      {counted(rows.length, 'déclaration')}
+      {clean > 0 && `, dont ${frenchNumber(clean)} sans point à vérifier, déjà ${clean > 1 ? 'cochées' : 'cochée'}`}.
       <span class="soft"> Flèches ou j et k pour parcourir, Entrée pour ouvrir, x pour cocher.</span>
     </>
   );

@@ -1,13 +1,15 @@
 /** The doors of whoever reviews hours: the queue, one declaration, the decisions and their undoing. */
 import { formatMonth } from '#domain/month.ts';
 import type { Done, Route } from '#http/route.ts';
-import { action, page } from '#http/route.ts';
+import { action, data, page } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
 import { correctLine } from './correct.ts';
 import { drawLotHours } from './explain-page.tsx';
 import { notDueRoutes } from './not-due-routes.ts';
+import { exportLotHours } from './lot-hours-export.ts';
 import { poolLot } from './pool.ts';
 import { unpoolLot } from './unpool.ts';
+import { exportQueue } from './queue-export.ts';
 import { remindCompany } from './remind.ts';
 import { validateWithNext } from './review-next.ts';
 import { drawQueue } from './review-queue-page.tsx';
@@ -30,6 +32,7 @@ const permission = 'hours.review';
 
 export const reviewRoutes: Route[] = [
   page({ path: '/heures', permission, view: drawQueue }),
+  data({ path: '/heures.csv', permission, throttle: 'export', answer: exportQueue }),
   action({
     path: '/heures/valider',
     permission,
@@ -119,6 +122,7 @@ export const reviewRoutes: Route[] = [
   }),
   ...notDueRoutes,
   page({ path: '/lots/:id/heures', permission: 'hours.read', view: drawLotHours }),
+  data({ path: '/lots/:id/heures.csv', permission: 'hours.read', throttle: 'export', answer: exportLotHours }),
   action({
     path: '/lots/:id/heures/repartir',
     permission,

@@ -2,6 +2,7 @@
 import { may } from '#domain/access.ts';
 import { formatMinutes } from '#domain/minutes.ts';
 import { formatMonth, isMonth } from '#domain/month.ts';
+import { countsDistricts } from '#domain/programme-public.ts';
 import { shareOfWork, shareSentence } from '#domain/worked-hours.ts';
 import { readsOwnPart } from '#db/board-rules.ts';
 import { lotHours } from '#db/hours-totals.ts';
@@ -85,7 +86,12 @@ function Rate({ rate, worked, done }: { rate: WorkRate; worked: number; done: nu
     <Card title={name} aside={owed ? 'Dû à ce jour' : 'Objectif du programme'}>
       <p>{`${shareSentence({ basisPoints, worked })}.`}</p>
       {targetPublic !== '' && <p class="soft">{`Public visé\u00A0: ${targetPublic}.`}</p>}
-      {done !== null && due > 0 && <ProgressBar done={done} due={due} expected={due} unit="" format={formatMinutes} />}
+      {countsDistricts(targetPublic) && (
+        <p class="soft">Seules comptent les heures des habitants de QPV à l’embauche : la page du marché les compte.</p>
+      )}
+      {done !== null && due > 0 && !countsDistricts(targetPublic) && (
+        <ProgressBar done={done} due={due} expected={due} unit="" format={formatMinutes} />
+      )}
     </Card>
   );
 }

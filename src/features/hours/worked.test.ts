@@ -155,7 +155,12 @@ test('a programme with a rate asks for the same hours; a lot that owes a number 
   );
   const page = await desk.visitor(thread.buyer.session).get(`/lots/${thread.lot}/travail`);
   assert.match(page.text, /5\u00a0% de 2\u00a0000\u00a0h travaillées, soit 100\u00a0h/u);
-  assert.match(page.text, /100\u00a0%/u, 'the rate of the programme is reached');
+  assert.doesNotMatch(
+    page.text,
+    /100\u00a0%/u,
+    'hours of everybody are not those of the inhabitants of priority districts',
+  );
+  assert.match(page.text, /la page du marché les compte/u);
 });
 
 test('H12 an invoiced amount typed by the buyer moves what is owed for every side, and stays secret', async () => {

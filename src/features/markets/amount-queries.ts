@@ -26,6 +26,7 @@ export function listAmounts({ db }: Context, marketId: string): Promise<AmountRo
     .selectFrom('marketAmount')
     .select(['id', 'lotId', 'nature', 'origin', 'cents', 'basisPoints', 'onDay', 'source', 'createdAt'])
     .where('marketId', '=', marketId)
+    .where('withdrawnAt', 'is', null)
     .orderBy('onDay', 'desc')
     .orderBy('createdAt', 'desc')
     .limit(shownAtMost)
@@ -42,6 +43,29 @@ export async function insertAmount(
     .values({ id, ...amount, createdBy: accountOf(actor), createdAt: now })
     .execute();
   return id;
+}
+
+/** The last figure this account typed on the market since then, if it still counts. */
+export async function lastOwnAmount(
+  { db, actor }: Context,
+  { marketId, since }: { marketId: string; since: Date },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('marketAmount')
+    .select('id')
+    .where('marketId', '=', marketId)
+    .where('createdBy', '=', accountOf(actor) ?? '')
+    .where('createdAt', '>=', since)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function withdrawAmount({ db, now }: Context, id: string): Promise<void> {
+  await db.updateTable('marketAmount').set({ withdrawnAt: now }).where('id', '=', id).execute();
 }
 
 /** The figure of a lot, else that of its market. */

@@ -9,7 +9,7 @@ import { organisationOf } from '#domain/actor.ts';
 import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
 import type { NewAmount } from './amount-input.ts';
-import { insertAmount } from './amount-queries.ts';
+import { insertAmount, lastOwnAmount, withdrawAmount } from './amount-queries.ts';
 import { findLot } from './lot-queries.ts';
 import { findMarket } from './queries.ts';
 
@@ -34,6 +34,22 @@ export async function addAmount(ctx: Context, input: NewAmount): Promise<Result<
     after: { id, ...kept },
   });
   return done({ id: market.id });
+}
+
+/** Source: choice of the product: a wrong figure is seen within the day; later, a newer figure corrects it. */
+const undoHours = 24;
+
+/** Takes back the figure one has just typed. */
+export async function undoAmount(ctx: Context, { id: marketId }: { id: string }): Promise<Result<{ id: string }>> {
+  const market = await findMarket(ctx, marketId);
+  const own = organisationOf(ctx.actor);
+  if (market === null || (market.buyerId !== own && market.keeperId !== own)) return refuse('not-found');
+  const since = new Date(ctx.now.getTime() - undoHours * 3_600_000);
+  const amount = await lastOwnAmount(ctx, { marketId, since });
+  if (amount === null) return refuse('already-done');
+  await withdrawAmount(ctx, amount);
+  await record(ctx, { action: 'amount.withdrawn', subjectType: 'market', subjectId: marketId, after: { id: amount } });
+  return done({ id: marketId });
 }
 
 function valueOf({ nature, amount }: NewAmount): Result<{ cents: Cents | null; basisPoints: number | null }> {

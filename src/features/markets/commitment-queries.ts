@@ -7,8 +7,8 @@ import type { CommitmentState } from '#domain/commitment-state.ts';
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { Context } from '#http/context.ts';
-import type { KeptVersion } from './commitment-rows.ts';
-import { columnsOf, readVersion } from './commitment-rows.ts';
+import type { KeptVersion } from '#db/commitment-rows.ts';
+import { columnsOf, readVersion } from '#db/commitment-rows.ts';
 
 export interface CommitmentRow {
   id: string;
@@ -112,8 +112,9 @@ export async function takeBackVersion(
     .execute();
 }
 
+/** A step also dates the state: whose turn it is says since when. */
 export async function updateCommitment(
-  { db }: Context,
+  { db, now }: Context,
   {
     id,
     version,
@@ -124,7 +125,7 @@ export async function updateCommitment(
 ): Promise<void> {
   await db
     .updateTable('commitment')
-    .set({ ...fields, version: version + 1 })
+    .set({ ...fields, ...(fields.state !== undefined && { stateSince: now }), version: version + 1 })
     .where('id', '=', id)
     .execute();
 }

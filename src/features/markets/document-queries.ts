@@ -26,13 +26,17 @@ export interface VersionRow {
 const shownAtMost = 300;
 
 export function listDocuments({ db }: Context, marketId: string): Promise<DocumentRow[]> {
-  return db
-    .selectFrom('document')
-    .select(columns)
-    .where('marketId', '=', marketId)
-    .orderBy('createdAt', 'desc')
-    .limit(shownAtMost)
-    .execute();
+  return (
+    db
+      .selectFrom('document')
+      .select(columns)
+      .where('marketId', '=', marketId)
+      // A proof of hours is read beside the hours, by who reviews them.
+      .where('declarationId', 'is', null)
+      .orderBy('createdAt', 'desc')
+      .limit(shownAtMost)
+      .execute()
+  );
 }
 
 export function listVersions({ db }: Context, documents: readonly string[]): Promise<VersionRow[]> {

@@ -50,7 +50,7 @@ export async function drawDocuments(request: PageRequest): Promise<View | null> 
         <Card title="Ajouter un document">
           <Form action={path} formKey={request.key()} multipart state={form} submit="Envoyer" submitIcon="upload">
             <FileField name="file" label="Fichier" help={help} accept={accepted} state={form} />
-            <SelectField name="kind" label="Papier" options={optionsOf(documentKinds)} state={form} />
+            <SelectField name="kind" label="Nature du document" options={optionsOf(documentKinds)} state={form} />
             <SelectField
               name="lotId"
               label="Pour"
@@ -108,7 +108,7 @@ function DocumentTable({
             </a>
           ),
         },
-        { key: 'kind', label: 'Papier', cell: ({ kind }) => kinds[kind] ?? 'Preuve' },
+        { key: 'kind', label: 'Nature', cell: ({ kind }) => kinds[kind] ?? 'Preuve' },
         {
           key: 'lot',
           label: 'Pour',

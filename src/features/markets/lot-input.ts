@@ -40,6 +40,8 @@ export const moveMarketInput = z.object({
 });
 export const moveLotInput = z.object({ ...move, to: choice(statesOf<LotState>(lotMachine), { says }) });
 
+export const stepIdInput = z.object({ id });
+
 export type NewLot = z.output<typeof newLotInput>;
 export type EditLot = z.output<typeof editLotInput>;
 export type MoveMarket = z.output<typeof moveMarketInput>;

@@ -41,7 +41,7 @@ export async function moveMarketStep(ctx: Context, input: MoveMarket): Promise<R
     action: 'market.moved',
     subjectType: 'market',
     subjectId: input.id,
-    before: { state: market.state },
+    before: { state: market.state, days: daysKept(market, days) },
     after: { state: moved.value, onDay, by },
     ...(input.reason !== '' && { reason: input.reason }),
   });
@@ -75,7 +75,7 @@ export async function moveLotStep(
     action: 'lot.moved',
     subjectType: 'lot',
     subjectId: lot.id,
-    before: { state: lot.state },
+    before: { state: lot.state, days: daysKept(lot, days) },
     after: { state: moved.value, onDay: input.day ?? parisDay(ctx.now), by },
     ...(input.reason !== '' && { reason: input.reason }),
   });
@@ -106,4 +106,15 @@ function daysWritten(
   if (day === null) return {};
   if (to === 'notified') return { notifiedOn: day };
   return to === 'running' && known.startsOn === null ? { startsOn: day } : {};
+}
+
+/** What the step writes over, so that it can be taken back. */
+function daysKept(
+  { notifiedOn, startsOn }: { notifiedOn: string | null; startsOn: string | null },
+  written: { notifiedOn?: string; startsOn?: string },
+) {
+  return {
+    ...(written.notifiedOn !== undefined && { notifiedOn }),
+    ...(written.startsOn !== undefined && { startsOn }),
+  };
 }

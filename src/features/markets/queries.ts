@@ -87,8 +87,8 @@ export async function setMarketState(
 
 /** The days of a market that a step itself writes. */
 export interface StepDays {
-  notifiedOn?: Day;
-  startsOn?: Day;
+  notifiedOn?: Day | null;
+  startsOn?: Day | null;
 }
 
 export async function insertStep(

@@ -5,7 +5,7 @@ import { drawEditMarket } from './edit-page.tsx';
 import { editMarket } from './edit.ts';
 import { editMarketForm, newMarketForm } from './input.ts';
 import { lookUpNamed } from './known-organisation.ts';
-import { editLotInput, moveLotInput, moveMarketInput, newLotInput } from './lot-input.ts';
+import { editLotInput, moveLotInput, moveMarketInput, newLotInput, stepIdInput } from './lot-input.ts';
 import { drawEditLot, drawNewLot } from './lot-page.tsx';
 import { addLot, editLot } from './lots.ts';
 import { proposeMatches } from './matches.ts';
@@ -13,6 +13,7 @@ import { drawMoveLot, drawMoveMarket } from './move-page.tsx';
 import { moveLotStep, moveMarketStep } from './move.ts';
 import { drawNewMarket } from './new-page.tsx';
 import { registerMarket } from './register.ts';
+import { undoLotStep, undoMarketStep } from './undo-move.ts';
 
 export const marketWriteRoutes: Route[] = [
   page({ path: '/marches/nouveau', permission: 'market.write', view: drawNewMarket }),
@@ -50,7 +51,19 @@ export const marketWriteRoutes: Route[] = [
     permission: 'market.write',
     input: moveMarketInput,
     story: moveMarketStep,
-    afterwards: ({ id, label }) => ({ to: `/marches/${id}`, say: `État du marché\u00A0: ${label}.` }),
+    afterwards: ({ id, label }) => ({
+      to: `/marches/${id}`,
+      say: `État du marché\u00A0: ${label}.`,
+      undo: `/marches/${id}/etat/annuler`,
+    }),
+    page: drawMoveMarket,
+  }),
+  action({
+    path: '/marches/:id/etat/annuler',
+    permission: 'market.write',
+    input: stepIdInput,
+    story: undoMarketStep,
+    afterwards: ({ id }) => ({ to: `/marches/${id}`, say: 'Étape annulée.' }),
     page: drawMoveMarket,
   }),
   page({ path: '/marches/:id/lots/nouveau', permission: 'market.write', view: drawNewLot }),
@@ -82,10 +95,19 @@ export const marketWriteRoutes: Route[] = [
     permission: 'market.write',
     input: moveLotInput,
     story: moveLotStep,
-    afterwards: ({ marketId, label }) => ({
+    afterwards: ({ id, marketId, label }) => ({
       to: `/marches/${marketId}`,
       say: `État du lot\u00A0: ${label}.`,
+      undo: `/lots/${id}/etat/annuler`,
     }),
+    page: drawMoveLot,
+  }),
+  action({
+    path: '/lots/:id/etat/annuler',
+    permission: 'market.write',
+    input: stepIdInput,
+    story: undoLotStep,
+    afterwards: ({ marketId }) => ({ to: `/marches/${marketId}`, say: 'Étape du lot annulée.' }),
     page: drawMoveLot,
   }),
 ];

@@ -1,13 +1,15 @@
 /** The companies of my markets: their lots, whom to reach and how fresh that is, and the declarations they owe. */
+import { may } from '#domain/access.ts';
+import type { Actor } from '#domain/actor.ts';
 import { freshness } from '#domain/contact-freshness.ts';
 import { parisDay } from '#domain/day.ts';
-import { formatPhone } from '#domain/phone.ts';
 import { formatSiret } from '#domain/siret.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { TextField } from '#ui/form.tsx';
-import { EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { ButtonLink, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
-import { FilterBar, readTableQuery, Table, Tabs } from '#ui/table.tsx';
+import { FilterBar, readTableQuery, Table, Tabs, withQuery } from '#ui/table.tsx';
+import { ContactLine } from './contact-line.tsx';
 import type { CompanyQuery, CompanyView, ListedCompany } from './companies-query.ts';
 import { companiesPerPage, companyViews, listCompanies } from './companies-query.ts';
 
@@ -18,7 +20,7 @@ const viewLabels: Record<CompanyView, string> = {
 };
 
 export async function drawCompanies({ ctx, query: address, url }: PageRequest): Promise<View> {
-  const columns = columnsFor(parisDay(ctx.now), { texts: ctx.house.sms.leaves });
+  const columns = columnsFor(ctx.actor, { today: parisDay(ctx.now), texts: ctx.house.sms.leaves });
   const { after, before } = readTableQuery(address, columns);
   const query = readFilters(address);
   const { rows, next, previous } = await listCompanies(ctx, {
@@ -29,7 +31,20 @@ export async function drawCompanies({ ctx, query: address, url }: PageRequest): 
   });
   const body = (
     <>
-      <PageHeading title="Entreprises" lead="Celles qui interviennent sur vos marchés, et qui joindre pour chacune." />
+      <PageHeading
+        title="Entreprises"
+        lead="Celles qui interviennent sur vos marchés, et qui joindre pour chacune."
+        actions={
+          may(ctx.actor, 'party.read').allowed && (
+            <ButtonLink
+              href={withQuery(url, { apres: null, avant: null }).replace('/entreprises', '/entreprises.csv')}
+              icon="download"
+            >
+              Exporter
+            </ButtonLink>
+          )
+        }
+      />
       <Tabs
         label="Entreprises"
         items={companyViews.map((view) => ({
@@ -63,7 +78,7 @@ export async function drawCompanies({ ctx, query: address, url }: PageRequest): 
   return { title: 'Entreprises', body };
 }
 
-function readFilters(query: URLSearchParams): CompanyQuery {
+export function readFilters(query: URLSearchParams): CompanyQuery {
   const asked = query.get('vue');
   return {
     search: (query.get('q') ?? '').normalize('NFC').trim().slice(0, 100),
@@ -71,15 +86,16 @@ function readFilters(query: URLSearchParams): CompanyQuery {
   };
 }
 
-function columnsFor(today: string, { texts }: { texts: boolean }): Column<ListedCompany>[] {
+function columnsFor(actor: Actor, { today, texts }: { today: string; texts: boolean }): Column<ListedCompany>[] {
+  const opens = may(actor, 'party.read').allowed;
   return [
     {
       key: 'name',
       label: 'Entreprise',
       primary: true,
-      cell: ({ name, identifier }) => (
+      cell: ({ id, name, identifier }) => (
         <>
-          {name}
+          {opens ? <a href={`/entreprises/${id}`}>{name}</a> : name}
           {identifier !== null && (
             <>
               <br />
@@ -96,7 +112,8 @@ function columnsFor(today: string, { texts }: { texts: boolean }): Column<Listed
         <>
           {lots.map(({ id, number, title, market }) => (
             <div>
-              <a href={`/lots/${id}/intervenants`}>{`Lot ${number}, ${title}`}</a> <span class="soft">{market}</span>
+              {opens ? <a href={`/lots/${id}/intervenants`}>{`Lot ${number}, ${title}`}</a> : `Lot ${number}, ${title}`}{' '}
+              <span class="soft">{market}</span>
             </div>
           ))}
         </>
@@ -105,23 +122,7 @@ function columnsFor(today: string, { texts }: { texts: boolean }): Column<Listed
     {
       key: 'contact',
       label: 'À joindre',
-      cell: ({ contactName, contactEmail, contactPhone }) => (
-        <>
-          {contactName}
-          {contactEmail !== '' && (
-            <>
-              {', '}
-              <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
-            </>
-          )}
-          {contactPhone !== '' && (
-            <>
-              {', '}
-              <a href={`tel:${contactPhone}`}>{formatPhone(contactPhone)}</a>
-            </>
-          )}
-        </>
-      ),
+      cell: (row) => <ContactLine {...row} />,
     },
     {
       key: 'freshness',
@@ -137,7 +138,7 @@ function columnsFor(today: string, { texts }: { texts: boolean }): Column<Listed
   ];
 }
 
-function contactOf({ contactName, contactEmail, contactPhone, answeredAt, bouncedAt }: ListedCompany) {
+export function contactOf({ contactName, contactEmail, contactPhone, answeredAt, bouncedAt }: ListedCompany) {
   return {
     contactName,
     contactEmail,

@@ -6,13 +6,13 @@ import { formatHundredths } from '#domain/french-number.ts';
 import { facilitatorRoles } from '#domain/lot-facilitators.ts';
 import { ownMinutes, partyRoles, wholeMinutes } from '#domain/lot-parties.ts';
 import { formatMinutes } from '#domain/minutes.ts';
-import { formatPhone } from '#domain/phone.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { ActionButton, Alert, ButtonLink, Card, DateText, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import { LotTabs } from '#ui/market-places.tsx';
 import { GroupCard } from './group-card.tsx';
+import { ContactLine } from './contact-line.tsx';
 import type { AssignmentRow, ManagedLot, PartyRow } from './queries.ts';
 import { asParty, contactOf, findManagedLot, isCurrent, listAssignments, listParties } from './queries.ts';
 
@@ -114,7 +114,16 @@ function partyColumns(props: {
       key: 'organisation',
       label: 'Entreprise',
       primary: true,
-      cell: (row) => (writes ? <a href={`/intervenants/${row.id}`}>{row.organisation}</a> : row.organisation),
+      cell: (row) => (
+        <>
+          <a href={writes ? `/intervenants/${row.id}` : `/entreprises/${row.organisationId}`}>{row.organisation}</a>
+          {writes && (
+            <small>
+              <a href={`/entreprises/${row.organisationId}`}>Tous ses lots</a>
+            </small>
+          )}
+        </>
+      ),
     },
     {
       key: 'role',
@@ -177,19 +186,7 @@ function Contact({ row, today }: { row: PartyRow; today: string }) {
   const delegate = delegateOf(row, today);
   return (
     <>
-      {row.contactName}
-      {row.contactEmail !== '' && (
-        <>
-          {', '}
-          <a href={`mailto:${row.contactEmail}`}>{row.contactEmail}</a>
-        </>
-      )}
-      {row.contactPhone !== '' && (
-        <>
-          {', '}
-          <a href={`tel:${row.contactPhone}`}>{formatPhone(row.contactPhone)}</a>
-        </>
-      )}
+      <ContactLine {...row} />
       {delegate !== null && (
         <>
           <br />

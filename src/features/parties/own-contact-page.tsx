@@ -3,7 +3,7 @@ import { parisDay } from '#domain/day.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { EmailField, Form, PhoneField, TextField } from '#ui/form.tsx';
 import { Alert, Card, PageHeading } from '#ui/parts.tsx';
-import { findOwnParty } from './own-contact.ts';
+import { findOwnParty } from './own-queries.ts';
 import type { OwnParty } from './own-queries.ts';
 import { DelegationFields } from './party-page.tsx';
 

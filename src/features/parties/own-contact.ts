@@ -8,21 +8,8 @@ import { updateLotParty } from '#db/lot-party.ts';
 import type { Context } from '#http/context.ts';
 import { followReach } from './follow-reach.ts';
 import type { OwnContact, OwnDelegation } from './input.ts';
-import type { OwnParty } from './own-queries.ts';
-import { listOwnParties } from './own-queries.ts';
-
-export interface OwnPlace {
-  /** By account the address names the part. */
-  id?: string | undefined;
-  /** By link the link does, or one of the lots it opens is named. */
-  lot?: string | undefined;
-}
-
-export async function findOwnParty(ctx: Context, { id, lot }: OwnPlace): Promise<OwnParty | null> {
-  const parties = await listOwnParties(ctx);
-  if (ctx.actor.kind !== 'link') return parties.find((party) => party.id === id) ?? null;
-  return (lot === undefined ? parties[0] : parties.find((party) => party.lotId === lot)) ?? null;
-}
+import { findOwnParty } from './own-queries.ts';
+import type { OwnPlace } from './own-queries.ts';
 
 export async function changeOwnContact(
   ctx: Context,

@@ -16,8 +16,17 @@ import { readBoardRules, rulesOfLot } from '#db/board-rules.ts';
 import type { LotFacts } from '#db/lot-standing.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Alert, ButtonLink, Card, Disclosure, EmptyState, PageHeading, ProgressBar, Status } from '#ui/parts.tsx';
-import type { Adviser, OwedMonth, OwnParty, OwnWorker } from './own-queries.ts';
-import { listAdvisers, listOwedMonths, listOwnParties, listOwnWorkers, readStandings } from './own-queries.ts';
+import { Pagination } from '#ui/table.tsx';
+import type { Adviser, OwedMonth, OwnParty, OwnPledge, OwnWorker } from './own-queries.ts';
+import {
+  listAdvisers,
+  listOwedMonths,
+  listOwnParties,
+  listOwnWorkers,
+  listPledges,
+  ownPerPage,
+  readStandings,
+} from './own-queries.ts';
 
 /** Without an account no message is kept: the address says what was done. */
 export const ownSaid = { contact: 'Contact enregistré.', delegation: 'Délégation enregistrée.' } as const;
@@ -27,12 +36,15 @@ export async function drawOwnMarkets(request: PageRequest): Promise<View> {
   const { token } = params;
   const deed = query.get('fait');
   const rules = await readBoardRules(ctx);
-  const parties = [...new Map((await listOwnParties(ctx)).map((party) => [party.lotId, party])).values()];
+  const from = Math.max(0, Math.min(100_000, Math.trunc(Number(query.get('apres') ?? query.get('avant')) || 0)));
+  const found = await listOwnParties(ctx, from);
+  const parties = found.slice(0, ownPerPage);
   const lots = parties.map(({ lotId }) => lotId);
   const standings = await readStandings(ctx, rules, lots);
   const advisers = await listAdvisers(ctx, lots, rules.today);
   const owed = await listOwedMonths(ctx, lots);
   const workers = await listOwnWorkers(ctx, lots);
+  const pledges = await listPledges(ctx, lots);
   const body = (
     <>
       <PageHeading
@@ -61,10 +73,18 @@ export async function drawOwnMarkets(request: PageRequest): Promise<View> {
           adviser={advisers.find(({ lotId }) => lotId === party.lotId)}
           owed={owed.filter(({ lotId }) => lotId === party.lotId)}
           workers={workers.filter(({ lotId }) => lotId === party.lotId)}
+          pledges={pledges.filter(({ lotId }) => lotId === party.lotId)}
           token={token}
           named={place === 0}
         />
       ))}
+      {(from > 0 || found.length > ownPerPage) && (
+        <Pagination
+          url={request.url}
+          next={found.length > ownPerPage ? String(from + ownPerPage) : undefined}
+          previous={from > 0 ? String(Math.max(0, from - ownPerPage)) : undefined}
+        />
+      )}
     </>
   );
   return { title: 'Ce que je dois et pour quand', body, width: token === undefined ? 'wide' : 'form' };
@@ -77,13 +97,14 @@ interface LotCardProps {
   adviser: Adviser | undefined;
   owed: readonly OwedMonth[];
   workers: readonly OwnWorker[];
+  pledges: readonly OwnPledge[];
   /** Of the link one came by. */
   token: string | undefined;
   /** The lot the link was sent for; people are asked for there. */
   named: boolean;
 }
 
-function LotCard({ party, facts, rules, adviser, owed, workers, token, named }: LotCardProps) {
+function LotCard({ party, facts, rules, adviser, owed, workers, pledges, token, named }: LotCardProps) {
   const link = token === undefined ? null : `/declarer/${encodeURIComponent(token)}`;
   const contact = link === null ? `/mes-marches/${party.id}` : `${link}/contact?lot=${party.lotId}`;
   const declare = link === null ? `/declarations/${party.lotId}?` : `${link}?lot=${party.lotId}&`;
@@ -117,6 +138,12 @@ function LotCard({ party, facts, rules, adviser, owed, workers, token, named }: 
       }
     >
       {facts !== undefined && <Owed facts={facts} rules={rules} />}
+      {pledges.map(({ expected }) => (
+        <p>
+          {`Vous vous êtes aussi engagé à\u00A0: `}
+          <strong>{expected}</strong>
+        </p>
+      ))}
       {facts?.byWork === true && token === undefined && (
         <p class="soft">
           Ce nombre suit les heures travaillées par tous sur le lot.{' '}

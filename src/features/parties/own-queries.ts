@@ -34,10 +34,47 @@ export interface OwnParty extends Pick<
   buyer: string | null;
 }
 
-/** Through a link, the lot it was sent for first, then those with the same contact; by account, every lot of the organisation. */
-export async function listOwnParties(ctx: Context): Promise<OwnParty[]> {
-  const { db, actor } = ctx;
-  let rows = db
+export const ownPerPage = 20;
+
+export interface OwnPlace {
+  /** By account the address names the part. */
+  id?: string | undefined;
+  /** By link the link does, or one of the lots it opens is named. */
+  lot?: string | undefined;
+}
+
+export async function findOwnParty(ctx: Context, { id, lot }: OwnPlace): Promise<OwnParty | null> {
+  if (ctx.actor.kind !== 'link') {
+    return id === undefined ? null : ((await ownParties(ctx).where('p.id', '=', id).executeTakeFirst()) ?? null);
+  }
+  const parties = await listLinkedParties(ctx);
+  return (lot === undefined ? parties[0] : parties.find((party) => party.lotId === lot)) ?? null;
+}
+
+/** Through a link, the lot it was sent for first, then those with the same contact; by account, the lots of the organisation, a page at a time: one more tells that there are others. */
+export async function listOwnParties(ctx: Context, from: number): Promise<OwnParty[]> {
+  if (ctx.actor.kind === 'link') return (await listLinkedParties(ctx)).slice(from, from + ownPerPage + 1);
+  // A company with two roles on a lot reads it once.
+  return ownParties(ctx)
+    .distinctOn(['market.object', 'lot.number', 'p.lotId'])
+    .orderBy('market.object')
+    .orderBy('lot.number')
+    .orderBy('p.lotId')
+    .orderBy('p.createdAt', 'desc')
+    .limit(ownPerPage + 1)
+    .offset(from)
+    .execute();
+}
+
+async function listLinkedParties(ctx: Context): Promise<OwnParty[]> {
+  const parts = (await listLinkParts(ctx)).map(({ id }) => id);
+  if (parts.length === 0) return [];
+  const found = await ownParties(ctx).where('p.id', 'in', parts).execute();
+  return found.toSorted((one, other) => parts.indexOf(one.id) - parts.indexOf(other.id));
+}
+
+function ownParties({ db, actor }: Context) {
+  return db
     .selectFrom('lotParty as p')
     .innerJoin('lot', 'lot.id', 'p.lotId')
     .innerJoin('market', 'market.id', 'p.marketId')
@@ -48,13 +85,6 @@ export async function listOwnParties(ctx: Context): Promise<OwnParty[]> {
     .select(['lot.title as lot', 'lot.number as lotNumber', 'market.object as market', 'buyer.name as buyer'])
     .where('p.organisationId', '=', organisationOf(actor) ?? '')
     .where('p.endedOn', 'is', null);
-  if (actor.kind === 'link') {
-    const parts = (await listLinkParts(ctx)).map(({ id }) => id);
-    if (parts.length === 0) return [];
-    const found = await rows.where('p.id', 'in', parts).execute();
-    return found.toSorted((one, other) => parts.indexOf(one.id) - parts.indexOf(other.id));
-  }
-  return rows.orderBy('market.object').orderBy('lot.number').orderBy('p.createdAt').execute();
 }
 
 export async function readStandings(
@@ -66,6 +96,20 @@ export async function readStandings(
   const standing = lotStanding(rules, sql`l.id = any(${[...lots]}::uuid[])`);
   const found = await sql<LotFacts>`select * from (${standing}) standing`.execute(db);
   return new Map(found.rows.map((row) => [row.lotId, row]));
+}
+
+export interface OwnPledge {
+  lotId: string;
+  expected: string;
+}
+
+/** What is asked there without hours, once agreed. */
+export async function listPledges({ db }: Context, lots: readonly string[]): Promise<OwnPledge[]> {
+  if (lots.length === 0) return [];
+  const found = await sql<OwnPledge>`select lot_id, qualitative as expected from commitment
+    where lot_id = any(${[...lots]}::uuid[]) and kind = 'qualitative' and qualitative <> ''
+      and state not in ('draft', 'proposed', 'waived', 'closed') order by created_at, id`.execute(db);
+  return found.rows;
 }
 
 export interface Adviser {

@@ -187,3 +187,25 @@ async function asMember(person: Person, query: string, values: unknown[] = []) {
     client.release();
   }
 }
+
+test('what is asked without hours is told too, and many lots are read a page at a time', async () => {
+  await house.admin.query(
+    "insert into commitment (lot_id, market_id, kind, state, qualitative) values ($1, $2, 'qualitative', 'contractual', 'Un tuteur formé')",
+    [thread.lot, thread.market],
+  );
+  const market = await house.thread.aMarket({
+    keeper: thread.facilitator.organisation,
+    buyer: thread.buyer.organisation,
+    object: 'Zone artisanale',
+  });
+  for (let number = 1; number <= 21; number += 1) {
+    await house.thread.aParty(await house.thread.aLot({ market, number }), thread.company.organisation);
+  }
+  const first = await visit(house.app, thread.company).get('/mes-marches');
+  assert.match(first.text, /Vous vous êtes aussi engagé à.*Un tuteur formé/s);
+  assert.match(first.text, /href="\/mes-marches\?apres=20"/);
+  const second = await visit(house.app, thread.company).get('/mes-marches?apres=20');
+  assert.match(second.text, /Lot 21, /);
+  assert.match(second.text, /Page précédente/);
+  assert.equal((await visit(house.app, thread.company).get('/mes-marches?apres=zut')).status, 200);
+});

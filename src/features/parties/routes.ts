@@ -1,10 +1,12 @@
 /** Who takes part in lots and who facilitates them; the companies of my markets; what a company owes. */
 import type { Route } from '#http/route.ts';
-import { action, page } from '#http/route.ts';
+import { action, data, page } from '#http/route.ts';
 import { organisationOf } from '#domain/actor.ts';
 import { assignFacilitator, editFacilitator, endFacilitator, restoreFacilitator } from './change-facilitator.ts';
 import { addParty, editParty, endParty, restoreParty } from './change-party.ts';
+import { exportCompanies } from './companies-export.ts';
 import { drawCompanies } from './companies-page.tsx';
+import { drawCompany } from './company-page.tsx';
 import { drawFacilitator, drawNewFacilitator } from './facilitator-page.tsx';
 import {
   editFacilitatorInput,
@@ -25,6 +27,8 @@ const written = { permission: 'market.write' } as const;
 
 export const partyRoutes: Route[] = [
   page({ path: '/entreprises', permission: 'market.read', throttle: 'search', view: drawCompanies }),
+  data({ path: '/entreprises.csv', permission: 'party.read', throttle: 'export', answer: exportCompanies }),
+  page({ path: '/entreprises/:id', permission: 'party.read', view: drawCompany }),
   page({ path: '/lots/:id/intervenants', permission: 'party.read', view: drawLotParties }),
   page({
     path: '/lots/:id/intervenants/nouveau',

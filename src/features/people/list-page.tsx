@@ -6,9 +6,9 @@ import { formatShortDay, parisDay } from '#domain/day.ts';
 import { standingWords } from '#domain/eligibility-standing.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { TextField } from '#ui/form.tsx';
-import { ButtonLink, DateText, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { Alert, ButtonLink, DateText, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import type { Column } from '#ui/table.tsx';
-import { FilterBar, readTableQuery, Table, Tabs } from '#ui/table.tsx';
+import { FilterBar, readTableQuery, Table, Tabs, withQuery } from '#ui/table.tsx';
 import type { ListedPerson, PeopleQuery, PeopleView } from './list-query.ts';
 import { listPeople, peoplePerPage, peopleViews } from './list-query.ts';
 
@@ -17,6 +17,7 @@ const viewLabels: Record<PeopleView, string> = {
   'a-decider': 'Éligibilité à décider',
   bientot: 'Fin d’éligibilité dans 90\u00A0jours',
   finies: 'Éligibilité finie, au travail',
+  'au-travail': 'Au travail',
   'sans-contrat': 'Sans contrat',
 };
 
@@ -33,16 +34,24 @@ export async function drawList(request: PageRequest): Promise<View> {
         title="Personnes"
         lead="Les personnes que suit votre structure. Chaque lecture d’une fiche est notée au journal."
         actions={
-          writes && (
-            <>
-              <ButtonLink href="/personnes/nouvelle" kind="primary" icon="plus">
-                Nouvelle personne
-              </ButtonLink>
-              <ButtonLink href="/doublons" icon="copy">
-                Doublons
-              </ButtonLink>
-            </>
-          )
+          <>
+            <ButtonLink
+              href={withQuery(url, { apres: null, avant: null }).replace('/personnes', '/personnes.csv')}
+              icon="download"
+            >
+              Exporter
+            </ButtonLink>
+            {writes && (
+              <>
+                <ButtonLink href="/personnes/nouvelle" kind="primary" icon="plus">
+                  Nouvelle personne
+                </ButtonLink>
+                <ButtonLink href="/doublons" icon="copy">
+                  Doublons
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <Tabs
@@ -53,6 +62,11 @@ export async function drawList(request: PageRequest): Promise<View> {
           current: query.view === view,
         }))}
       />
+      {query.operation !== '' && (
+        <Alert tone="info">
+          Vos personnes au travail sur une opération. <a href="/personnes">Voir toutes les personnes</a>
+        </Alert>
+      )}
       <FilterBar url={url} fields={['q']} submit="Rechercher">
         <TextField
           filter
@@ -78,11 +92,12 @@ export async function drawList(request: PageRequest): Promise<View> {
   return { title: 'Personnes', body };
 }
 
-function readFilters(query: URLSearchParams): PeopleQuery {
+export function readFilters(query: URLSearchParams): PeopleQuery {
   const asked = query.get('vue');
   return {
     search: (query.get('q') ?? '').normalize('NFC').trim().slice(0, 100),
     view: peopleViews.find((known) => known === asked) ?? 'toutes',
+    operation: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.exec(query.get('operation') ?? '')?.[0] ?? '',
   };
 }
 
@@ -134,7 +149,7 @@ function contractMoment({ state, endsOn }: NonNullable<ListedPerson['contract']>
 }
 
 function Empty({ query, writes }: { query: PeopleQuery; writes: boolean }) {
-  if (query.search !== '' || query.view !== 'toutes') {
+  if (query.search !== '' || query.operation !== '' || query.view !== 'toutes') {
     return (
       <EmptyState title="Aucune personne ne correspond." actions={<a href="/personnes">Voir toutes les personnes</a>} />
     );

@@ -14,12 +14,14 @@ import { inNameOrder, likePattern, peopleNamed } from '#db/search.ts';
 import type { Context } from '#http/context.ts';
 
 export const peoplePerPage = 50;
-export const peopleViews = ['toutes', 'a-decider', 'bientot', 'finies', 'sans-contrat'] as const;
+export const peopleViews = ['toutes', 'a-decider', 'bientot', 'finies', 'au-travail', 'sans-contrat'] as const;
 export type PeopleView = (typeof peopleViews)[number];
 
 export interface PeopleQuery {
   search: string;
   view: PeopleView;
+  /** Those who work or worked on the markets of one operation; empty for all. */
+  operation: string;
 }
 
 export interface ListedPerson {
@@ -77,7 +79,7 @@ function named(rows: ReturnType<typeof peopleQuery>, search: string, ids: readon
   return words.reduce((kept, word) => kept.where('person.foldedName', 'like', likePattern(word)), rows);
 }
 
-function peopleQuery({ db, actor, now }: Context, { view }: PeopleQuery) {
+function peopleQuery({ db, actor, now }: Context, { view, operation }: PeopleQuery) {
   const today = parisDay(now);
   let rows = db
     .selectFrom('person')
@@ -118,6 +120,13 @@ function peopleQuery({ db, actor, now }: Context, { view }: PeopleQuery) {
   if (view === 'sans-contrat') {
     rows = rows.where((where) =>
       where.or([where('contract.state', 'is', null), where('contract.state', '=', 'ended')]),
+    );
+  }
+  if (view === 'au-travail') rows = rows.where('contract.state', 'not in', ['planned', 'ended']);
+  if (operation !== '') {
+    rows = rows.where(
+      sql<boolean>`exists (select from employment_contract c join market m on m.id = c.market_id
+        where c.person_id = person.id and m.operation_id = ${operation} and c.state not in ('planned', 'removed'))`,
     );
   }
   if (view === 'bientot') {

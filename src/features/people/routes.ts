@@ -1,16 +1,18 @@
 /** People and their work contracts. */
 import type { Route } from '#http/route.ts';
-import { action, page } from '#http/route.ts';
+import { action, data, page } from '#http/route.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { createPerson } from './create.ts';
 import { editPerson } from './edit.ts';
 import { drawEditPerson, drawNewPerson } from './form-page.tsx';
 import { editPersonInput, newPersonInput } from './input.ts';
+import { exportPeople } from './list-export.ts';
 import { drawList } from './list-page.tsx';
 import { drawPerson } from './person-page.tsx';
 
 export const peopleRoutes: Route[] = [
   page({ path: '/personnes', permission: 'person.read', throttle: 'search', view: drawList }),
+  data({ path: '/personnes.csv', permission: 'person.read', throttle: 'export', answer: exportPeople }),
   page({ path: '/personnes/nouvelle', permission: 'person.write', view: drawNewPerson }),
   action({
     path: '/personnes/nouvelle',

@@ -1,4 +1,5 @@
 /** All the clauses of a buyer or a company at a glance: late, to watch, on time, with where each should be today. */
+import type { FullTime } from '#domain/counting-rules.ts';
 import { counted } from '#ui/french.ts';
 import { HoursBar } from '#ui/parts/hours-bar.tsx';
 import { DateText, EmptyState, Status } from '#ui/parts.tsx';
@@ -9,7 +10,15 @@ import type { Clause } from './clauses-queries.ts';
 /** More would no longer be read at a glance: the list of markets has them all. */
 const mostShown = 60;
 
-export function ClausesCard({ clauses, ownPart }: { clauses: readonly Clause[]; ownPart: boolean }) {
+export function ClausesCard({
+  clauses,
+  fullTime,
+  ownPart,
+}: {
+  clauses: readonly Clause[];
+  fullTime: FullTime;
+  ownPart: boolean;
+}) {
   const shown = clauses.slice(0, mostShown);
   return (
     <section class="stack">
@@ -18,7 +27,7 @@ export function ClausesCard({ clauses, ownPart }: { clauses: readonly Clause[]; 
         id="clauses"
         caption="Clauses en cours"
         rows={shown}
-        columns={columns}
+        columns={columnsFor(fullTime)}
         rowId={({ id }) => id}
         url="/"
         {...(clauses.length > 0 && { summary: <Summary clauses={clauses} /> })}
@@ -48,32 +57,36 @@ function Summary({ clauses }: { clauses: readonly Clause[] }) {
   );
 }
 
-const columns: Column<Clause>[] = [
-  {
-    key: 'marche',
-    label: 'Marché',
-    primary: true,
-    cell: ({ id, object, reference }) => (
-      <>
-        <a href={`/marches/${id}`}>{object}</a>
-        {reference !== '' && <small>{reference}</small>}
-      </>
-    ),
-  },
-  {
-    key: 'echeance',
-    label: 'Échéance',
-    align: 'end',
-    cell: ({ endsOn }) => (endsOn === null ? <span class="soft">À fixer</span> : <DateText date={endsOn} />),
-  },
-  {
-    key: 'heures',
-    label: 'Heures réalisées',
-    cell: ({ standing, ...hours }) => <HoursBar {...hours} behind={standing.group === 'to-watch'} />,
-  },
-  {
-    key: 'etat',
-    label: 'État',
-    cell: ({ standing }) => <Status tone={standing.tone} label={standing.label} />,
-  },
-];
+function columnsFor(fullTime: FullTime): Column<Clause>[] {
+  return [
+    {
+      key: 'marche',
+      label: 'Marché',
+      primary: true,
+      cell: ({ id, object, reference }) => (
+        <>
+          <a href={`/marches/${id}`}>{object}</a>
+          {reference !== '' && <small>{reference}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'echeance',
+      label: 'Échéance',
+      align: 'end',
+      cell: ({ endsOn }) => (endsOn === null ? <span class="soft">À fixer</span> : <DateText date={endsOn} />),
+    },
+    {
+      key: 'heures',
+      label: 'Heures réalisées',
+      cell: ({ standing, ...hours }) => (
+        <HoursBar {...hours} behind={standing.group === 'to-watch'} fullTime={fullTime} />
+      ),
+    },
+    {
+      key: 'etat',
+      label: 'État',
+      cell: ({ standing }) => <Status tone={standing.tone} label={standing.label} />,
+    },
+  ];
+}

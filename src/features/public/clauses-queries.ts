@@ -1,5 +1,6 @@
 /** Every clause of a buyer or a company that is not over, the worst first, for the first page. */
 import { sql } from 'kysely';
+import type { FullTime } from '#domain/counting-rules.ts';
 import type { Standing, Whole } from '#domain/market-standing.ts';
 import { standingOf, wholeOf, worstFirst } from '#domain/market-standing.ts';
 import type { MarketState } from '#domain/market-state.ts';
@@ -26,7 +27,7 @@ type Row = LotFacts & {
 
 const mostLots = 600;
 
-export async function listClauses(ctx: Context): Promise<Clause[]> {
+export async function listClauses(ctx: Context): Promise<{ clauses: Clause[]; fullTime: FullTime }> {
   const rules = await readBoardRules(ctx);
   const open = sql`m.state in ('notified', 'running', 'suspended')`;
   const found = await sql<Row>`
@@ -36,7 +37,7 @@ export async function listClauses(ctx: Context): Promise<Clause[]> {
     ctx.db,
   );
   const markets = Map.groupBy(found.rows, ({ marketId }) => marketId);
-  return [...markets.values()].flatMap((lots) => {
+  const clauses = [...markets.values()].flatMap((lots) => {
     const [first] = lots;
     if (first === undefined) return [];
     const whole = wholeOf(
@@ -53,4 +54,5 @@ export async function listClauses(ctx: Context): Promise<Clause[]> {
       },
     ];
   });
+  return { clauses, fullTime: rules.fullTime };
 }

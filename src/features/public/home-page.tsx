@@ -44,7 +44,7 @@ async function today(ctx: Context, member: Member): Promise<View> {
           <WorkList items={waiting.map(workItem)} />
         </Card>
       )}
-      {clauses !== null && <ClausesCard clauses={clauses} ownPart={kind === 'company'} />}
+      {clauses !== null && <ClausesCard {...clauses} ownPart={kind === 'company'} />}
       {posts !== null && <PostsCard posts={posts} />}
     </>
   );

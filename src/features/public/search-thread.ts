@@ -1,7 +1,15 @@
-/** What the search finds on the main thread: markets and lots, people for who follows them, companies met. */
+/** What the search finds on the main thread: markets, lots and operations, people for who follows them, companies met, receipts of declarations. */
 import { may } from '#domain/access.ts';
+import { organisationOf } from '#domain/actor.ts';
+import { formatMonth } from '#domain/month.ts';
 import type { Context } from '#http/context.ts';
-import { searchCompanies, searchMarkets, searchPeople } from './search-thread-queries.ts';
+import {
+  searchCompanies,
+  searchMarkets,
+  searchOperations,
+  searchPeople,
+  searchReceipts,
+} from './search-thread-queries.ts';
 import type { SearchResult } from './search-result.ts';
 
 export async function marketResults(ctx: Context, query: string): Promise<SearchResult[]> {
@@ -26,14 +34,41 @@ export async function personResults(ctx: Context, query: string): Promise<Search
   }));
 }
 
-/** Each leads to the markets it holds or works on. */
+/** Each leads to its page where one looks after its lots, else to the markets it works on. */
 export async function companyResults(ctx: Context, query: string): Promise<SearchResult[]> {
   if (!may(ctx.actor, 'market.read').allowed) return [];
+  const opens = may(ctx.actor, 'party.read').allowed;
   const rows = await searchCompanies(ctx, query);
-  return rows.map(({ name, city }) => ({
+  return rows.map(({ id, name, city, managed }) => ({
     label: name,
     detail: city,
     group: 'Entreprises et structures',
-    href: `/marches?q=${encodeURIComponent(name)}`,
+    href: opens && managed ? `/entreprises/${id}` : `/marches?q=${encodeURIComponent(name)}`,
   }));
+}
+
+export async function operationResults(ctx: Context, query: string): Promise<SearchResult[]> {
+  if (!may(ctx.actor, 'market.read').allowed) return [];
+  const rows = await searchOperations(ctx, query);
+  return rows.map(({ id, name, reference, buyer }) => ({
+    label: name,
+    detail: [reference, buyer].filter(Boolean).join(', '),
+    group: 'Opérations',
+    href: `/operations/${id}`,
+  }));
+}
+
+/** The number of a receipt, for who checks the declaration and who sent it. */
+export async function receiptResults(ctx: Context, query: string): Promise<SearchResult[]> {
+  const reviews = may(ctx.actor, 'hours.review').allowed;
+  if (!reviews && !may(ctx.actor, 'hours.declare').allowed) return [];
+  const rows = await searchReceipts(ctx, query);
+  return rows
+    .filter(({ companyId }) => reviews || companyId === organisationOf(ctx.actor))
+    .map(({ id, month, company, object, lotNumber }) => ({
+      label: `${company}, ${formatMonth(month)}`,
+      detail: `${object}, lot ${lotNumber}`,
+      group: 'Déclarations',
+      href: reviews ? `/heures/${id}` : `/declarations/${id}`,
+    }));
 }

@@ -6,7 +6,7 @@ import { cleanText, foldForSearch } from '#domain/text.ts';
 import type { Context } from '#http/context.ts';
 import { searchContacts, searchMembers } from './search-queries.ts';
 import type { SearchResult } from './search-result.ts';
-import { companyResults, marketResults, personResults } from './search-thread.ts';
+import { companyResults, marketResults, operationResults, personResults, receiptResults } from './search-thread.ts';
 
 /** Below this, names would all match. */
 const shortest = 2;
@@ -21,6 +21,14 @@ const ownPages = [
   { label: 'Qui peut faire quoi', href: '/droits' },
 ];
 
+/** Opened from the account menu and from the lists of markets. */
+const pagesOfMenu = [
+  { label: 'Mon calendrier', href: '/calendrier', permission: 'view.keep' },
+  { label: 'Mes vues', href: '/vues', permission: 'view.keep' },
+  { label: 'Opérations', href: '/operations', permission: 'market.read' },
+  { label: 'Programmes', href: '/programmes', permission: 'market.read' },
+] as const;
+
 export function readQuery(typed: string | null): string {
   const read = cleanText((typed ?? '').slice(0, 100));
   return read.ok ? read.value : '';
@@ -31,6 +39,8 @@ export async function search(ctx: Context, query: string): Promise<SearchResult[
   if (query.length < shortest || ctx.actor.kind !== 'member') return pages;
   const thread = [
     ...(await marketResults(ctx, query)),
+    ...(await operationResults(ctx, query)),
+    ...(await receiptResults(ctx, query)),
     ...(await personResults(ctx, query)),
     ...(await companyResults(ctx, query)),
   ];
@@ -41,7 +51,8 @@ export async function search(ctx: Context, query: string): Promise<SearchResult[
 function searchPages({ actor, house }: Context, query: string): SearchResult[] {
   const wanted = foldForSearch(query);
   const menu = house.navigation(actor).map(({ label, href }) => ({ label, href }));
-  return [...menu, ...ownPages]
+  const kept = pagesOfMenu.filter(({ permission }) => may(actor, permission).allowed);
+  return [...menu, ...kept.map(({ label, href }) => ({ label, href })), ...ownPages]
     .filter(({ label }) => foldForSearch(label).includes(wanted))
     .map((page) => ({ ...page, group: 'Aller à' }));
 }

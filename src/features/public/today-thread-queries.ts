@@ -89,6 +89,9 @@ export interface OwnDeclaration {
   lotNumber: number;
 }
 
+/** More are told by their number, with the page that has them all. */
+export const ownShown = 12;
+
 /** What a company still owes or must correct; a month not over is not asked yet. */
 export async function listOwnDeclarations({ db, actor, now }: Context): Promise<OwnDeclaration[]> {
   const found = await sql<OwnDeclaration>`
@@ -97,7 +100,7 @@ export async function listOwnDeclarations({ db, actor, now }: Context): Promise<
     where d.company_id = ${organisationOf(actor)} and d.state in ('expected', 'late', 'rejected', 'partially-validated')
       and (d.state <> 'expected' or d.due_on <= ${addDays(parisDay(now), 31)}::date)
     order by array_position(array['rejected', 'late', 'partially-validated', 'expected'], d.state), d.due_on, m.object, l.number
-    limit 12`.execute(db);
+    limit ${ownShown + 1}`.execute(db);
   return found.rows;
 }
 

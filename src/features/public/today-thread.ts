@@ -2,10 +2,8 @@
 import { may } from '#domain/access.ts';
 import type { Member } from '#domain/actor.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
-import { marketMachine } from '#domain/market-state.ts';
-import type { MarketState } from '#domain/market-state.ts';
 import { formatOfMonth } from '#domain/month.ts';
-import { turnOfMarket } from '#domain/whose-turn.ts';
+import { marketStatesOf } from '#domain/whose-turn.ts';
 import type { Context } from '#http/context.ts';
 import { counted } from '#ui/french.ts';
 import type { EndingCounts, OwnDeclaration, ReviewCounts } from './today-thread-queries.ts';
@@ -19,6 +17,7 @@ import {
   countUndecided,
   listOwnDeclarations,
   longWait,
+  ownShown,
 } from './today-thread-queries.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -32,11 +31,13 @@ export async function listThreadWaiting(ctx: Context, member: Member): Promise<W
   if (member.organisationKind === 'facilitator') waiting.push(...watchWaiting(await countMarketsToWatch(ctx)));
   if (may(member, 'hours.declare').allowed) {
     const today = parisDay(ctx.now);
-    waiting.push(...(await listOwnDeclarations(ctx)).map((row) => declarationWaiting(row, today)));
+    const own = await listOwnDeclarations(ctx);
+    waiting.push(...own.slice(0, ownShown).map((row) => declarationWaiting(row, today)));
+    if (own.length > ownShown) waiting.push(moreDeclarations);
   }
   if (may(member, 'refusal.decide').allowed) waiting.push(...refusalWaiting(await countRefusals(ctx)));
   if (member.organisationKind === 'buyer') {
-    waiting.push(...buyerWaiting(await countMarketsIn(ctx, buyersTurn(parisDay(ctx.now)))));
+    waiting.push(...buyerWaiting(await countMarketsIn(ctx, marketStatesOf('buyer'))));
   }
   if (may(member, 'agreement.sign').allowed) waiting.push(...agreementWaiting(await countAgreementsToSign(ctx)));
   return waiting;
@@ -121,7 +122,7 @@ function endingWaiting({ ending, over }: EndingCounts): Waiting[] {
   if (ending > 0) {
     waiting.push({
       tone: 'progress',
-      what: counted(ending, 'éligibilité finit dans trois mois', 'éligibilités finissent dans trois mois'),
+      what: counted(ending, 'éligibilité finit d’ici trois mois', 'éligibilités finissent d’ici trois mois'),
       why: 'Préparez la suite avant la fin de la période.',
       href: '/personnes?vue=bientot',
       action: 'Voir',
@@ -142,6 +143,14 @@ function watchWaiting(count: number): Waiting[] {
     },
   ];
 }
+
+const moreDeclarations: Waiting = {
+  tone: 'attention',
+  what: 'D’autres mois attendent vos heures',
+  why: `Les ${ownShown} plus pressés sont ci-dessus.`,
+  href: '/declarations',
+  action: 'Tout voir',
+};
 
 function declarationWaiting({ id, month, state, dueOn, object, lotNumber }: OwnDeclaration, today: string): Waiting {
   const about = `${object}, lot ${lotNumber}`;
@@ -166,12 +175,6 @@ function declarationWaiting({ id, month, state, dueOn, object, lotNumber }: OwnD
   };
 }
 
-/** The states in which the domain says that the buyer moves. */
-function buyersTurn(since: string): MarketState[] {
-  const states = Object.keys(marketMachine) as MarketState[];
-  return states.filter((state) => turnOfMarket({ state, since }).owner === 'buyer');
-}
-
 function buyerWaiting(count: number): Waiting[] {
   if (count === 0) return [];
   return [
@@ -179,7 +182,7 @@ function buyerWaiting(count: number): Waiting[] {
       tone: 'attention',
       what: counted(count, 'marché attend une étape de votre part', 'marchés attendent une étape de votre part'),
       why: 'Publier, attribuer, notifier ou décider de la reprise.',
-      href: '/marches?vue=a-demarrer',
+      href: '/marches?vue=a-votre-tour',
       action: 'Voir',
     },
   ];

@@ -42,6 +42,11 @@ export function SideNavigation(props: {
               <a href={view.href}>{view.label}</a>
             </li>
           ))}
+          <li>
+            <a href="/vues" class="soft">
+              Gérer mes vues
+            </a>
+          </li>
         </Group>
       )}
     </nav>

@@ -7,6 +7,8 @@ export interface Viewer {
   organisation: string;
   role: string;
   canSwitch: boolean;
+  /** Keeps views and a calendar of her own. */
+  keepsViews?: boolean;
   /** The hidden key of the sign-out form. */
   key: string;
 }
@@ -34,6 +36,8 @@ export function UserMenu({ viewer }: { viewer: Viewer }) {
         </p>
         <MenuLink href="/compte" icon="user" label="Mon compte" />
         {viewer.canSwitch && <MenuLink href="/compte/organisation" icon="building-2" label="Changer d’organisation" />}
+        {viewer.keepsViews && <MenuLink href="/calendrier" icon="calendar" label="Mon calendrier" />}
+        {viewer.keepsViews && <MenuLink href="/vues" icon="list-filter" label="Gérer mes vues" />}
         <MenuLink href="/messages" icon="history" label="Historique des messages" />
         <form method="post" action="/deconnexion">
           <input type="hidden" name="cle" value={viewer.key} />
