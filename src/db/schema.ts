@@ -825,6 +825,7 @@ export interface Obstacle {
   signalledBy: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+  removedAt: Timestamp | null;
 }
 
 export interface ObstacleNote {
@@ -964,6 +965,7 @@ export interface Person {
   lastContactOn: string | null;
   archivedOn: string | null;
   anonymisedAt: Timestamp | null;
+  removedAt: Timestamp | null;
 }
 
 export interface PersonAccess {
@@ -1031,6 +1033,7 @@ export interface PersonResidence {
   source: string;
   checkedAt: Timestamp;
   version: Generated<number>;
+  removedAt: Timestamp | null;
 }
 
 export interface PersonalTable {
@@ -1444,6 +1447,7 @@ export interface WorkEvaluation {
   ratings: Json;
   words: Generated<string>;
   createdAt: Generated<Timestamp>;
+  removedAt: Timestamp | null;
 }
 
 export interface WorkedMonth {

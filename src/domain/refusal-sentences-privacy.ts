@@ -1,5 +1,6 @@
 /** Refusals about a person's own space, requests, retention and holds; ~ stands for a non-breaking space. */
 export const privacySentences = {
+  'person-put-aside': 'Cette fiche est mise de côté~: elle se lit, et rien ne s’y ajoute plus.',
   'own-space-code':
     'Ce code et cette date de naissance ne vont pas ensemble. Vérifiez-les, ou demandez une nouvelle feuille.',
   'own-space-birth-missing': 'Indiquez d’abord sa date de naissance sur sa fiche~: elle accompagne le code.',
