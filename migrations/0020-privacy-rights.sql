@@ -74,3 +74,96 @@ begin
   execute format('create policy taken_back on obstacle for all to %I using (true) with check (true)', current_user);
 end
 $$;
+
+-- A part of a file that goes before the file: what stood in the way of the person, reasons of health and justice.
+alter table retention_notice drop constraint retention_notice_deed_check;
+alter table retention_notice add constraint retention_notice_deed_check
+  check (deed in ('archive', 'anonymise', 'delete', 'erase-account', 'erase-obstacles', 'erase-reasons'));
+alter table erasure drop constraint erasure_deed_check;
+alter table erasure add constraint erasure_deed_check
+  check (deed in ('archive', 'anonymise', 'delete', 'erase-account', 'erase-obstacles', 'erase-reasons'));
+drop index retention_notice_person;
+create unique index retention_notice_person on retention_notice
+  (person_id, (case when deed in ('erase-obstacles', 'erase-reasons') then deed else 'file' end)) where state = 'open';
+grant update (erased_at) on erasure to guichet_privacy;
+
+-- What stays of a reason once it went: how many, by year, of nobody.
+create table reason_tally (
+  holder_id uuid not null references organisation (id),
+  criterion text not null check (criterion in ('HEALTH', 'STATE_SUPPORT')),
+  year integer not null,
+  decisions integer not null check (decisions > 0),
+  primary key (holder_id, criterion, year)
+);
+alter table reason_tally enable row level security;
+alter table reason_tally force row level security;
+create policy held on reason_tally for select to guichet_app using (holder_id = current_organisation());
+create policy privacy on reason_tally for all to guichet_privacy using (true) with check (true);
+grant select on reason_tally to guichet_app;
+grant select, insert, update on reason_tally to guichet_privacy;
+
+-- Minutes of a platform meeting are words somebody typed: an erasure looks for the name there.
+create policy privacy on platform_meeting for all to guichet_privacy using (true) with check (true);
+grant select (id, minutes), update (minutes) on platform_meeting to guichet_privacy;
+
+-- Entries of security and reading whose time is over leave by runs, each leaving its place and its last hash: the walk goes on from it.
+create table audit_segment (
+  chain text not null,
+  from_sequence bigint not null,
+  until_sequence bigint not null,
+  hash bytea not null,
+  newest_at timestamptz not null,
+  cut_at timestamptz not null,
+  primary key (chain, from_sequence),
+  check (until_sequence >= from_sequence),
+  -- The floor of the law, whatever asks: a year.
+  check (newest_at <= cut_at - interval '12 months')
+);
+alter table audit_segment enable row level security;
+alter table audit_segment force row level security;
+create policy walked on audit_segment for select to guichet_job using (true);
+grant select on audit_segment to guichet_job;
+do $$
+begin
+  execute format('create policy keeper on audit_segment for all to %I using (true) with check (true)', current_user);
+  execute format('create policy cutter on audit_event for all to %I using (true) with check (true)', current_user);
+end
+$$;
+
+create or replace function audit_is_final() returns trigger language plpgsql set search_path = pg_catalog, public as $$
+begin
+  if tg_op = 'DELETE' then
+    if exists (select from audit_segment s
+      where s.chain = old.chain and old.sequence between s.from_sequence and s.until_sequence) then
+      return old;
+    end if;
+  end if;
+  raise exception 'the audit log is append-only' using errcode = 'restrict_violation';
+end
+$$;
+
+-- Takes out of one chain the entries of these actions, older than their day; answers how many went.
+create function audit_forget(of_chain text, logs text[], logs_before timestamptz, reads text[], reads_before timestamptz, asked_at timestamptz)
+  returns bigint
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  gone bigint;
+begin
+  insert into audit_segment (chain, from_sequence, until_sequence, hash, newest_at, cut_at)
+    select of_chain, min(sequence), max(sequence), (array_agg(hash order by sequence desc))[1], max(at), asked_at
+    from (select sequence, hash, at, sequence - row_number() over (order by sequence) as run from audit_event
+      where chain = of_chain and ((action = any(logs) and at < logs_before) or (action = any(reads) and at < reads_before))
+        -- The last entry is the head: it stays, so that a chain never ends in a hole.
+        and sequence < (select h.sequence from audit_head h where h.chain = of_chain)) old
+    group by run;
+  delete from audit_detail d using audit_segment s
+    where d.chain = of_chain and s.chain = of_chain and d.sequence between s.from_sequence and s.until_sequence;
+  delete from audit_event e using audit_segment s
+    where e.chain = of_chain and s.chain = of_chain and s.cut_at = asked_at and e.sequence between s.from_sequence and s.until_sequence;
+  get diagnostics gone = row_count;
+  return gone;
+end
+$$;
+revoke all on function audit_forget(text, text[], timestamptz, text[], timestamptz, timestamptz) from public;
+grant execute on function audit_forget(text, text[], timestamptz, text[], timestamptz, timestamptz) to guichet_job;

@@ -86,6 +86,15 @@ export interface AuditHead {
   hash: Buffer;
 }
 
+export interface AuditSegment {
+  chain: string;
+  fromSequence: number;
+  untilSequence: number;
+  hash: Buffer;
+  newestAt: Timestamp;
+  cutAt: Timestamp;
+}
+
 export interface Commitment {
   id: Generated<string>;
   lotId: string;
@@ -341,7 +350,7 @@ export interface EmploymentContract {
 export interface Erasure {
   id: Generated<string>;
   subjectHash: string;
-  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account';
+  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account' | 'erase-obstacles' | 'erase-reasons';
   organisationId: string | null;
   erasedAt: Timestamp;
 }
@@ -1174,6 +1183,13 @@ export interface Programme {
   validUntil: string | null;
 }
 
+export interface ReasonTally {
+  holderId: string;
+  criterion: 'HEALTH' | 'STATE_SUPPORT';
+  year: number;
+  decisions: number;
+}
+
 export interface RecoveryCode {
   accountId: string;
   codeHash: string;
@@ -1240,7 +1256,7 @@ export interface RetentionNotice {
   holderId: string | null;
   personId: string | null;
   accountId: string | null;
-  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account';
+  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account' | 'erase-obstacles' | 'erase-reasons';
   dueOn: string;
   state: Generated<'open' | 'kept' | 'done' | 'lapsed'>;
   notifiedOn: string;
@@ -1471,6 +1487,7 @@ export interface DB {
   auditDetail: AuditDetail;
   auditEvent: AuditEvent;
   auditHead: AuditHead;
+  auditSegment: AuditSegment;
   commitment: Commitment;
   commitmentVersion: CommitmentVersion;
   contact: Contact;
@@ -1550,6 +1567,7 @@ export interface DB {
   prescriberPartner: PrescriberPartner;
   professionalIdentity: ProfessionalIdentity;
   programme: Programme;
+  reasonTally: ReasonTally;
   recoveryCode: RecoveryCode;
   referent: Referent;
   referral: Referral;

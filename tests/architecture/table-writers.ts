@@ -88,7 +88,7 @@ export const tableWriters: Record<string, readonly string[]> = {
   referral: ['db', 'features/referrals'],
   referral_feedback: ['db', 'features/referrals'],
   pool_profile: ['features/pool'],
-  platform_meeting: ['features/platform'],
+  platform_meeting: ['features/platform', 'db'],
   platform_guest: ['features/platform'],
   platform_candidate: ['features/platform'],
   person_distinct: ['features/duplicates'],

@@ -64,8 +64,12 @@ function WhatRulesSay({ examined }: { examined: ExaminedPerson }) {
   return (
     <Card title="Ce que disent les règles">
       <FindingList findings={clause} />
-      <p class="soft">{`Embauche en insertion par l’activité économique\u00A0: ${iaeSentence(iae)}`}</p>
-      <p class="soft">{`Embauche par un GEIQ\u00A0: ${geiq ? 'oui' : 'aucun critère rempli'}.`}</p>
+      <p class="soft">
+        {`Sur les seuls critères cochés ici, embauche en insertion par l’activité économique\u00A0: ${iaeSentence(iae)}`}
+      </p>
+      <p class="soft">
+        {`Sur les seuls critères cochés ici, embauche par un GEIQ\u00A0: ${geiq ? 'oui' : 'aucun critère rempli'}.`}
+      </p>
     </Card>
   );
 }

@@ -157,9 +157,7 @@ test('asked by letter when there is an address; a mobile alone is called, and co
   assert.match((await desk().submit(`/sorties/${id}/demander`, {}, { on: '/contacts' })).text, /25\/11\/2026/);
   assert.deepEqual(
     (await posted()).map(({ template, recipient, parameters }) => [template, recipient, parameters]),
-    [
-      ['exit-question', 'amadou@exemple.test', { exit: id }],
-    ],
+    [['exit-question', 'amadou@exemple.test', { exit: id }]],
   );
 });
 

@@ -61,7 +61,8 @@ export async function answerRequest(ctx: Context, input: AnswerInput): Promise<R
     answer,
     answeredOn: today,
     answeredBy: accountOf(ctx.actor),
-    doneOn: decision === 'refused' ? null : today,
+    // A rectification is done by whoever corrects the file: accepting it corrects nothing.
+    doneOn: decision === 'refused' || request.kind === 'rectification' ? null : today,
   });
   await record(ctx, {
     action: 'request.answered',
