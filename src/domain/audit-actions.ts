@@ -242,6 +242,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'request.reviewed': 'a mis une demande à l’étude',
   'request.extended': 'a prolongé une demande',
   'request.answered': 'a répondu à une demande',
+  'request.done': 'a fait ce qu’une demande acceptée demandait',
   'request.withdrawn': 'a retiré sa demande',
   'retention.set': 'a changé une durée de conservation',
   'retention.told': 'a prévenu qu’une fiche va être effacée',
