@@ -1,18 +1,17 @@
-/** The sensitive facts of issue after issue about one person: reasons and papers, home, numbers, claims, visits, obstacles, exits, skills, placements, pool. */
-import type { Pool } from 'pg';
-import type { WalkingClock } from '#services/clock.ts';
+/** The sensitive facts about one person on her way: reasons and papers, home, numbers, claims, visits, obstacles, exits, skills, placements, pool. */
+import { randomUUID } from 'node:crypto';
+import type { TestHouse } from '../house.ts';
 import { aDecision } from '../world-eligibility.ts';
 import { createPathwayWorld } from '../world-pathway.ts';
+import { createPlacementWorld } from '../world-placements.ts';
 
 export interface Walked {
   person: string;
   contract: string;
   holder: string;
-  prescriber: string;
   company: string;
   lot: string;
   market: string;
-  account: string;
 }
 
 /** What each of these fields looks like wherever it shows. */
@@ -34,15 +33,18 @@ export const walkCanaries: Readonly<Record<string, readonly string[]>> = {
 
 /** The objects, by the word an address has for them. */
 export async function buildWalk(
-  { admin, clock }: { admin: Pool; clock: WalkingClock },
+  { admin, clock, world: houseWorld }: Pick<TestHouse, 'admin' | 'clock' | 'world'>,
   walked: Walked,
 ): Promise<Record<string, string>> {
   const world = createPathwayWorld({ admin, clock });
-  const { person, holder, company, lot, market, account } = walked;
-  const one = async (text: string, values: unknown[]): Promise<string> => (await admin.query(text, values)).rows[0].id;
-  const piece = crypto.randomUUID();
-  await admin.query('delete from eligibility where person_id = $1 and false', [person]);
+  const placements = createPlacementWorld({ admin, clock, world: houseWorld });
+  const { person, holder, company, lot, market } = walked;
+  const piece = randomUUID();
   const { reason, proof } = await aDecision(admin, { person, criterion: 'OPINION', document: piece });
+  await admin.query(
+    "update eligibility set rule_code = 'ZZMOTIF', rule_version = 'zz-version-motif' where person_id = $1",
+    [person],
+  );
   await admin.query("update eligibility_reason set label = 'Zzmotiflibelle' where id = $1", [reason]);
   await admin.query("update eligibility_proof set author = 'Zzauteur', kind = 'opinion' where id = $1", [proof]);
   await admin.query("update eligibility_document set name = 'zzpiece.pdf' where id = $1", [piece]);
@@ -69,10 +71,7 @@ export async function buildWalk(
   const next = await world.aNextContract(walked);
   await admin.query("update next_contract set words = 'Zzsuitemots' where id = $1", [next]);
   const exit = await world.anExit(walked, { code: 'inactive' });
-  const offer = await one(
-    `insert into job_offer (company_id, facilitator_id, lot_id, market_id, title, rome_code, state, starts_on, closes_on, created_by)
-     values ($1, $2, $3, $4, 'Maçon', 'F1703', 'open', '2026-12-01', '2026-12-31', $5) returning id`,
-    [company, holder, lot, market, account],
-  );
-  return { piece, visit, report, skill, obstacle, exit, offer };
+  const offer = await placements.anOffer({ lot, market }, { facilitator: holder, company });
+  const placement = await placements.aPlacement(offer, { person, holder, company, presentation: 'Zznotecandidature' });
+  return { piece, visit, report, skill, obstacle, exit, offer, placement };
 }

@@ -1,6 +1,7 @@
 /** The copy of a person's data for the answer to her request: a page to print, and two files. Each is journaled. */
+import { may } from '#domain/access.ts';
 import { record } from '#db/audit.ts';
-import { copyPerson } from '#db/personal-copy.ts';
+import { copyPerson, onRequestAlone } from '#db/personal-copy.ts';
 import type { PersonalCopy } from '#db/personal-copy.ts';
 import { asPrivacy } from '#http/as-privacy.ts';
 import { copyAsCsv, copyAsJson, copyResponse, CopyTables } from '#http/personal-copy.tsx';
@@ -74,5 +75,6 @@ async function copyFor({ ctx, params }: PageRequest): Promise<PersonalCopy | nul
   const asked = await findRequest(ctx, params['id'] ?? '');
   if (asked === null || asked.gone) return null;
   await record(ctx, { action: 'person.data-exported', subjectType: 'person', subjectId: asked.personId });
-  return asPrivacy(ctx, ({ db }) => copyPerson(db, asked.personId));
+  const except = may(ctx.actor, 'request.copy-all').allowed ? [] : onRequestAlone;
+  return asPrivacy(ctx, ({ db }) => copyPerson(db, asked.personId, { except }));
 }

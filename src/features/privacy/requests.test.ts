@@ -124,7 +124,11 @@ test('an erasure while her hours must be proved puts her aside; her name goes wh
   await house.thread.anEntry({ declaration, contract: thread.workers[0].contract, hours: 70, state: 'validated' });
   const first = await received(person, { kind: 'erasure' });
   const answer = (path: string, decision: string) =>
-    desk().submit(`${path}/reponse`, { version: '1', decision, answer: 'Fait, voici ce qui reste.', confirme: 'oui' }, { on: path });
+    desk().submit(
+      `${path}/reponse`,
+      { version: '1', decision, answer: 'Fait, voici ce qui reste.', confirme: 'oui' },
+      { on: path },
+    );
   assert.equal((await answer(first, 'accepted')).status, 303);
   const aside = (await house.admin.query('select family_name, email, archived_on from person where id = $1', [person]))
     .rows[0];
@@ -151,7 +155,11 @@ test('a freeze stops an erasure; accepting in part puts aside what may be', asyn
   );
   const path = await received(person, { kind: 'erasure' });
   const answer = (decision: string) =>
-    desk().submit(`${path}/reponse`, { version: '1', decision, answer: 'Un litige oblige à garder.', confirme: 'oui' }, { on: path });
+    desk().submit(
+      `${path}/reponse`,
+      { version: '1', decision, answer: 'Un litige oblige à garder.', confirme: 'oui' },
+      { on: path },
+    );
   const held = await answer('accepted');
   assert.equal(held.status, 422);
   assert.match(held.text, /gel empêche l’effacement jusqu’au 30\/06\/2027/);
