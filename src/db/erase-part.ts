@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { PartDeed } from '#domain/retention-rules.ts';
 import { graveCriteria } from '#domain/retention-rules.ts';
 import { parisDay } from '#domain/day.ts';
+import type { ErasingContext } from './erase-traces.ts';
 import { purgeJournal } from './erase-traces.ts';
-import type { ErasingContext } from './erase-person.ts';
 import { keepErasure } from './erasure-ledger.ts';
 
 /** What was written up to now; played again after a restore, it leaves what was written since. */

@@ -1,6 +1,5 @@
 /** Puts a person aside, takes her name away, or deletes her: everywhere at once, in one transaction. Runs as privacy. */
 import { sql } from 'kysely';
-import type { Actor } from '#domain/actor.ts';
 import { ageBandOf, anonymousName, placeLeft } from '#domain/anonymisation.ts';
 import type { Day } from '#domain/day.ts';
 import { parisDay } from '#domain/day.ts';
@@ -8,7 +7,7 @@ import type { PartDeed, RetentionDeed } from '#domain/retention-rules.ts';
 import { foldForSearch } from '#domain/text.ts';
 import { eraseObstacles } from './erase-part.ts';
 import { blankRows, deleteRows } from './erase-rows.ts';
-import type { Named } from './erase-traces.ts';
+import type { ErasingContext, Named } from './erase-traces.ts';
 import { destroyProofs, eraseLetters, eraseMentions, purgeJournal } from './erase-traces.ts';
 import { keepErasure } from './erasure-ledger.ts';
 import type { PersonalTable } from './personal-tables.ts';
@@ -16,12 +15,6 @@ import { numbersOf, readPersonalTables } from './personal-tables.ts';
 import type { Transaction } from './transaction.ts';
 
 export type PersonDeed = Exclude<RetentionDeed, 'erase-account' | PartDeed>;
-
-export interface ErasingContext {
-  db: Transaction;
-  actor: Actor;
-  now: Date;
-}
 
 interface Whom extends Named {
   holderId: string;

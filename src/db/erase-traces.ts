@@ -6,6 +6,12 @@ import type { Day } from '#domain/day.ts';
 import { record } from './audit.ts';
 import type { Transaction } from './transaction.ts';
 
+export interface ErasingContext {
+  db: Transaction;
+  actor: Actor;
+  now: Date;
+}
+
 export interface Named {
   familyName: string;
   givenName: string;

@@ -53,7 +53,8 @@ export const tableWriters: Record<string, readonly string[]> = {
   lot_assignment: ['db', 'features/parties'],
   person: ['db', 'features/people'],
   eligibility: ['db', 'features/eligibility'],
-  eligibility_reason: ['features/eligibility'],
+  eligibility_reason: ['db', 'features/eligibility'],
+  reason_tally: ['db'],
   eligibility_proof: ['features/eligibility'],
   eligibility_document: ['db', 'features/eligibility'],
   person_residence: ['features/eligibility'],
@@ -100,9 +101,9 @@ export const tableWriters: Record<string, readonly string[]> = {
   skill: ['features/pathway'],
   next_contract: ['features/pathway'],
   contract_alert: ['features/pathway'],
-  obstacle: ['features/pathway'],
-  obstacle_note: ['features/pathway'],
-  obstacle_share: ['features/pathway'],
+  obstacle: ['db', 'features/pathway'],
+  obstacle_note: ['db', 'features/pathway'],
+  obstacle_share: ['db', 'features/pathway'],
   exit_situation: ['db', 'features/exits'],
 };
 

@@ -20,7 +20,7 @@ export const walkCanaries: Readonly<Record<string, readonly string[]>> = {
   'eligibility.proof-author': ['Zzauteur'],
   'eligibility.document-name': ['zzpiece.pdf'],
   'residence.label': ['9 rue du Zzdomicile'],
-  'number.pass-iae': ['999914872635', '99991 48 72635', '99991\u00A048\u00A072635'],
+  'number.pass-iae': ['999914872635', '99991 4872635', '99991\u00A04872635'],
   'visit.words': ['Zzmotsvisite'],
   'evaluation.words': ['Zzmotsevaluation'],
   'report.said': ['Zzbilandit'],

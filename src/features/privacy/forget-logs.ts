@@ -21,7 +21,7 @@ export async function forgetLogs(job: JobContext): Promise<void> {
         gone: number;
       }>`select audit_forget(${chain}, ${logs}::text[], ${since('security')}::timestamptz,
         ${readingActions()}::text[], ${since('readings')}::timestamptz, ${now}::timestamptz) as gone`.execute(db);
-      return Number(cut.rows[0]?.gone ?? 0);
+      return cut.rows[0]?.gone ?? 0;
     });
   }
   if (total === 0) return;
