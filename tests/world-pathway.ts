@@ -81,7 +81,7 @@ export function createPathwayWorld({ admin, clock }: { admin: Pool; clock: Clock
 
   function anObstacle(
     { person, holder }: Pick<Walk, 'person' | 'holder'>,
-    more: { kind?: ObstacleCode; signalledBy?: string } = {},
+    more: { kind?: ObstacleCode; signalledBy?: string; removed?: boolean; specialist?: string } = {},
   ): Promise<string> {
     return insert('obstacle', {
       person_id: person,
@@ -89,6 +89,21 @@ export function createPathwayWorld({ admin, clock }: { admin: Pool; clock: Clock
       kind: more.kind ?? 'housing',
       opened_on: '2026-11-02',
       signalled_by: more.signalledBy ?? null,
+      specialist: more.specialist ?? '',
+      created_at: clock.now(),
+      removed_at: more.removed ? clock.now() : null,
+    });
+  }
+
+  function anEvaluation(walk: Walk, more: { by: string; words?: string; removed?: boolean }): Promise<string> {
+    return insert('work_evaluation', {
+      ...of(walk),
+      organisation_id: more.by,
+      evaluated_on: '2026-11-05',
+      ratings: { safety: '3' },
+      words: more.words ?? '',
+      created_at: clock.now(),
+      removed_at: more.removed ? clock.now() : null,
     });
   }
 
@@ -147,6 +162,7 @@ export function createPathwayWorld({ admin, clock }: { admin: Pool; clock: Clock
     aNote,
     anExit,
     anObstacle,
+    anEvaluation,
     aShare,
     aReport,
     aSkill,

@@ -41,12 +41,17 @@ async function walkChain(
   let previous = sha256(Buffer.from(chain, 'utf8'));
   let sequence = 0;
   const missing = new Set<number>();
+  const segments = await readSegments(database, chain);
   for (;;) {
     const page = await sql<WalkedEntry>`
       select e.sequence, e.entry, e.previous, e.hash, d.salt, d.told
       from audit_event e left join audit_detail d on d.chain = e.chain and d.sequence = e.sequence
       where e.chain = ${chain} and e.sequence > ${sequence} order by e.sequence limit 5000`.execute(database);
     for (const row of page.rows) {
+      // Entries whose time was over went by a run, which left its last hash.
+      for (let cut = segments.get(sequence + 1); cut !== undefined; cut = segments.get(sequence + 1)) {
+        ({ sequence, hash: previous } = cut);
+      }
       if (row.sequence !== sequence + 1) return { chain, sequence: sequence + 1, because: 'gap' };
       const expected = sha256(Buffer.concat([previous, Buffer.from(`${chain}|${row.sequence}|${row.entry}`, 'utf8')]));
       if (!expected.equals(row.hash) || !previous.equals(row.previous) || isForged(row)) {
@@ -65,6 +70,18 @@ async function walkChain(
   // A detail that went without an entry saying so was taken away.
   const [taken] = [...missing].toSorted((one, other) => one - other);
   return taken === undefined ? null : { chain, sequence: taken, because: 'gap' };
+}
+
+/** Runs that went, by their first place. The walk meets them at a hole, one after the other. */
+async function readSegments(
+  database: Database,
+  chain: string,
+): Promise<ReadonlyMap<number, { sequence: number; hash: Buffer }>> {
+  const found = await sql<{ fromSequence: number; untilSequence: number; hash: Buffer }>`
+    select from_sequence, until_sequence, hash from audit_segment where chain = ${chain}`.execute(database);
+  return new Map(
+    found.rows.map(({ fromSequence, untilSequence, hash }) => [fromSequence, { sequence: untilSequence, hash }]),
+  );
 }
 
 /** A detail still there must be the one whose digest the entry holds. */

@@ -1,26 +1,20 @@
 /** Puts a person aside, takes her name away, or deletes her: everywhere at once, in one transaction. Runs as privacy. */
 import { sql } from 'kysely';
-import type { Actor } from '#domain/actor.ts';
 import { ageBandOf, anonymousName, placeLeft } from '#domain/anonymisation.ts';
 import type { Day } from '#domain/day.ts';
 import { parisDay } from '#domain/day.ts';
-import type { RetentionDeed } from '#domain/retention-rules.ts';
+import type { PartDeed, RetentionDeed } from '#domain/retention-rules.ts';
 import { foldForSearch } from '#domain/text.ts';
+import { eraseObstacles } from './erase-part.ts';
 import { blankRows, deleteRows } from './erase-rows.ts';
-import type { Named } from './erase-traces.ts';
+import type { ErasingContext, Named } from './erase-traces.ts';
 import { destroyProofs, eraseLetters, eraseMentions, purgeJournal } from './erase-traces.ts';
 import { keepErasure } from './erasure-ledger.ts';
 import type { PersonalTable } from './personal-tables.ts';
 import { numbersOf, readPersonalTables } from './personal-tables.ts';
 import type { Transaction } from './transaction.ts';
 
-export type PersonDeed = Exclude<RetentionDeed, 'erase-account'>;
-
-export interface ErasingContext {
-  db: Transaction;
-  actor: Actor;
-  now: Date;
-}
+export type PersonDeed = Exclude<RetentionDeed, 'erase-account' | PartDeed>;
 
 interface Whom extends Named {
   holderId: string;
@@ -42,6 +36,9 @@ export async function erasePerson(
   const whom = found.rows[0];
   if (whom === undefined) return false;
   const tables = await readPersonalTables(db);
+  const merged = await readMergedAway(db, person);
+  // Her notes go at once, put aside or not: nobody accompanies her any more.
+  if (deed !== 'delete') await purgeJournal(ctx, await eraseObstacles(ctx, person));
   if (deed === 'archive') {
     await sql`update person set email = '', phone = '', archived_on = ${parisDay(now)}::date where id = ${person}::uuid`.execute(
       db,
@@ -52,15 +49,24 @@ export async function erasePerson(
     await purgeJournal(ctx, numbers);
     await eraseLetters(db, { numbers, named: whom });
     await eraseMentions(db, { person, named: whom });
-    await destroyProofs(db, person);
+    await destroyProofs(db, { person, today: parisDay(now) });
     if (deed === 'delete') await deleteRows(db, { tables, person });
     else {
       await blankRows(db, { tables, among: blankable(tables), person, deed });
       await anonymise(ctx, person, whom);
     }
   }
-  await keepErasure(ctx, { kind: 'person', id: person, deed, organisation: whom.holderId });
+  // Before a merge she had other numbers: a backup of that time brings them back.
+  for (const id of [person, ...merged]) {
+    await keepErasure(ctx, { kind: 'person', id, deed, organisation: whom.holderId });
+  }
   return true;
+}
+
+async function readMergedAway(db: Transaction, person: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`select removed_id::text as id from person_merge
+    where kept_id = ${person}::uuid and undone_at is null`.execute(db);
+  return found.rows.map(({ id }) => id);
 }
 
 async function anonymise({ db, now }: ErasingContext, person: string, whom: Whom): Promise<void> {

@@ -2,8 +2,15 @@
 import { sql } from 'kysely';
 import type { Actor } from '#domain/actor.ts';
 import { foldForSearch } from '#domain/text.ts';
+import type { Day } from '#domain/day.ts';
 import { record } from './audit.ts';
 import type { Transaction } from './transaction.ts';
+
+export interface ErasingContext {
+  db: Transaction;
+  actor: Actor;
+  now: Date;
+}
 
 export interface Named {
   familyName: string;
@@ -44,10 +51,15 @@ export async function eraseLetters(
       or exists (select from jsonb_each_text(parameters) given where given.value = any(${[...numbers]}))`.execute(db);
 }
 
-/** The proofs of the months she worked hold her name among others: they go when her hours need no proof any more. */
-export async function destroyProofs(db: Transaction, person: string): Promise<void> {
+/**
+ * The proofs of the months she worked hold her name among others: they go when her hours need no proof any more,
+ * but for the months of a colleague, or of a market, that something freezes today.
+ */
+export async function destroyProofs(db: Transaction, { person, today }: { person: string; today: Day }): Promise<void> {
   const proofs = sql`select d.id from document d
-    where d.declaration_id in (select declaration_id from hour_entry where person_id = ${person}::uuid)`;
+    where d.declaration_id in (select declaration_id from hour_entry where person_id = ${person}::uuid)
+      and not exists (select from hour_entry e join legal_hold h on h.person_id = e.person_id or h.market_id = e.market_id
+        where e.declaration_id = d.declaration_id and h.lifted_on is null and h.until_day >= ${today}::date)`;
   await sql`delete from document_version where document_id in (${proofs})`.execute(db);
   await sql`delete from document where id in (${proofs})`.execute(db);
 }
@@ -66,6 +78,21 @@ export async function eraseMentions(
       reason = case when ${mentioned('reason')} then '' else reason end
     where id in (select declaration_id from hour_entry where person_id = ${person}::uuid)
       and (${mentioned('note')} or ${mentioned('reason')})`.execute(db);
+  await eraseFromMinutes(db, { family, names });
   await sql`delete from saved_view where lower(unaccent(name || ' ' || address)) like ${family}`.execute(db);
   await sql`delete from notice where lower(unaccent(message)) like ${family}`.execute(db);
+}
+
+/** Minutes speak of several people: the words of her name go, the others stay. */
+async function eraseFromMinutes(
+  db: Transaction,
+  { family, names }: { family: string; names: readonly string[] },
+): Promise<void> {
+  const words = new Set(names.flatMap((name) => name.split(/[ -]/u)).filter((word) => word.length > 2));
+  const found = await sql<{ id: string; minutes: string }>`
+    select id, minutes from platform_meeting where lower(unaccent(minutes)) like ${family} for update`.execute(db);
+  for (const { id, minutes } of found.rows) {
+    const left = minutes.replace(/\p{L}+/gu, (word) => (words.has(foldForSearch(word)) ? 'effacé' : word));
+    await sql`update platform_meeting set minutes = ${left} where id = ${id}::uuid`.execute(db);
+  }
 }

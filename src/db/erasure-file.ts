@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { sql } from 'kysely';
 import { parisDay } from '#domain/day.ts';
 import { OperatorError } from './connect-operator-error.ts';
+import { isPartDeed } from '#domain/retention-rules.ts';
 import { eraseAccount } from './erase-account.ts';
+import { erasePart } from './erase-part.ts';
 import { erasePerson } from './erase-person.ts';
 import type { LedgerLine } from './erasure-ledger.ts';
 import { readLedger, subjectPrefix } from './erasure-ledger.ts';
@@ -17,7 +19,7 @@ const format = z.object({
   lines: z.array(
     z.object({
       subjectHash: z.string().regex(/^[0-9a-f]{64}$/u),
-      deed: z.enum(['archive', 'anonymise', 'delete', 'erase-account']),
+      deed: z.enum(['archive', 'anonymise', 'delete', 'erase-account', 'erase-obstacles', 'erase-reasons']),
       erasedAt: z.iso.datetime(),
     }),
   ),
@@ -55,6 +57,8 @@ async function replay(db: Transaction, { subjectHash: hash, deed, erasedAt }: Le
     return id !== null && (await eraseAccount(ctx, id)) ? 1 : 0;
   }
   const id = await findByHash(db, 'person', hash);
+  if (id !== null && isPartDeed(deed)) return (await erasePart(ctx, { person: id, deed, organisation: null })) ? 1 : 0;
+  if (isPartDeed(deed)) return 0;
   return id !== null && (await erasePerson(ctx, { person: id, deed })) ? 1 : 0;
 }
 

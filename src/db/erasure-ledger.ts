@@ -28,7 +28,9 @@ export async function keepErasure(
   const { kind, id, deed, organisation } = erased;
   await sql`insert into erasure (subject_hash, deed, organisation_id, erased_at)
     values (${subjectHash(kind, id)}, ${deed}, ${organisation}, ${now})
-    on conflict (subject_hash, deed) do nothing`.execute(db);
+    on conflict (subject_hash, deed) do update set erased_at = greatest(erasure.erased_at, excluded.erased_at)`.execute(
+    db,
+  );
 }
 
 /** The oldest first: a person put aside, then anonymised. */

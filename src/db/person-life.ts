@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#domain/day.ts';
 import type { PersonLife, RetentionMonths } from '#domain/retention-rules.ts';
-import { monthsInForce } from '#domain/retention-rules.ts';
+import { graveCriteria, monthsInForce } from '#domain/retention-rules.ts';
 import type { PersonalTable } from './personal-tables.ts';
 import { readPersonalTables } from './personal-tables.ts';
 import type { Transaction } from './transaction.ts';
@@ -30,6 +30,7 @@ export async function readLives(
   const found = await sql<LivedPerson>`
     select p.id, p.holder_id, p.archived_on is not null as archived,
       greatest(p.created_at::date, p.last_contact_on, worked.last, ${sql.join([...contacts, sql`null`])})::text as last_contact_on,
+      exists (select from obstacle where person_id = p.id) as obstacles, grave.until_day as grave_until,
       worked.some as hired, coalesce(proved.proofs, '[]') as proofs
     from person p
     left join lateral (
@@ -42,7 +43,15 @@ export async function readLives(
       from hour_entry e join lot l on l.id = e.lot_id join market m on m.id = e.market_id
       where e.person_id = p.id and e.counted_minutes > 0
     ) proved on true
-    where p.anonymised_at is null and (${only}::uuid is null or p.id = ${only}::uuid)
+    left join lateral (
+      select min(greatest(least(e.until_day, e.ended_on), sealed.last)) as until_day
+      from eligibility_reason r join eligibility e on e.id = r.eligibility_id
+      left join lateral (select ${today}::date as last where exists (select from hour_entry h
+        where h.person_id = p.id and h.state not in ('locked', 'rejected')
+          and (h.month || '-01')::date between e.from_day and coalesce(least(e.until_day, e.ended_on), ${today}::date))) sealed on true
+      where r.person_id = p.id and r.criterion = any(${[...graveCriteria]})
+    ) grave on true
+    where p.anonymised_at is null and p.removed_at is null and (${only}::uuid is null or p.id = ${only}::uuid)
       and (${after}::uuid is null or p.id > ${after}::uuid)
     order by p.id limit ${size}`.execute(db);
   return found.rows;

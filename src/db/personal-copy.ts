@@ -26,8 +26,16 @@ export interface PersonalCopy {
 /** Secrets are marks that nobody can read back; the agents' numbers are not hers (GDPR art. 15.4). */
 const leftOut = ['code_hash', 'content'];
 
-export async function copyPerson(db: Transaction, person: string): Promise<PersonalCopy> {
-  const tables = await readPersonalTables(db);
+/** Read with somebody, on request to the data protection officer (permissions.md §6.2): never opened alone, at once, by a link. */
+export const onRequestAlone: readonly string[] = ['obstacle', 'obstacle_note', 'obstacle_share', 'visit_note'];
+
+export async function copyPerson(
+  db: Transaction,
+  person: string,
+  { except = [] }: { except?: readonly string[] } = {},
+): Promise<PersonalCopy> {
+  const all = await readPersonalTables(db);
+  const tables = all.filter(({ name }) => !except.includes(name));
   const copied: CopiedTable[] = [];
   for (const table of tables) {
     const rows = await readRows(db, { tables, table, person });

@@ -86,6 +86,15 @@ export interface AuditHead {
   hash: Buffer;
 }
 
+export interface AuditSegment {
+  chain: string;
+  fromSequence: number;
+  untilSequence: number;
+  hash: Buffer;
+  newestAt: Timestamp;
+  cutAt: Timestamp;
+}
+
 export interface Commitment {
   id: Generated<string>;
   lotId: string;
@@ -342,7 +351,7 @@ export interface EmploymentContract {
 export interface Erasure {
   id: Generated<string>;
   subjectHash: string;
-  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account';
+  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account' | 'erase-obstacles' | 'erase-reasons';
   organisationId: string | null;
   erasedAt: Timestamp;
 }
@@ -854,6 +863,7 @@ export interface Obstacle {
   signalledBy: string | null;
   version: Generated<number>;
   createdAt: Generated<Timestamp>;
+  removedAt: Timestamp | null;
 }
 
 export interface ObstacleNote {
@@ -993,6 +1003,7 @@ export interface Person {
   lastContactOn: string | null;
   archivedOn: string | null;
   anonymisedAt: Timestamp | null;
+  removedAt: Timestamp | null;
 }
 
 export interface PersonAccess {
@@ -1060,6 +1071,7 @@ export interface PersonResidence {
   source: string;
   checkedAt: Timestamp;
   version: Generated<number>;
+  removedAt: Timestamp | null;
 }
 
 export interface PersonalTable {
@@ -1200,6 +1212,13 @@ export interface Programme {
   validUntil: string | null;
 }
 
+export interface ReasonTally {
+  holderId: string;
+  criterion: 'HEALTH' | 'STATE_SUPPORT';
+  year: number;
+  decisions: number;
+}
+
 export interface RecoveryCode {
   accountId: string;
   codeHash: string;
@@ -1266,7 +1285,7 @@ export interface RetentionNotice {
   holderId: string | null;
   personId: string | null;
   accountId: string | null;
-  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account';
+  deed: 'archive' | 'anonymise' | 'delete' | 'erase-account' | 'erase-obstacles' | 'erase-reasons';
   dueOn: string;
   state: Generated<'open' | 'kept' | 'done' | 'lapsed'>;
   notifiedOn: string;
@@ -1473,6 +1492,7 @@ export interface WorkEvaluation {
   ratings: Json;
   words: Generated<string>;
   createdAt: Generated<Timestamp>;
+  removedAt: Timestamp | null;
 }
 
 export interface WorkedMonth {
@@ -1496,6 +1516,7 @@ export interface DB {
   auditDetail: AuditDetail;
   auditEvent: AuditEvent;
   auditHead: AuditHead;
+  auditSegment: AuditSegment;
   commitment: Commitment;
   commitmentVersion: CommitmentVersion;
   contact: Contact;
@@ -1577,6 +1598,7 @@ export interface DB {
   prescriberPartner: PrescriberPartner;
   professionalIdentity: ProfessionalIdentity;
   programme: Programme;
+  reasonTally: ReasonTally;
   recoveryCode: RecoveryCode;
   referent: Referent;
   referral: Referral;

@@ -40,6 +40,17 @@ export function isAboutPeople(subjectType: string): boolean {
 export const readings: Readonly<Record<string, string>> = {
   'person.read': 'a ouvert votre fiche',
   'person.data-exported': 'a sorti une copie de vos données',
+  'eligibility.reasons-read': 'a lu pourquoi vous êtes éligible',
+  'eligibility.document-read': 'a lu la copie d’un de vos papiers',
+  'obstacle.read': 'a lu ce qui gêne votre parcours',
+  'obstacle.shared-read': 'a lu ce qui est partagé de votre parcours',
+  'report.read': 'a lu un de vos bilans',
+  'visit.read': 'a lu une visite et ses notes',
+  'evaluation.read': 'a lu vos évaluations au travail',
+  'skill.read': 'a lu votre passeport de compétences',
+  'pool.read': 'a lu votre profil pour l’emploi',
+  'exit.read': 'a lu ce que vous devenez',
+  'referral.read': 'a lu la proposition de votre prescripteur',
   'request.read': 'a lu une de vos demandes',
 };
 

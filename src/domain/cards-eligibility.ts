@@ -94,6 +94,7 @@ export const eligibilityCards: Readonly<Record<string, TableCards>> = {
       'precise',
       'source',
       'checked_at',
+      'removed_at',
       'version',
     ],
     home,

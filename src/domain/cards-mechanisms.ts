@@ -2,6 +2,8 @@
 export const mechanismTables: Readonly<Record<string, string>> = {
   approval: 'Faire décider à deux',
   audit_check: 'Vérifier le journal chaque nuit',
+  audit_segment: 'Prouver le journal une fois passées les durées de ses lectures et connexions',
+  reason_tally: 'Compter par année les motifs sensibles effacés, sans personne',
   audit_head: 'Enchaîner le journal',
   idempotency: 'Rendre sans effet un double envoi',
   instance: 'Dire ce qu’est cette base',

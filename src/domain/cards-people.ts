@@ -26,6 +26,7 @@ export const peopleCards: Readonly<Record<string, TableCards>> = {
       'department_code',
       'last_contact_on',
       'archived_on',
+      'removed_at',
       'anonymised_at',
     ],
     {
@@ -62,6 +63,7 @@ export const peopleCards: Readonly<Record<string, TableCards>> = {
       },
       last_contact_on: { purpose: 'Compter la durée de conservation', sensitivity: 'ordinary' },
       archived_on: { purpose: 'Mettre votre fiche de côté quand elle ne sert plus', sensitivity: 'ordinary' },
+      removed_at: { purpose: 'Retirer une fiche saisie par erreur', sensitivity: 'ordinary' },
       anonymised_at: { purpose: 'Prouver que vos données ont été effacées', sensitivity: 'ordinary' },
     },
   ),

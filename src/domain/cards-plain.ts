@@ -147,7 +147,10 @@ export const impersonalColumns: Readonly<Record<string, { purpose: string; colum
     ],
   },
   next_contract: { purpose: 'Préparer le contrat suivant', columns: ['id', 'holder_id', 'withdrawn_at', 'created_at'] },
-  obstacle: { purpose: 'Tenir la liste des freins', columns: ['id', 'holder_id', 'version', 'created_at'] },
+  obstacle: {
+    purpose: 'Tenir la liste des freins',
+    columns: ['id', 'holder_id', 'version', 'removed_at', 'created_at'],
+  },
   obstacle_note: { purpose: 'Dater une note', columns: ['id', 'holder_id', 'created_at'] },
   obstacle_share: { purpose: 'Dater un partage', columns: ['id', 'holder_id'] },
   offer_audience: {
@@ -196,7 +199,7 @@ export const impersonalColumns: Readonly<Record<string, { purpose: string; colum
     purpose: 'Rattacher une fiche d’accueil',
     columns: ['holder_id', 'company_id', 'proposed_by_id', 'version', 'created_at'],
   },
-  work_evaluation: { purpose: 'Dater une évaluation', columns: ['id', 'holder_id', 'created_at'] },
+  work_evaluation: { purpose: 'Dater une évaluation', columns: ['id', 'holder_id', 'removed_at', 'created_at'] },
   worked_month: {
     purpose: 'Connaître les heures travaillées par tous sur un lot',
     columns: ['id', 'lot_id', 'market_id', 'company_id', 'month', 'minutes', 'via', 'declared_at', 'version'],

@@ -121,7 +121,7 @@ for (const [situations, state] of [
   [['RSA'], { EI: true, ACI: true, EITI: true, AI: true, ETTI: true }],
 ] as const) {
   test(`P5: ${situations.join(' + ') || 'nothing'}`, () => {
-    const { answers } = examineIae({ facts: { ...nothing, situations }, book: nationalEligibilityBook });
+    const { answers } = examineIae({ facts: { ...nothing, situations } });
     assert.deepEqual(Object.fromEntries(answers.map(({ kind, eligible }) => [kind, eligible])), state);
   });
 }
@@ -130,7 +130,6 @@ test('P5: registered 12 to 24 months is of the second level, longer is of the fi
   const of = (registeredSince: string) =>
     examineIae({
       facts: { ...nothing, situations: ['REGISTERED'], registeredSince },
-      book: nationalEligibilityBook,
     }).answers[0];
   assert.deepEqual([of('2025-01-01')?.first, of('2025-01-01')?.second], [0, 1]);
   assert.deepEqual([of('2024-09-01')?.first, of('2024-09-01')?.second], [1, 0]);
@@ -138,7 +137,7 @@ test('P5: registered 12 to 24 months is of the second level, longer is of the fi
 
 test('GEIQ: one criterion of the first annex is enough', () => {
   const of = (situations: readonly SituationCode[], more: Partial<EligibilityFacts> = {}) =>
-    examineGeiq({ facts: { ...nothing, situations, ...more }, book: nationalEligibilityBook }).eligible;
+    examineGeiq({ facts: { ...nothing, situations, ...more } }).eligible;
   assert.equal(of([]), false);
   assert.equal(of(['FORCED_CHANGE']), true);
   assert.equal(of(['REGISTERED'], { age: 44 }), false);

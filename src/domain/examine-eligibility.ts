@@ -4,7 +4,7 @@ import type { Criterion } from './eligibility-criteria.ts';
 import { inForce } from './eligibility-criteria.ts';
 import type { EligibilityFacts } from './eligibility-facts.ts';
 import type { EligibilityBook, EmployerKind } from './eligibility-rules.ts';
-import { eligibilityRule } from './eligibility-rules.ts';
+import { eligibilityRule, nationalEligibilityBook } from './eligibility-rules.ts';
 import type { Finding } from './examine-criterion.ts';
 import { examineCriterion } from './examine-criterion.ts';
 import { geiqCriteria, iaeCriteria } from './iae-criteria.ts';
@@ -39,9 +39,10 @@ export interface IaeAnswer {
 }
 
 /** One of the first level is enough; of the second, three for EI, ACI and EITI, two for AI and ETTI (P5). */
-export function examineIae(examined: Examined): { findings: Finding[]; answers: IaeAnswer[] } {
-  const { facts, book } = examined;
-  const findings = examine(inForce(iaeCriteria, facts.day), examined);
+export function examineIae({ facts }: Pick<Examined, 'facts'>): { findings: Finding[]; answers: IaeAnswer[] } {
+  // The State's rule: what a structure sets for its own clauses does not move it.
+  const book = nationalEligibilityBook;
+  const findings = examine(inForce(iaeCriteria, facts.day), { facts, book });
   const met = findings.filter(({ state }) => state === 'met');
   const first = met.filter(({ criterion }) => criterion.regime === 'iae-1').length;
   const second = met.length - first;
@@ -52,8 +53,8 @@ export function examineIae(examined: Examined): { findings: Finding[]; answers: 
   return { findings, answers };
 }
 
-export function examineGeiq(examined: Examined): { findings: Finding[]; eligible: boolean } {
-  const findings = examine(inForce(geiqCriteria, examined.facts.day), examined);
+export function examineGeiq({ facts }: Pick<Examined, 'facts'>): { findings: Finding[]; eligible: boolean } {
+  const findings = examine(inForce(geiqCriteria, facts.day), { facts, book: nationalEligibilityBook });
   return { findings, eligible: findings.some(({ state }) => state === 'met') };
 }
 

@@ -37,6 +37,11 @@ export const pathwayPermissions = {
     who: [...team, ...atWork],
     relation: 'own',
   },
+  'skill.read': {
+    sentence: 'Lire le passeport de compétences d’une personne',
+    who: [...team, 'facilitator.clerk'],
+    relation: 'own',
+  },
   'skill.keep': { sentence: 'Tenir le passeport de compétences d’une personne', who: team, relation: 'own' },
   'next-contract.read': {
     sentence: 'Voir les contrats qui prennent fin, et ce qui suit',
@@ -65,7 +70,7 @@ export const pathwayPermissions = {
     relation: 'own',
     link: 'exit-question',
   },
-  'exit.ask': { sentence: 'Poser la question à la personne, par courriel ou SMS', who: team, relation: 'own' },
+  'exit.ask': { sentence: 'Poser la question à la personne, par courriel', who: team, relation: 'own' },
   'exit.sum': {
     sentence: 'Lire le bilan des parcours de sa structure, sans nom et sans petit nombre',
     who: [...team, 'facilitator.steering'],

@@ -28,6 +28,12 @@ export const privacyPermissions = {
     who: answerable,
     relation: 'own',
   },
+  'request.copy-all': {
+    // permissions.md §6.2, "Obstacles, notes": on request, by the data protection officer.
+    sentence: 'Remettre à une personne la copie de ses freins et des notes de l’équipe',
+    who: ['control.dpo'],
+    relation: 'own',
+  },
   'request.answer': {
     sentence: 'Répondre à une demande d’accès, de rectification, d’opposition ou d’effacement',
     who: answerable,

@@ -10,6 +10,8 @@ export const pathwaySentences = {
   'note-settled': 'Cette note est déjà départagée. Rechargez la page pour voir l’état actuel.',
   'evaluation-future': 'Cette évaluation serait faite dans le futur. Indiquez aujourd’hui ou un jour passé.',
   'evaluation-empty': 'Choisissez au moins un degré, sur une ligne.',
+  'mistake-too-late':
+    'Cela ne se retire que le jour de la saisie, tant que personne d’autre n’y a travaillé. Corrigez plutôt.',
   'report-future': 'Ce bilan se serait tenu dans le futur. Indiquez aujourd’hui ou un jour passé.',
   'report-presence-missing': 'Cochez qui était présent~: la personne, et au moins une autre partie.',
   'next-lot-missing': 'Choisissez le lot du prochain contrat dans la liste.',
@@ -22,6 +24,6 @@ export const pathwaySentences = {
   'exit-future': 'Cette situation serait observée dans le futur. Indiquez aujourd’hui ou un jour passé.',
   'exit-cancelled': 'Cette question n’est plus posée~: la personne a repris un contrat sous la clause.',
   'exit-not-due': 'Cette question se pose à partir du {day}.',
-  'exit-no-address': 'Ni adresse électronique ni mobile connus. Appelez la personne, puis notez sa réponse.',
+  'exit-no-address': 'Aucune adresse électronique connue. Appelez la personne, puis notez sa réponse.',
   'exit-asked-already': 'La question est déjà partie. Vous pourrez la renvoyer le {day}.',
 } as const;

@@ -1,6 +1,8 @@
 /** Refusals about people, their contracts, and who takes part in a lot; ~ stands for a non-breaking space. */
 export const peopleSentences = {
   'person-lookalike': 'Une personne proche est déjà suivie ici. Comparez, puis ouvrez sa fiche ou confirmez.',
+  'person-referred-to':
+    'Un contrat, une décision ou une proposition porte déjà sur elle. Corrigez sa fiche, ou fusionnez-la.',
   'birth-date-future': 'Cette date de naissance n’est pas encore passée. Vérifiez l’année, par exemple 12/04/1990.',
   'eligibility-none': 'Aucune décision n’est en cours. Enregistrez d’abord une décision.',
   'contract-days-order': 'La fin vient avant le début. Indiquez une fin plus tardive.',

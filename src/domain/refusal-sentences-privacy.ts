@@ -1,5 +1,6 @@
 /** Refusals about a person's own space, requests, retention and holds; ~ stands for a non-breaking space. */
 export const privacySentences = {
+  'person-put-aside': 'Cette fiche est mise de côté~: elle se lit, et rien ne s’y ajoute plus.',
   'own-space-code':
     'Ce code et cette date de naissance ne vont pas ensemble. Vérifiez-les, ou demandez une nouvelle feuille.',
   'own-space-birth-missing': 'Indiquez d’abord sa date de naissance sur sa fiche~: elle accompagne le code.',
@@ -12,6 +13,7 @@ export const privacySentences = {
   'request-too-late': 'Le premier mois est passé~: la prolongation n’est plus possible. Répondez sans attendre.',
   'request-held':
     'Un gel empêche l’effacement jusqu’au {day}. Acceptez en partie, en disant ce qui reste et pourquoi, ou levez le gel.',
+  'request-confirm': 'Cochez cette case~: ce qui s’efface ne revient pas.',
   'request-same-open': 'Une demande du même type est déjà en cours. Sa réponse vous sera donnée ici.',
   'retention-outside': 'Choisissez une durée entre {floor} et {ceiling}~mois.',
   'retention-fixed': 'Cette durée est fixée par la loi. Elle ne se choisit pas.',

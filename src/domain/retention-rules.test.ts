@@ -1,10 +1,17 @@
 /** How long, between which bounds, and what is due when. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkRetention, dueOf, monthsInForce, noticeOf, retentionRules } from './retention-rules.ts';
+import { checkRetention, dueOf, duesOf, monthsInForce, noticeOf, retentionRules } from './retention-rules.ts';
 
 const months = monthsInForce([]);
-const life = { lastContactOn: '2024-01-31', hired: true, proofs: [], archived: false };
+const life = {
+  lastContactOn: '2024-01-31',
+  hired: true,
+  proofs: [],
+  archived: false,
+  obstacles: false,
+  graveUntil: null,
+};
 
 test('each rule has its source and stands between its bounds', () => {
   for (const [name, rule] of Object.entries(retentionRules)) {
@@ -75,4 +82,17 @@ test('thirty days before, never less', () => {
   assert.deepEqual(noticeOf('2026-03-02', '2026-01-31'), { tell: true, on: '2026-03-02' });
   assert.deepEqual(noticeOf('2026-03-02', '2026-03-02'), { tell: true, on: '2026-04-01' });
   assert.deepEqual(noticeOf('2020-01-01', '2026-03-02'), { tell: true, on: '2026-04-01' });
+});
+
+test('obstacles go six months after the last contact, reasons of health and justice the day after their window', () => {
+  const all = duesOf({ ...life, obstacles: true, graveUntil: '2024-06-30' }, months);
+  assert.deepEqual(
+    all.map(({ deed, on }) => [deed, on]),
+    [
+      ['anonymise', '2026-01-31'],
+      ['erase-obstacles', '2024-07-31'],
+      ['erase-reasons', '2024-07-01'],
+    ],
+  );
+  assert.equal(duesOf(life, months).length, 1);
 });

@@ -61,6 +61,26 @@ export const retentionRules = {
     from: '2026-11-21',
     chosen: false,
   },
+  obstacles: {
+    label: 'Freins et notes d’accompagnement',
+    end: 'Supprimés',
+    months: 6,
+    floor: 0,
+    ceiling: 6,
+    source: 'Choix du produit (minimisation)\u00A0: six mois après la fin de l’accompagnement',
+    from: '2026-11-28',
+    chosen: true,
+  },
+  'grave-reasons': {
+    label: 'Motifs de santé et de justice',
+    end: 'Supprimés\u00A0; leur nombre par année reste',
+    months: 0,
+    floor: 0,
+    ceiling: 0,
+    source: 'RGPD, art. 9 et 10\u00A0: jusqu’à la fin de la période d’éligibilité et du décompte',
+    from: '2026-11-28',
+    chosen: false,
+  },
   account: {
     label: 'Compte d’un agent',
     end: 'Effacé\u00A0; son nom reste dans les décisions qu’il a signées',
@@ -102,13 +122,25 @@ export function monthsInForce(chosen: readonly { rule: string; months: number }[
   return Object.fromEntries(entries) as Record<RetentionRule, number>;
 }
 
-export type RetentionDeed = 'archive' | 'anonymise' | 'delete' | 'erase-account';
+/** A part of a file goes before the file itself. */
+export type PartDeed = 'erase-obstacles' | 'erase-reasons';
+
+export type RetentionDeed = 'archive' | 'anonymise' | 'delete' | 'erase-account' | PartDeed;
+
+/** Source: GDPR art. 9 and 10: kept as answers alone while they serve. */
+export const graveCriteria = ['HEALTH', 'STATE_SUPPORT'] as const;
+
+export function isPartDeed(deed: RetentionDeed): deed is PartDeed {
+  return deed === 'erase-obstacles' || deed === 'erase-reasons';
+}
 
 export const deedWords: Record<RetentionDeed, string> = {
   archive: 'Mise de côté',
   anonymise: 'Anonymisation',
   delete: 'Suppression',
   'erase-account': 'Effacement du compte',
+  'erase-obstacles': 'Suppression des freins',
+  'erase-reasons': 'Suppression des motifs sensibles',
 };
 
 export interface PersonLife {
@@ -118,6 +150,20 @@ export interface PersonLife {
   /** The last day of the markets on which she has counted hours, of works or not; empty when none counts. */
   proofs: readonly { endsOn: Day; works: boolean }[];
   archived: boolean;
+  /** Something that stood in her way is still written. */
+  obstacles: boolean;
+  /** When the last window decided on a reason of health or justice ends, hours of it sealed; null: no such reason. */
+  graveUntil: Day | null;
+}
+
+/** Everything due about a person: her file, and the parts of it that go first. */
+export function duesOf(life: PersonLife, months: RetentionMonths): { deed: RetentionDeed; on: Day }[] {
+  const parts: { deed: PartDeed; on: Day }[] = [];
+  if (life.obstacles) parts.push({ deed: 'erase-obstacles', on: addMonths(life.lastContactOn, months.obstacles) });
+  if (life.graveUntil !== null) {
+    parts.push({ deed: 'erase-reasons', on: addDays(addMonths(life.graveUntil, months['grave-reasons']), 1) });
+  }
+  return [dueOf(life, months), ...parts];
 }
 
 /** What is due about a person, and on which day: deleted, put aside while her hours must be proved, or anonymised. */

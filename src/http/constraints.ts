@@ -14,10 +14,14 @@ const refusalOf: Record<string, RefusalCode> = {
   organisation_identifier_type_identifier_service_name_kind_key: 'organisation-exists',
   hour_entry_once: 'line-twice',
   hour_refusal_waiting: 'refusal-waiting',
+  person_present: 'person-put-aside',
 };
 
+/** A value already taken, or a check of ours: unique_violation, check_violation. */
+const refusing = ['23505', '23514'];
+
 export function refusalOfConstraint(error: unknown): RefusalCode | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return null;
+  if (!(error instanceof Error) || !('code' in error) || !refusing.includes(String(error.code))) return null;
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : '';
   return refusalOf[constraint] ?? null;
 }

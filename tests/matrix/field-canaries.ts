@@ -3,6 +3,7 @@ import { hashSecret } from '#services/random.ts';
 import type { TestHouse } from '../house.ts';
 import type { Person } from '../world.ts';
 import { createThreadWorld } from '../world-thread.ts';
+import { buildWalk, walkCanaries } from './field-walk.ts';
 import type { TestedPosition } from './positions.ts';
 
 /** What a field looks like wherever it shows. */
@@ -27,6 +28,7 @@ export const canaries: Readonly<Record<string, readonly string[]>> = {
   'member.suspension': ['Zzsuspension'],
   'access.code-mark': ['zzmarquecode'],
   'link.mark': [hashSecret('zz-secret-link')],
+  ...walkCanaries,
 };
 
 /** What somebody may type to find out: part of a name, never a whole canary. */
@@ -84,9 +86,13 @@ export async function buildFieldWorld({ admin, world, clock }: TestHouse): Promi
   const entry = await thread.anEntry({ declaration, contract, hours: 137 });
   await admin.query('update hour_entry set worked_minutes = 8233 where id = $1', [entry]);
   await thread.anEntry({ declaration, contract: other, hours: 41 });
+  const walked = await buildWalk(
+    { admin, world, clock },
+    { person, contract, holder, company, market, lot: place.lot },
+  );
   return {
     organisations,
-    objects: { market, lot: place.lot, party, person, second, contract, declaration, ...(await secrets()) },
+    objects: { market, lot: place.lot, party, person, second, contract, declaration, ...walked, ...(await secrets()) },
   };
 
   async function secrets(): Promise<Record<string, string>> {

@@ -33,6 +33,15 @@ const objectOfFamily: Readonly<Record<string, string>> = {
   'organisation/membres': 'member',
   'donnees/demandes': 'request',
   'donnees/gels': 'hold',
+  visites: 'visit',
+  bilans: 'report',
+  competences: 'skill',
+  freins: 'obstacle',
+  sorties: 'exit',
+  besoins: 'offer',
+  postes: 'offer',
+  candidatures: 'placement',
+  doublons: 'person',
 };
 
 const nobody = '00000000-0000-4000-8000-000000000000';
@@ -116,7 +125,10 @@ function addressOf({ path }: Route, { objects }: FieldWorld): string {
   const api = path.startsWith('/api/v1/markets') ? 'market' : path.startsWith('/api/v1/lots') ? 'lot' : 'contact';
   const id = objects[path.startsWith('/api/') ? api : (objectOfFamily[family ?? ''] ?? '')] ?? nobody;
   return path
-    .replace(/:piece\b/u, objects['document'] ?? nobody)
+    .replace(
+      /:piece\b/u,
+      objects[path.includes('/eligibilite/') || path.includes('/copie/') ? 'piece' : 'document'] ?? nobody,
+    )
     .replace(/:month\b/u, '2026-09')
     .replace(/:sequence\b/u, '1')
     .replace(/:token\b/u, 'x'.repeat(43))

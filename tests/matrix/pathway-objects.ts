@@ -18,7 +18,15 @@ interface Asked {
   kind: OrganisationKind;
 }
 
-export const pathwayFamilies: readonly string[] = ['visites', 'bilans', 'competences', 'freins', 'sorties'];
+export const pathwayFamilies: readonly string[] = [
+  'visites',
+  'bilans',
+  'competences',
+  'freins',
+  'sorties',
+  'signalements',
+  'evaluations',
+];
 
 export function pathwayObject(
   tools: Pick<TestHouse, 'admin' | 'clock'>,
@@ -39,8 +47,12 @@ export function pathwayObject(
         point: kind === 'company' ? 'contract-end' : 'm3',
         code: path.endsWith('/effacer') ? 'cdi' : null,
       });
+    case 'evaluations':
+      return world.anEvaluation(walk, { by: organisation, removed: path.endsWith('/remettre') });
+    case 'signalements':
+      return world.anObstacle(walk, { signalledBy: organisation, removed: path.endsWith('/remettre') });
     default:
-      return world.anObstacle(walk);
+      return world.anObstacle(walk, { removed: path.endsWith('/remettre') });
   }
 }
 

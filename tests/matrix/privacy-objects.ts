@@ -1,4 +1,5 @@
 /** A request, a notice, a hold about a person whom the organisation follows. */
+import { aDecision } from '../world-eligibility.ts';
 import type { TestHouse } from '../house.ts';
 import { canaryOf } from '../world.ts';
 import type { Person } from '../world.ts';
@@ -16,7 +17,9 @@ export async function privacyObject(
   const canary = canaryOf(organisation);
   const person = await createThreadWorld({ admin, world, clock }).aFollowedPerson(organisation, { family: canary });
   const found = await admin.query(write, [person, organisation, canary, account]);
-  return found.rows[0].id;
+  const { id } = found.rows[0];
+  if (path.endsWith('/copie/:piece')) await aDecision(admin, { person, document: id });
+  return id;
 }
 
 const inserts: Record<string, string> = {

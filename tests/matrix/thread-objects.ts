@@ -55,7 +55,13 @@ const builders: Record<string, (building: Building) => Promise<string>> = {
   intervenants: async ({ stage }) => stage.party,
   facilitateurs: async ({ stage }) => stage.assignment,
   documents: aDocument,
-  personnes: async (building) => (await aWorker(building)).person,
+  personnes: async (building) => {
+    const { person } = await aWorker(building);
+    if (building.path === '/personnes/:id/remettre') {
+      await building.admin.query('update person set removed_at = now() where id = $1', [person]);
+    }
+    return person;
+  },
   contrats: async (building) => {
     const { person, contract, follower } = await aWorker(building);
     await furnishContract(building, { path: building.path, walk: { person, contract, holder: follower } });

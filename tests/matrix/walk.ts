@@ -97,6 +97,7 @@ async function knock(
     .replace(/:id\b/, id)
     .replace(/:membershipId\b/, holder.membership)
     .replace(/:sequence\b/, '1')
+    .replace(/:kind\b/, 'pass-iae')
     .replace(/:piece\b/, id === '' ? '00000000-0000-4000-8000-000000000000' : id)
     .replace(/:token\b/, 'x'.repeat(43));
   const session = person === null ? undefined : await sessionFor(route, { person, tested });

@@ -6,6 +6,7 @@ import type { Match } from '#domain/identity-match.ts';
 import { matchIdentity } from '#domain/identity-match.ts';
 import type { MergedIdentity } from '#domain/person-merge.ts';
 import { foldedName } from '#db/person.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface PersonFile extends MergedIdentity {
@@ -24,7 +25,7 @@ const file = sql`p.id, p.family_name, p.given_name, p.birth_date, p.commune, p.e
 
 export async function findFile({ db, actor }: Context, id: string): Promise<PersonFile | null> {
   const found = await sql<PersonFile>`select ${file} from person p
-    where p.id = ${id} and p.holder_id = ${organisationOf(actor)}`.execute(db);
+    where p.id = ${id} and p.holder_id = ${organisationOf(actor)} and ${isPresent('p')}`.execute(db);
   return found.rows[0] ?? null;
 }
 
@@ -36,7 +37,7 @@ export interface Twin extends PersonFile {
 export async function listTwins({ db, actor }: Context, mine: PersonFile): Promise<Twin[]> {
   const folded = foldedName(mine);
   const found = await sql<PersonFile>`select ${file} from person p
-    where p.holder_id = ${organisationOf(actor)} and p.id <> ${mine.id}
+    where p.holder_id = ${organisationOf(actor)} and p.id <> ${mine.id} and ${isPresent('p')}
       and (p.birth_date = ${mine.birthDate}::date or similarity(p.folded_name, ${folded}) >= 0.6)
       and not exists (select from person_distinct d where (d.one_id, d.other_id) in ((p.id, ${mine.id}::uuid), (${mine.id}::uuid, p.id)))
     order by similarity(p.folded_name, ${folded}) desc, p.id limit 200`.execute(db);
@@ -72,7 +73,7 @@ export async function listPairs({ db, actor }: Context): Promise<Pair[]> {
       b.id as other_id, b.family_name as other_family, b.given_name as other_given, b.birth_date as other_birth
     from person a join person b on b.holder_id = a.holder_id and b.id > a.id
       and ((b.birth_date = a.birth_date and similarity(a.folded_name, b.folded_name) >= 0.3) or b.folded_name = a.folded_name)
-    where a.holder_id = ${organisationOf(actor)}
+    where a.holder_id = ${organisationOf(actor)} and ${isPresent('a')} and ${isPresent('b')}
       and not exists (select from person_distinct d where (d.one_id, d.other_id) in ((a.id, b.id), (b.id, a.id)))
     order by greatest(a.created_at, b.created_at) desc, a.id, b.id limit 500`.execute(db);
   const pairs = found.rows.flatMap((row) => {

@@ -11,6 +11,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import type { FormState } from '#ui/form.tsx';
 import { DateField, FieldPair, FileField, Form, SelectField } from '#ui/form.tsx';
 import { Alert, Button, ButtonLink, Card, PageHeading, Status } from '#ui/parts.tsx';
+import { PersonFrame } from '#ui/person-places.tsx';
 import { CurrentDecision } from './current-decision.tsx';
 import type { DecisionPage } from './decision-read.ts';
 import { readDecisionPage } from './decision-read.ts';
@@ -48,9 +49,11 @@ export function decisionView(
         lead="Vous décidez. Guichet garde la réponse, ses dates et la pièce vue, pas la pièce elle-même."
         actions={<ButtonLink href={`${path}/situation`}>Adresse, niveau et numéros</ButtonLink>}
       />
-      {examined !== undefined && <WhatRulesSay examined={examined} />}
-      <CurrentDecision page={page} request={request} />
-      <DecisionForm page={page} request={request} state={state} />
+      <PersonFrame person={person} actor={request.ctx.actor} place="/eligibilite">
+        {examined !== undefined && <WhatRulesSay examined={examined} />}
+        <CurrentDecision page={page} request={request} />
+        <DecisionForm page={page} request={request} state={state} />
+      </PersonFrame>
     </>
   );
   return { title: 'Éligibilité', body, width: 'form' };
@@ -61,8 +64,12 @@ function WhatRulesSay({ examined }: { examined: ExaminedPerson }) {
   return (
     <Card title="Ce que disent les règles">
       <FindingList findings={clause} />
-      <p class="soft">{`Embauche en insertion par l’activité économique\u00A0: ${iaeSentence(iae)}`}</p>
-      <p class="soft">{`Embauche par un GEIQ\u00A0: ${geiq ? 'oui' : 'aucun critère rempli'}.`}</p>
+      <p class="soft">
+        {`Sur les seuls critères cochés ici, embauche en insertion par l’activité économique\u00A0: ${iaeSentence(iae)}`}
+      </p>
+      <p class="soft">
+        {`Sur les seuls critères cochés ici, embauche par un GEIQ\u00A0: ${geiq ? 'oui' : 'aucun critère rempli'}.`}
+      </p>
     </Card>
   );
 }

@@ -23,6 +23,7 @@ export async function findResidence({ db }: Context, personId: string): Promise<
     .select(['label', 'postcode', 'commune', 'communeCode', 'longitude', 'latitude', 'precise', 'source', 'checkedAt'])
     .select('version')
     .where('personId', '=', personId)
+    .where('removedAt', 'is', null)
     .executeTakeFirst();
   return found ?? null;
 }
@@ -35,13 +36,23 @@ export async function keepResidence(
     .insertInto('personResidence')
     .values({ personId, holderId, ...home })
     .onConflict((known) =>
-      known.column('personId').doUpdateSet((row) => ({ ...home, version: row('personResidence.version', '+', 1) })),
+      known
+        .column('personId')
+        .doUpdateSet((row) => ({ ...home, removedAt: null, version: row('personResidence.version', '+', 1) })),
     )
     .execute();
 }
 
-export async function deleteResidence({ db }: Context, personId: string): Promise<void> {
-  await db.deleteFrom('personResidence').where('personId', '=', personId).execute();
+/** false: there was nothing to take out, or to put back. */
+export async function setResidenceRemoved({ db }: Context, personId: string, removedAt: Date | null): Promise<boolean> {
+  const turned = await db
+    .updateTable('personResidence')
+    .set({ removedAt })
+    .where('personId', '=', personId)
+    .where('removedAt', removedAt === null ? 'is not' : 'is', null)
+    .returning('personId')
+    .executeTakeFirst();
+  return turned !== undefined;
 }
 
 export interface ProfileRow {
@@ -113,6 +124,36 @@ export async function removeNumber(
     .where('kind', '=', kind)
     .where('removedAt', 'is', null)
     .execute();
+}
+
+/** The latest taken out of its kind, unless another took its place. */
+export async function putBackNumber(
+  { db }: Context,
+  { personId, kind }: { personId: string; kind: NumberKind },
+): Promise<boolean> {
+  const standing = await db
+    .selectFrom('personNumber')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('kind', '=', kind)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  if (standing !== undefined) return false;
+  const put = await db
+    .updateTable('personNumber')
+    .set({ removedAt: null })
+    .where('id', '=', (from) =>
+      from
+        .selectFrom('personNumber')
+        .select('id')
+        .where('personId', '=', personId)
+        .where('kind', '=', kind)
+        .orderBy('removedAt', 'desc')
+        .limit(1),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return put !== undefined;
 }
 
 export async function insertNumber(

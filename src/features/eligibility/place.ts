@@ -3,6 +3,7 @@ import { accountOf, organisationOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import { eligibilityRule } from '#domain/eligibility-rules.ts';
 import { readPersonalNumber } from '#domain/personal-numbers.ts';
+import type { NumberKind } from '#domain/personal-numbers.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
@@ -11,7 +12,14 @@ import type { Context } from '#http/context.ts';
 import type { Located } from '#services/geocoder.ts';
 import { chosenAddress } from './addresses.ts';
 import type { NumberInput, ProfileInput, RemoveNumberInput, ResidenceInput } from './place-input.ts';
-import { deleteResidence, insertNumber, keepProfile, keepResidence, removeNumber } from './place-queries.ts';
+import {
+  insertNumber,
+  keepProfile,
+  keepResidence,
+  putBackNumber,
+  removeNumber,
+  setResidenceRemoved,
+} from './place-queries.ts';
 import { lockPerson } from './queries.ts';
 
 export interface Placed {
@@ -50,8 +58,15 @@ export async function setResidence(
 
 export async function removeResidence(ctx: Context, { id }: { id: string }): Promise<Result<Placed>> {
   if ((await lockPerson(ctx, id)) === null) return refuse('not-found');
-  await deleteResidence(ctx, id);
+  if (!(await setResidenceRemoved(ctx, id, ctx.now))) return refuse('already-done');
   await record(ctx, { action: 'person.residence-removed', subjectType: 'person', subjectId: id });
+  return done({ id });
+}
+
+export async function putBackResidence(ctx: Context, { id }: { id: string }): Promise<Result<Placed>> {
+  if ((await lockPerson(ctx, id)) === null) return refuse('not-found');
+  if (!(await setResidenceRemoved(ctx, id, null))) return refuse('already-done');
+  await record(ctx, { action: 'person.residence-put-back', subjectType: 'person', subjectId: id });
   return done({ id });
 }
 
@@ -85,9 +100,20 @@ export async function setNumber(ctx: Context, input: NumberInput): Promise<Resul
   return done({ id: personId });
 }
 
-export async function dropNumber(ctx: Context, { id, kind }: RemoveNumberInput): Promise<Result<Placed>> {
+export async function dropNumber(
+  ctx: Context,
+  { id, kind }: RemoveNumberInput,
+): Promise<Result<Placed & { kind: NumberKind }>> {
   if ((await lockPerson(ctx, id)) === null) return refuse('not-found');
   await removeNumber(ctx, { personId: id, kind });
   await record(ctx, { action: 'person.number-removed', subjectType: 'person', subjectId: id });
+  return done({ id, kind });
+}
+
+/** The undo of a number names its kind in the address. */
+export async function restoreNumber(ctx: Context, { id, kind }: RemoveNumberInput): Promise<Result<Placed>> {
+  if ((await lockPerson(ctx, id)) === null) return refuse('not-found');
+  if (!(await putBackNumber(ctx, { personId: id, kind }))) return refuse('already-done');
+  await record(ctx, { action: 'person.number-put-back', subjectType: 'person', subjectId: id });
   return done({ id });
 }

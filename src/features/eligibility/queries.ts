@@ -4,6 +4,7 @@ import { organisationOf } from '#domain/actor.ts';
 import type { ContractType } from '#domain/contract-types.ts';
 import type { Day } from '#domain/day.ts';
 import type { EligibilityDecision } from '#domain/eligibility-standing.ts';
+import { isKnown, isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface FollowedPerson {
@@ -11,6 +12,7 @@ export interface FollowedPerson {
   familyName: string;
   givenName: string;
   birthDate: Day | null;
+  archivedOn: Day | null;
   /** The prescriber that proposed her, when one did. */
   prescriberId: string | null;
   prescriber: string | null;
@@ -22,10 +24,11 @@ function person({ db, actor }: Context, id: string) {
     .leftJoin('organisation as prescriber', (join) =>
       join.onRef('prescriber.id', '=', 'person.proposedBy').on('prescriber.kind', '=', 'prescriber'),
     )
-    .select(['person.id', 'person.familyName', 'person.givenName', 'person.birthDate'])
+    .select(['person.id', 'person.familyName', 'person.givenName', 'person.birthDate', 'person.archivedOn'])
     .select(['prescriber.id as prescriberId', 'prescriber.name as prescriber'])
     .where('person.id', '=', id)
-    .where('person.holderId', '=', organisationOf(actor) ?? '');
+    .where('person.holderId', '=', organisationOf(actor) ?? '')
+    .where(isKnown());
 }
 
 /** Only one's own: a person of another structure is as good as absent. */
@@ -34,7 +37,7 @@ export async function findPerson(ctx: Context, id: string): Promise<FollowedPers
 }
 
 export async function lockPerson(ctx: Context, id: string): Promise<FollowedPerson | null> {
-  return (await person(ctx, id).forUpdate('person').executeTakeFirst()) ?? null;
+  return (await person(ctx, id).where(isPresent()).forUpdate('person').executeTakeFirst()) ?? null;
 }
 
 export interface StandingContract {

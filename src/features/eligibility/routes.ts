@@ -11,7 +11,15 @@ import { districtRoutes } from './districts-routes.ts';
 import { downloadDocument } from './document.ts';
 import { endEligibility, undoEligibility } from './end.ts';
 import { examineShown } from './examine-shown.ts';
-import { dropNumber, removeResidence, setNumber, setProfile, setResidence } from './place.ts';
+import {
+  dropNumber,
+  removeResidence,
+  setNumber,
+  setProfile,
+  setResidence,
+  putBackResidence,
+  restoreNumber,
+} from './place.ts';
 import { numberInput, profileInput, removeNumberInput, residenceInput } from './place-input.ts';
 import { publicsRoutes } from './publics-routes.ts';
 import { setEligibilityRule, settingInput } from './settings.ts';
@@ -96,7 +104,19 @@ const placeRoutes: Route[] = [
     ...decided,
     input: personIdInput,
     story: removeResidence,
-    afterwards: (placed) => ({ to: situation(placed), say: 'Adresse retirée.' }),
+    afterwards: (placed) => ({
+      to: situation(placed),
+      say: 'Adresse retirée.',
+      undo: `/personnes/${placed.id}/adresse/remettre`,
+    }),
+    page: (request) => drawSituation(request, null),
+  }),
+  action({
+    path: `${person}/adresse/remettre`,
+    ...decided,
+    input: personIdInput,
+    story: putBackResidence,
+    afterwards: (placed) => ({ to: situation(placed), say: 'Adresse remise.' }),
     page: (request) => drawSituation(request, null),
   }),
   action({
@@ -120,7 +140,19 @@ const placeRoutes: Route[] = [
     ...decided,
     input: removeNumberInput,
     story: dropNumber,
-    afterwards: (placed) => ({ to: situation(placed), say: 'Numéro retiré.' }),
+    afterwards: (placed) => ({
+      to: situation(placed),
+      say: 'Numéro retiré.',
+      undo: `/personnes/${placed.id}/numeros/${placed.kind}/remettre`,
+    }),
+    page: (request) => drawSituation(request, null),
+  }),
+  action({
+    path: `${person}/numeros/:kind/remettre`,
+    ...decided,
+    input: removeNumberInput,
+    story: restoreNumber,
+    afterwards: (placed) => ({ to: situation(placed), say: 'Numéro remis.' }),
     page: (request) => drawSituation(request, null),
   }),
   data({ path: '/adresses/propositions', ...decided, throttle: 'search', answer: proposeAddresses }),

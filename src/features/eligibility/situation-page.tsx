@@ -15,6 +15,7 @@ import type { Located } from '#services/geocoder.ts';
 import type { FormState } from '#ui/form.tsx';
 import { Combobox, Form, RadioCards, SelectField, TextField } from '#ui/form.tsx';
 import { ActionButton, Card, DefinitionList, PageHeading } from '#ui/parts.tsx';
+import { PersonFrame } from '#ui/person-places.tsx';
 import type { NumberRow, ResidenceRow } from './place-queries.ts';
 import { findProfile, findResidence, listNumbers } from './place-queries.ts';
 import { findPerson } from './queries.ts';
@@ -45,34 +46,36 @@ export async function drawSituation(request: PageRequest, located: Located | nul
         ]}
         lead="Demandés une fois, relus à chaque décision. Lecture réservée à ceux qui décident."
       />
-      <Residence
-        request={request}
-        path={path}
-        residence={residence}
-        district={district}
-        located={located ?? null}
-        state={of('address-texte')}
-      />
-      <Card title="Niveau de formation">
-        {profile?.training != null && <p>{trainingWords(profile.training)}.</p>}
-        <Form action={`${path}/niveau`} formKey={request.key()} state={of('training')} submit="Enregistrer le niveau">
-          <SelectField
-            name="training"
-            label="Niveau"
-            help="Le niveau III d’avant 2019 n’est pas le niveau 3 d’aujourd’hui : choisissez dans la bonne liste."
-            value={profile?.training == null ? '' : `${profile.training.scale}:${profile.training.value}`}
-            options={trainingOptions()}
-            state={of('training')}
-          />
-        </Form>
-      </Card>
-      <Numbers
-        request={request}
-        path={path}
-        numbers={numbers}
-        lengths={eligibilityRule(book, 'france-travail-number', today).lengths}
-        state={of('number')}
-      />
+      <PersonFrame person={person} actor={ctx.actor} place="/situation">
+        <Residence
+          request={request}
+          path={path}
+          residence={residence}
+          district={district}
+          located={located ?? null}
+          state={of('address-texte')}
+        />
+        <Card title="Niveau de formation">
+          {profile?.training != null && <p>{trainingWords(profile.training)}.</p>}
+          <Form action={`${path}/niveau`} formKey={request.key()} state={of('training')} submit="Enregistrer le niveau">
+            <SelectField
+              name="training"
+              label="Niveau"
+              help="Le niveau III d’avant 2019 n’est pas le niveau 3 d’aujourd’hui : choisissez dans la bonne liste."
+              value={profile?.training == null ? '' : `${profile.training.scale}:${profile.training.value}`}
+              options={trainingOptions()}
+              state={of('training')}
+            />
+          </Form>
+        </Card>
+        <Numbers
+          request={request}
+          path={path}
+          numbers={numbers}
+          lengths={eligibilityRule(book, 'france-travail-number', today).lengths}
+          state={of('number')}
+        />
+      </PersonFrame>
     </>
   );
   return { title: 'Adresse, niveau et numéros', body, width: 'form' };

@@ -5,6 +5,7 @@ import { addDays, parisDay } from '#domain/day.ts';
 import type { EligibilityDecision } from '#domain/eligibility-standing.ts';
 import { soonDays } from '#domain/eligibility-standing.ts';
 import type { Minutes } from '#domain/minutes.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface UnvalidatedRow {
@@ -41,7 +42,7 @@ export async function listUnvalidated(
     from employment_contract c join person p on p.id = c.person_id left join organisation o on o.id = c.company_id
     left join lateral (select verdict, from_day, until_day, ended_on from eligibility
       where person_id = p.id order by ended_on is null desc, created_at desc limit 1) d on true
-    where c.market_id = ${marketId} and c.state <> 'removed' and c.holder_id = ${organisationOf(actor)} and p.holder_id = c.holder_id
+    where c.market_id = ${marketId} and c.state <> 'removed' and c.holder_id = ${organisationOf(actor)} and p.holder_id = c.holder_id and ${isPresent('p')}
       and (d.verdict is distinct from 'eligible' or d.ended_on is not null or d.until_day <= ${addDays(today, soonDays)}::date)
       and (d.verdict is distinct from 'eligible' or d.ended_on is not null or c.ended_on is null)
     group by p.id, p.family_name, p.given_name, p.folded_name, d.verdict, d.from_day, d.until_day, d.ended_on

@@ -1,4 +1,4 @@
-/** Asks the person where she is, by mail or SMS, with a link that needs no account; never twice in a week. */
+/** Asks the person where she is, by mail, with a link that needs no account; never twice in a week. */
 import { organisationOf } from '#domain/actor.ts';
 import { addDays, formatShortDay, parisDay } from '#domain/day.ts';
 import type { Day } from '#domain/day.ts';
@@ -9,7 +9,7 @@ import { post } from '#db/outbox.ts';
 import type { Context } from '#http/context.ts';
 import { listToAsk } from './ask-queries.ts';
 import type { ExitRow } from './queries.ts';
-import { addressOf, lockExit, noteAsked } from './queries.ts';
+import { contactOf, lockExit, noteAsked } from './queries.ts';
 
 /** Choice of Guichet: at most two letters by themselves, a week apart; then somebody telephones. */
 const cooldownDays = 7;
@@ -23,7 +23,7 @@ export async function askExit(ctx: Context, { id }: { id: string }): Promise<Res
   if (exit.dueOn > today) return refuse('exit-not-due', { details: { day: formatShortDay(exit.dueOn) } });
   const open = nextAsking(exit, today);
   if (open > today) return refuse('exit-asked-already', { details: { day: formatShortDay(open) } });
-  const recipient = await addressOf(ctx, exit.personId);
+  const { email: recipient } = await contactOf(ctx, exit.personId);
   if (recipient === '') return refuse('exit-no-address');
   await ask(ctx, { id, holderId: exit.holderId, recipient });
   return done({ id });

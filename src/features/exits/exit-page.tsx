@@ -3,19 +3,22 @@ import { may } from '#domain/access.ts';
 import { formatShortDay, parisDay } from '#domain/day.ts';
 import { exitCodes, exitGroups, exitSituations, exitSources, exitGroup } from '#domain/exit-groups.ts';
 import { measurePoints } from '#domain/exit-plan.ts';
+import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, FieldPair, Form, RadioCards, SelectField } from '#ui/form.tsx';
 import { Alert, Card, DefinitionList, PageHeading, Status } from '#ui/parts.tsx';
+import { AsideFrame } from '#ui/person-places.tsx';
 import { ExitAsking } from './exit-asking.tsx';
 import { exitConflict } from './exit-conflict.tsx';
 import { askedWords } from './list-page.tsx';
 import type { ExitRow } from './queries.ts';
-import { findExit } from './queries.ts';
+import { contactOf, findExit, stayOf } from './queries.ts';
 
 export async function drawExit(request: PageRequest): Promise<View | null> {
   const { ctx, params, form, refusal } = request;
   const exit = await findExit(ctx, params['id'] ?? '');
   if (exit === null) return null;
+  await record(ctx, { action: 'exit.read', subjectType: 'person', subjectId: exit.personId });
   const writes = may(ctx.actor, 'exit.write').allowed && exit.state !== 'cancelled';
   const today = parisDay(ctx.now);
   const due = exit.dueOn <= today;
@@ -27,18 +30,20 @@ export async function drawExit(request: PageRequest): Promise<View | null> {
         breadcrumb={[{ href: '/sorties', label: 'Sorties' }]}
         status={<Status {...standingOf(exit, today)} />}
       />
-      {!sent && form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
-      <Facts exit={exit} linked={may(ctx.actor, 'person.read').allowed} />
-      {writes && exit.state === 'expected' && due && may(ctx.actor, 'exit.ask').allowed && (
-        <ExitAsking request={request} exit={exit} today={today} />
-      )}
-      {refusal?.because === 'changed-meanwhile' && (await exitConflict(request, exit))}
-      {writes && due && refusal?.because !== 'changed-meanwhile' && (
-        <Answer request={request} exit={exit} today={today} sent={sent} />
-      )}
-      {!due && exit.state === 'expected' && (
-        <Alert>{`Cette question se pose à partir du ${formatShortDay(exit.dueOn)}.`}</Alert>
-      )}
+      <AsideFrame since={exit.archivedOn}>
+        {!sent && form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
+        <Facts exit={exit} linked={may(ctx.actor, 'person.read').allowed} />
+        {writes && exit.state === 'expected' && due && may(ctx.actor, 'exit.ask').allowed && (
+          <ExitAsking request={request} exit={exit} today={today} contact={await contactOf(ctx, exit.personId)} />
+        )}
+        {refusal?.because === 'changed-meanwhile' && (await exitConflict(request, exit))}
+        {writes && due && refusal?.because !== 'changed-meanwhile' && (
+          <Answer request={request} exit={exit} today={today} sent={sent} />
+        )}
+        {!due && exit.state === 'expected' && (
+          <Alert>{`Cette question se pose à partir du ${formatShortDay(exit.dueOn)}.`}</Alert>
+        )}
+      </AsideFrame>
     </>
   );
   return { title: 'Sortie d’une personne', body, width: 'form' };
@@ -53,7 +58,7 @@ function standingOf({ state, dueOn }: ExitRow, today: string) {
 }
 
 function Facts({ exit, linked }: { exit: ExitRow; linked: boolean }) {
-  const { personId, givenName, familyName, company, endedOn, dueOn, code, observedOn, source, askedAt } = exit;
+  const { personId, givenName, familyName, company, endedOn, dueOn, code, observedOn, source } = exit;
   const name = `${familyName ?? ''} ${givenName ?? ''}`.trim();
   return (
     <Card>
@@ -63,12 +68,12 @@ function Facts({ exit, linked }: { exit: ExitRow; linked: boolean }) {
           ...(company === null ? [] : [{ term: 'Dernière entreprise', value: company }]),
           ...(endedOn === null ? [] : [{ term: 'Fin du contrat', value: formatShortDay(endedOn) }]),
           { term: 'À mesurer le', value: formatShortDay(dueOn) },
-          { term: 'Question', value: askedWords(askedAt) },
+          { term: 'Question', value: askedWords(exit) },
           ...(code === null || observedOn === null || source === null
             ? []
             : [
                 { term: 'Situation', value: exitSituations[code].label },
-                { term: 'Comptée dans', value: exitGroups[exitGroup(code, null)] },
+                { term: 'Comptée dans', value: exitGroups[exitGroup(code, stayOf(exit))] },
                 { term: 'Sue le', value: `${formatShortDay(observedOn)}, ${lower(exitSources[source])}` },
               ]),
         ]}

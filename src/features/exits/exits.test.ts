@@ -141,34 +141,33 @@ test('a question not due yet is neither recorded nor asked', async () => {
   assert.equal(sent.status, 422);
 });
 
-test('asked by letter when there is an address, by message to a mobile, by telephone otherwise', async () => {
+test('asked by letter when there is an address; a mobile alone is called, and counts as no question', async () => {
   const ask = () => desk().submit(`/sorties/${id}/demander`, {}, { on: `/sorties/${id}` });
-  assert.match((await ask()).text, /Ni adresse électronique ni mobile/);
+  assert.match((await ask()).text, /Aucune adresse électronique/);
   await house.admin.query("update person set phone = '+33240000000' where id = $1", [walk.person]);
-  assert.match((await ask()).text, /Ni adresse électronique ni mobile/);
+  assert.match((await ask()).text, /Aucune adresse électronique/);
   await house.admin.query("update person set phone = '+33639980123' where id = $1", [walk.person]);
-  assert.equal((await ask()).status, 303);
-  assert.match((await desk().submit(`/sorties/${id}/demander`, {}, { on: '/contacts' })).text, /25\/11\/2026/);
-  await house.admin.query("update exit_situation set asked_at = '{}' where id = $1", [id]);
+  assert.equal((await ask()).status, 422);
+  const page = (await desk().get(`/sorties/${id}`)).text;
+  assert.match(page, /À appeler/);
+  assert.match(page, /tel:\+33639980123/);
+  assert.doesNotMatch(page, /SMS|Posée/);
   await house.admin.query("update person set email = 'amadou@exemple.test' where id = $1", [walk.person]);
   assert.equal((await ask()).status, 303);
+  assert.match((await desk().submit(`/sorties/${id}/demander`, {}, { on: '/contacts' })).text, /25\/11\/2026/);
   assert.deepEqual(
     (await posted()).map(({ template, recipient, parameters }) => [template, recipient, parameters]),
-    [
-      ['exit-question', '+33639980123', { exit: id }],
-      ['exit-question', 'amadou@exemple.test', { exit: id }],
-    ],
+    [['exit-question', 'amadou@exemple.test', { exit: id }]],
   );
 });
 
-test('the letter and the message carry the same short link, no name, and it opens the question', async () => {
-  await house.admin.query("update person set phone = '+33639980123' where id = $1", [walk.person]);
+test('the letter carries its link, no name, and it opens the question', async () => {
+  await house.admin.query("update person set email = 'amadou@exemple.test' where id = $1", [walk.person]);
   await desk().submit(`/sorties/${id}/demander`, {}, { on: `/sorties/${id}` });
   await deliverMails(house);
   const [message] = await posted();
   assert.equal(message.status, 'kept');
   assert.doesNotMatch(message.kept_body, /Amadou|Darrieux/);
-  assert.ok(message.kept_body.length < 320, message.kept_body);
   const path = /\/nouvelles\/[\w-]{43}/.exec(message.kept_body)?.[0] ?? '';
   assert.match((await visit(house.app).get(path)).text, /Où en êtes-vous/);
 });

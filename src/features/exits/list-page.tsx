@@ -11,6 +11,7 @@ import { readTableQuery, Table, Tabs } from '#ui/table.tsx';
 import type { ExitView } from './list-query.ts';
 import { countAnswers, exitViews, listExits } from './list-query.ts';
 import type { ExitRow } from './queries.ts';
+import { stayOf } from './queries.ts';
 
 const viewLabels: Record<ExitView, string> = {
   'a-mesurer': 'À mesurer',
@@ -89,26 +90,27 @@ const columns: Column<ExitRow>[] = [
   {
     key: 'asked',
     label: 'Question',
-    cell: ({ askedAt, state }) => (state === 'answered' ? 'Répondue' : askedWords(askedAt)),
+    cell: (exit) => (exit.state === 'answered' ? 'Répondue' : askedWords(exit)),
   },
   {
     key: 'situation',
     label: 'Situation',
-    cell: ({ code }) =>
+    cell: ({ code, ...exit }) =>
       code === null ? (
         <span class="soft">À noter</span>
       ) : (
         <>
           {exitSituations[code].label}
           <br />
-          <span class="soft">{exitGroups[exitGroup(code, null)]}</span>
+          <span class="soft">{exitGroups[exitGroup(code, stayOf(exit))]}</span>
         </>
       ),
   },
 ];
 
-export function askedWords(askedAt: readonly Date[]): string {
+export function askedWords({ askedAt, unwritten }: Pick<ExitRow, 'askedAt' | 'unwritten'>): string {
   const last = askedAt.at(-1);
+  if (unwritten === true) return 'À appeler';
   if (last === undefined) return 'Pas encore posée';
   const times = askedAt.length === 1 ? 'Posée' : `Posée ${askedAt.length} fois, la dernière`;
   return `${times} le ${formatShortDay(last.toISOString().slice(0, 10))}`;

@@ -4,6 +4,7 @@ import { organisationOf } from '#domain/actor.ts';
 import { addDays, isDay, parisDay } from '#domain/day.ts';
 import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage } from '#db/keyset.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { ExitRow } from './queries.ts';
 import { exits } from './queries.ts';
@@ -31,7 +32,8 @@ export function listExits(
 function filtered(ctx: Context, view: ExitView) {
   const today = parisDay(ctx.now);
   const own = ctx.actor.kind === 'member' && ctx.actor.organisationKind === 'facilitator';
-  const rows = own ? exits(ctx).where('x.holderId', '=', organisationOf(ctx.actor) ?? '') : exits(ctx);
+  const all = exits(ctx).where(isPresent());
+  const rows = own ? all.where('x.holderId', '=', organisationOf(ctx.actor) ?? '') : all;
   switch (view) {
     case 'a-mesurer':
       return rows

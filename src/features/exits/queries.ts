@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ExitCode, ExitSource } from '#domain/exit-groups.ts';
 import type { MeasurePoint } from '#domain/exit-plan.ts';
 import type { Day } from '#domain/day.ts';
+import { isKnown, isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface ExitRow {
@@ -17,11 +18,21 @@ export interface ExitRow {
   observedOn: Day | null;
   source: ExitSource | null;
   askedAt: Date[];
+  /** No address to write to: she is called. */
+  unwritten: boolean | null;
   version: number;
   givenName: string | null;
   familyName: string | null;
+  /** Put aside on this day: what became of her is read only. */
+  archivedOn: Day | null;
   company: string | null;
+  startsOn: Day | null;
   endedOn: Day | null;
+}
+
+/** How long she stayed: under three months, her situation is neutralised. */
+export function stayOf({ startsOn, endedOn }: Pick<ExitRow, 'startsOn' | 'endedOn'>): { from: Day; until: Day } | null {
+  return startsOn === null || endedOn === null ? null : { from: startsOn, until: endedOn };
 }
 
 export function exits({ db }: Context) {
@@ -44,18 +55,21 @@ export function exits({ db }: Context) {
       'x.version',
       'person.givenName',
       'person.familyName',
+      'person.archivedOn',
       'company.name as company',
       'c.endedOn',
+      'c.startsOn',
     ])
-    .select(sql<Date[]>`x.asked_at`.as('askedAt'));
+    .select(sql<Date[]>`x.asked_at`.as('askedAt'))
+    .select(sql<boolean>`person.email = ''`.as('unwritten'));
 }
 
 export async function findExit(ctx: Context, id: string): Promise<ExitRow | null> {
-  return (await exits(ctx).where('x.id', '=', id).executeTakeFirst()) ?? null;
+  return (await exits(ctx).where('x.id', '=', id).where(isKnown()).executeTakeFirst()) ?? null;
 }
 
 export async function lockExit(ctx: Context, id: string): Promise<ExitRow | null> {
-  return (await exits(ctx).where('x.id', '=', id).forUpdate('x').executeTakeFirst()) ?? null;
+  return (await exits(ctx).where('x.id', '=', id).where(isPresent()).forUpdate('x').executeTakeFirst()) ?? null;
 }
 
 export type Situation = { code: ExitCode; observedOn: Day; source: ExitSource };
@@ -81,18 +95,15 @@ export async function noteAsked({ db, now }: Context, id: string): Promise<void>
   await sql`update exit_situation set asked_at = asked_at || ${now}::timestamptz where id = ${id}`.execute(db);
 }
 
-/** Where to write to the person: her address, else her mobile. */
-export async function addressOf({ db }: Context, person: string): Promise<string> {
-  const row = await db.selectFrom('person').select(['email', 'phone']).where('id', '=', person).executeTakeFirst();
-  return row === undefined ? '' : reachable(row);
+export interface Contact {
+  email: string;
+  phone: string;
 }
 
-/** Source: French numbering plan: mobiles begin with 6 or 7, and overseas ones with their own codes. */
-const mobile = /^\+(?:33[67]|262[67]|59[046]6)/u;
-
-export function reachable({ email, phone }: { email: string; phone: string }): string {
-  if (email !== '') return email;
-  return mobile.test(phone) ? phone : '';
+/** Questions leave by mail alone, until text messages do (no provider is chosen): who has a telephone alone is called. */
+export async function contactOf({ db }: Context, person: string): Promise<Contact> {
+  const row = await db.selectFrom('person').select(['email', 'phone']).where('id', '=', person).executeTakeFirst();
+  return row ?? { email: '', phone: '' };
 }
 
 const twins: Partial<Record<MeasurePoint, MeasurePoint>> = {

@@ -7,6 +7,7 @@ import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import { insertContract } from '#db/employment-contract.ts';
 import { foldedName, insertPerson } from '#db/person.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { DeclarantLot } from './declaration-queries.ts';
 import type { NewWorker } from './input.ts';
@@ -74,7 +75,7 @@ async function findKnown(
   const found = await sql<{ id: string; holderId: string; here: boolean }>`
     select p.id, p.holder_id, exists (select from employment_contract c
       where c.person_id = p.id and c.lot_id = ${lot} and c.state <> 'removed' and c.ended_on is null) as here
-    from person p where p.folded_name = ${foldedName(worker)} and p.birth_date = ${worker.birthDate}
+    from person p where p.folded_name = ${foldedName(worker)} and p.birth_date = ${worker.birthDate} and ${isPresent('p')}
     order by here desc, p.created_at limit 1`.execute(db);
   return found.rows[0] ?? null;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import { nearnessOf } from '#domain/suggestion.ts';
 import type { Nearness } from '#domain/suggestion.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { OfferRow } from './queries.ts';
 
@@ -16,7 +17,9 @@ export interface OwnPlace {
 export async function listOwnPlaces({ db, actor }: Context): Promise<OwnPlace[]> {
   const found = await sql<OwnPlace>`
     select commune, commune_code, count(*) as people from person
-    where proposed_by = ${organisationOf(actor)} and commune <> '' group by 1, 2 limit 2000`.execute(db);
+    where proposed_by = ${organisationOf(actor)} and ${isPresent()} and commune <> '' group by 1, 2 limit 2000`.execute(
+    db,
+  );
   return found.rows;
 }
 

@@ -1,5 +1,6 @@
 /** The people a prescriber referred to one structure and who are not on this post yet. */
 import { organisationOf } from '#domain/actor.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface OwnPerson {
@@ -18,6 +19,7 @@ export function listOwnPeople(
     .select(['person.id', 'person.familyName', 'person.givenName', 'person.commune'])
     .where('person.proposedBy', '=', organisationOf(actor) ?? '')
     .where('person.holderId', '=', holder)
+    .where(isPresent())
     .where((where) =>
       where.not(
         where.exists(

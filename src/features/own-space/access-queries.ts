@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#domain/day.ts';
 import { parisDay } from '#domain/day.ts';
+import { isKnown } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface Entering {
@@ -17,7 +18,7 @@ export async function findByCode({ db, now }: Context, codeHash: string): Promis
     select a.id as access_id, a.person_id, a.holder_id, p.birth_date
     from person_access a join person p on p.id = a.person_id
     where a.code_hash = ${codeHash} and a.revoked_at is null and a.expires_on >= ${parisDay(now)}::date
-      and p.anonymised_at is null`.execute(db);
+      and ${isKnown('p')}`.execute(db);
   return found.rows[0] ?? null;
 }
 
@@ -41,7 +42,7 @@ export async function findByContact(
 ): Promise<Reachable[]> {
   const found = await sql<Reachable>`
     select id, holder_id, email from person
-    where anonymised_at is null and email <> ''
+    where ${isKnown()} and email <> ''
       and ((${email} <> '' and lower(email) = ${email}) or (${phone} <> '' and phone = ${phone}))
     order by id limit ${most}`.execute(db);
   return found.rows;
@@ -51,8 +52,6 @@ export async function findByContact(
 export async function findByLink({ db }: Context, tokenHash: string): Promise<Reachable | null> {
   const found = await sql<Reachable>`
     select p.id, p.holder_id, p.email from link_token t join person p on p.id = t.subject_id
-    where t.token_hash = ${tokenHash} and t.purpose = 'person-space' and p.anonymised_at is null and p.email <> ''`.execute(
-    db,
-  );
+    where t.token_hash = ${tokenHash} and t.purpose = 'person-space' and ${isKnown('p')} and p.email <> ''`.execute(db);
   return found.rows[0] ?? null;
 }

@@ -1,5 +1,5 @@
 /** A person's own copy of all her data, at once: a page to read, and two files. */
-import { copyPerson } from '#db/personal-copy.ts';
+import { copyPerson, onRequestAlone } from '#db/personal-copy.ts';
 import type { PersonalCopy } from '#db/personal-copy.ts';
 import { asPrivacy } from '#http/as-privacy.ts';
 import type { Context } from '#http/context.ts';
@@ -11,10 +11,14 @@ import { findMe } from './me.ts';
 
 export function drawOwnCopy(request: PageRequest): Promise<View | null> {
   return ownPage(request, { title: 'Toutes mes données' }, async (me) => {
-    const copy = await asPrivacy(request.ctx, ({ db }) => copyPerson(db, me.id));
+    const copy = await asPrivacy(request.ctx, ({ db }) => copyPerson(db, me.id, { except: onRequestAlone }));
     return (
       <>
-        <p>Voici tout ce que Guichet garde de vous, tel qu’il est rangé. Vous pouvez le garder.</p>
+        <p>Voici ce que Guichet garde de vous, tel qu’il est rangé. Vous pouvez le garder.</p>
+        <p>
+          Les freins et les notes de l’équipe se lisent avec elle :{' '}
+          <a href={spacePath(request, '/demandes')}>demandez-en la copie</a>.
+        </p>
         <p class="row">
           <PrintButton />
           <ButtonLink href={spacePath(request, '/mes-donnees.csv')} icon="download">
@@ -42,5 +46,5 @@ export async function answerOwnCsv({ ctx }: PageRequest): Promise<Response | nul
 
 async function ownCopy(ctx: Context): Promise<PersonalCopy | null> {
   const me = await findMe(ctx);
-  return me && asPrivacy(ctx, ({ db }) => copyPerson(db, me.id));
+  return me && asPrivacy(ctx, ({ db }) => copyPerson(db, me.id, { except: onRequestAlone }));
 }

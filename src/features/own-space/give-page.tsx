@@ -3,6 +3,7 @@ import { encode } from 'uqr';
 import { formatDay } from '#domain/day.ts';
 import { formatPhone } from '#domain/phone.ts';
 import type { PageRequest, View } from '#http/route.ts';
+import { throughGate } from '#http/through-gate.ts';
 import {
   ActionButton,
   Alert,
@@ -14,7 +15,8 @@ import {
   PrintButton,
   QrCode,
 } from '#ui/parts.tsx';
-import { findGivenTo, findLiveCode } from './giving-queries.ts';
+import { PersonFrame } from '#ui/person-places.tsx';
+import { findGivenTo, findLiveCode, hasLiveLink } from './giving-queries.ts';
 import type { GivenTo } from './giving-queries.ts';
 import type { Sheet } from './give.ts';
 import { Information } from './information.tsx';
@@ -31,6 +33,7 @@ export async function drawGive(request: PageRequest): Promise<View | null> {
   const person = await findGivenTo(ctx, request.params['id'] ?? '');
   if (person === null) return null;
   const code = await findLiveCode(ctx, person.id);
+  const live = code !== null || (await throughGate(ctx, (gate) => hasLiveLink(gate, person.id)));
   const path = `/personnes/${person.id}/acces`;
   const body = (
     <>
@@ -39,72 +42,81 @@ export async function drawGive(request: PageRequest): Promise<View | null> {
         breadcrumb={trailOf(person)}
         lead="Elle y voit ses heures, ses contrats, ses contacts, et exerce ses droits. Sans compte ni mot de passe."
       />
-      {form.errors.map(({ text }) => (
-        <Alert tone="problem">{text}</Alert>
-      ))}
-      <Card
-        title="Par courriel"
-        actions={
-          person.email !== '' && (
-            <ActionButton action={`${path}/courriel`} formKey={request.key()} kind="primary" icon="send">
-              Envoyer le lien
-            </ActionButton>
-          )
-        }
-      >
-        {person.email === '' ? (
-          <p>
-            Aucune adresse sur sa fiche. <a href={`/personnes/${person.id}/modifier`}>Ajouter son adresse</a>
-          </p>
-        ) : (
-          <p>
-            Un lien personnel part vers {person.email}. Il s’ouvre pendant 30 jours ; perdu, il se renvoie tout seul.
-          </p>
-        )}
-      </Card>
-      <Card
-        title="Sur papier"
-        actions={
-          <>
-            {person.birthDate !== null && (
-              <ActionButton action={`${path}/feuille`} formKey={request.key()} icon="printer">
-                {code === null ? 'Faire sa feuille' : 'Faire une nouvelle feuille'}
+      <PersonFrame person={person} actor={ctx.actor} place="/acces">
+        {form.errors.map(({ text }) => (
+          <Alert tone="problem">{text}</Alert>
+        ))}
+        <Card
+          title="Par courriel"
+          actions={
+            person.email !== '' && (
+              <ActionButton action={`${path}/courriel`} formKey={request.key()} kind="primary" icon="send">
+                Envoyer le lien
               </ActionButton>
-            )}
-            {code !== null && (
-              <ActionButton
-                action={`${path}/retirer`}
-                formKey={request.key()}
-                kind="danger"
-                confirm={{
-                  title: 'Retirer l’accès\u00A0?',
-                  text: 'Son code et ses liens n’ouvriront plus rien. Vous pourrez en donner d’autres.',
-                  label: 'Retirer l’accès',
-                }}
-              >
-                Retirer l’accès
-              </ActionButton>
-            )}
-          </>
-        }
-      >
-        {person.birthDate === null ? (
-          <p>
-            Le code va avec sa date de naissance.{' '}
-            <a href={`/personnes/${person.id}/modifier`}>Ajouter sa date de naissance</a>
-          </p>
-        ) : code === null ? (
-          <p>Une feuille à lui remettre, avec un code court. Elle sert un an.</p>
-        ) : (
-          <p>
-            Feuille faite le <DateText date={code.createdAt} />, valable jusqu’au <DateText date={code.expiresOn} />.{' '}
-            {code.lastUsedAt === null ? 'Pas encore utilisée.' : <UsedOn date={code.lastUsedAt} />}
-          </p>
-        )}
-      </Card>
+            )
+          }
+        >
+          {person.email === '' ? (
+            <p>
+              Aucune adresse sur sa fiche. <a href={`/personnes/${person.id}/modifier`}>Ajouter son adresse</a>
+            </p>
+          ) : (
+            <p>
+              Un lien personnel part vers {person.email}. Il s’ouvre pendant 30 jours ; perdu, il se renvoie tout seul.
+            </p>
+          )}
+        </Card>
+        <Card
+          title="Sur papier"
+          actions={
+            <>
+              {person.birthDate !== null && (
+                <ActionButton action={`${path}/feuille`} formKey={request.key()} icon="printer">
+                  {code === null ? 'Faire sa feuille' : 'Faire une nouvelle feuille'}
+                </ActionButton>
+              )}
+            </>
+          }
+        >
+          {person.birthDate === null ? (
+            <p>
+              Le code va avec sa date de naissance.{' '}
+              <a href={`/personnes/${person.id}/modifier`}>Ajouter sa date de naissance</a>
+            </p>
+          ) : code === null ? (
+            <p>Une feuille à lui remettre, avec un code court. Elle sert un an.</p>
+          ) : (
+            <p>
+              Feuille faite le <DateText date={code.createdAt} />, valable jusqu’au <DateText date={code.expiresOn} />.{' '}
+              {code.lastUsedAt === null ? 'Pas encore utilisée.' : <UsedOn date={code.lastUsedAt} />}
+            </p>
+          )}
+        </Card>
+        {live && <Withdraw path={path} formKey={request.key()} />}
+      </PersonFrame>
     </>
   );
   return { title: 'Espace personnel', body, width: 'form' };
+}
+
+/** Whatever opens her space today: a link sent by mail, or a sheet. */
+function Withdraw({ path, formKey }: { path: string; formKey: string }) {
+  return (
+    <p>
+      <ActionButton
+        action={`${path}/retirer`}
+        formKey={formKey}
+        kind="danger"
+        confirm={{
+          title: 'Retirer l’accès\u00A0?',
+          text: 'Son code et ses liens n’ouvriront plus rien. Vous pourrez en donner d’autres.',
+          label: 'Retirer l’accès',
+        }}
+      >
+        Retirer l’accès
+      </ActionButton>
+    </p>
+  );
 }
 
 function UsedOn({ date }: { date: Date }) {

@@ -6,6 +6,7 @@ import { isToPrepare } from '#domain/next-contract.ts';
 import { readPathwaySettings } from '#db/pathway-settings.ts';
 import { record } from '#db/audit.ts';
 import { post } from '#db/outbox.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 interface Ending {
@@ -48,7 +49,7 @@ async function listEnding({ db }: Context, today: Day): Promise<Ending[]> {
     select c.id as contract_id, c.holder_id, o.id as prescriber_id, o.email as recipient, c.planned_end_on as ends_on
     from employment_contract c join person p on p.id = c.person_id
       join organisation o on o.id = p.proposed_by and o.kind = 'prescriber' and o.closed_at is null
-    where c.state not in ('ended', 'removed', 'planned')
+    where ${isPresent('p')} and c.state not in ('ended', 'removed', 'planned')
       and c.planned_end_on between ${today}::date and ${addDays(today, farthest)}::date
       and not exists (select from contract_alert a where a.contract_id = c.id and a.ends_on = c.planned_end_on)
       and not exists (select from employment_contract f where f.follows_id = c.id and f.state <> 'removed')

@@ -10,6 +10,8 @@ export interface EvaluationRow {
   ratings: Ratings;
   words: string;
   author: string | null;
+  organisationId: string;
+  createdAt: Date;
 }
 
 /** The newest first. */
@@ -29,7 +31,9 @@ async function read(
     .selectFrom('workEvaluation')
     .leftJoin('organisation', 'organisation.id', 'workEvaluation.organisationId')
     .select(['workEvaluation.id', 'evaluatedOn', 'ratings', 'words', 'organisation.name as author'])
+    .select(['workEvaluation.organisationId', 'workEvaluation.createdAt'])
     .where(column, '=', id)
+    .where('workEvaluation.removedAt', 'is', null)
     .orderBy('evaluatedOn', 'desc')
     .orderBy('workEvaluation.createdAt', 'desc')
     .execute();
@@ -56,4 +60,18 @@ export async function insertEvaluation(
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Row security keeps to contracts that concern the actor. */
+export async function lockEvaluation({ db }: Context, id: string) {
+  const row = await db
+    .selectFrom('workEvaluation')
+    .select(['id', 'contractId', 'organisationId', 'createdAt', 'removedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function setEvaluationRemoved({ db }: Context, id: string, removedAt: Date | null): Promise<void> {
+  await db.updateTable('workEvaluation').set({ removedAt }).where('id', '=', id).execute();
 }

@@ -1,21 +1,27 @@
 /** The evaluations of one contract, and the form of the next one: six lines, four degrees. */
 import { may } from '#domain/access.ts';
-import { parisDay } from '#domain/day.ts';
+import { organisationOf } from '#domain/actor.ts';
+import { formatShortDay, parisDay } from '#domain/day.ts';
 import { criteria, degrees, evaluationCriteria, evaluationDegrees } from '#domain/work-evaluation.ts';
+import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { DateField, Form, SelectField, TextArea } from '#ui/form.tsx';
-import { Card, EmptyState, PageHeading } from '#ui/parts.tsx';
+import { ActionButton, Card, EmptyState, PageHeading } from '#ui/parts.tsx';
 import { PrintButton } from '#ui/parts/print-button.tsx';
 import { EvaluationTable } from './evaluation-table.tsx';
-import { listEvaluations } from './evaluation-queries.ts';
+import { listEvaluations, lockEvaluation } from './evaluation-queries.ts';
+import { isOfToday } from './mistake.ts';
 import { contractTrail } from './contract-trail.ts';
 import { findNamed, findWalked } from './queries.ts';
 
 export async function drawEvaluations(request: PageRequest): Promise<View | null> {
-  const { ctx, params, form } = request;
-  const contract = await findWalked(ctx, params['id'] ?? '');
+  const { ctx, params, form, url } = request;
+  const sent = url.startsWith('/evaluations/') ? await lockEvaluation(ctx, params['id'] ?? '') : null;
+  const contract = await findWalked(ctx, sent?.contractId ?? params['id'] ?? '');
   const person = contract && (await findNamed(ctx, contract.personId));
   if (contract === null || person === null) return null;
+  await record(ctx, { action: 'evaluation.read', subjectType: 'person', subjectId: person.id });
+  const own = organisationOf(ctx.actor);
   const rows = await listEvaluations(ctx, contract.id);
   const body = (
     <>
@@ -32,6 +38,19 @@ export async function drawEvaluations(request: PageRequest): Promise<View | null
       ) : (
         <EvaluationTable rows={rows} />
       )}
+      {rows
+        .filter((row) => row.organisationId === own && isOfToday(ctx, row))
+        .map(({ id, evaluatedOn }) => (
+          <ActionButton
+            action={`/evaluations/${id}/erreur`}
+            formKey={request.key()}
+            kind="quiet"
+            size="small"
+            about={`Évaluation du ${formatShortDay(evaluatedOn)}`}
+          >
+            {`Évaluation du ${formatShortDay(evaluatedOn)} saisie par erreur`}
+          </ActionButton>
+        ))}
       {may(ctx.actor, 'evaluation.write').allowed && (
         <div class="no-print">
           <Card title="Nouvelle évaluation">

@@ -4,6 +4,7 @@ import { accountOf, organisationOf } from '#domain/actor.ts';
 import type { Day } from '#domain/day.ts';
 import { addDays, parisDay } from '#domain/day.ts';
 import type { NextStep } from '#domain/next-contract.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface EndingContract {
@@ -36,7 +37,7 @@ export async function listEndings(
       left join organisation o on o.id = c.company_id left join market m on m.id = c.market_id
       left join next_contract n on n.contract_id = c.id and n.withdrawn_at is null
       left join contract_alert a on a.contract_id = c.id left join lateral prescriber_of(p.id) r on true
-    where c.holder_id = ${organisationOf(actor)} and c.state not in ('ended', 'removed', 'planned')
+    where c.holder_id = ${organisationOf(actor)} and ${isPresent('p')} and c.state not in ('ended', 'removed', 'planned')
       and c.planned_end_on between ${today}::date and ${addDays(today, noticeDays)}::date
       and not exists (select from employment_contract f where f.person_id = c.person_id and f.state <> 'removed'
         and f.id <> c.id and f.starts_on > c.starts_on and (f.planned_end_on is null or f.planned_end_on > c.planned_end_on))

@@ -20,15 +20,18 @@ export interface ObstacleRow {
   /** Signalled by a prescriber, not seen by the team. */
   signalled: boolean;
   shared: boolean;
+  createdAt: Date;
+  removedAt: Date | null;
 }
 
 const columns = sql`o.id, o.person_id, o.holder_id, o.kind, o.state, o.specialist, o.specialist_phone, o.opened_on, o.lifted_on, o.version,
+  o.created_at, o.removed_at,
   a.name as referent, o.signalled_by is not null as signalled,
   exists (select from obstacle_share s where s.obstacle_id = o.id and s.ended_at is null) as shared`;
 
 export async function listObstacles({ db, actor }: Context, person: string): Promise<ObstacleRow[]> {
   const found = await sql<ObstacleRow>`select ${columns} from obstacle o left join account a on a.id = o.referent_id
-    where o.person_id = ${person} and o.holder_id = ${organisationOf(actor)}
+    where o.person_id = ${person} and o.holder_id = ${organisationOf(actor)} and o.removed_at is null
     order by o.state = 'lifted', o.opened_on desc, o.id`.execute(db);
   return found.rows;
 }
@@ -67,6 +70,10 @@ export async function updateObstacle({ db, actor }: Context, id: string, change:
     .set((row) => ({ ...change, referentId: accountOf(actor), version: row('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
+}
+
+export async function setObstacleRemoved({ db }: Context, id: string, removedAt: Date | null): Promise<void> {
+  await db.updateTable('obstacle').set({ removedAt }).where('id', '=', id).execute();
 }
 
 export async function insertShare(

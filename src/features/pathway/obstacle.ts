@@ -49,7 +49,7 @@ export async function addObstacle(ctx: Context, input: NewObstacleInput): Promis
 
 export async function followObstacle(ctx: Context, input: ObstacleInput): Promise<Kept> {
   const before = await findObstacle(ctx, input.id);
-  if (before === null) return refuse('not-found');
+  if (before === null || before.removedAt !== null) return refuse('not-found');
   const { id, state, specialist, specialistPhone, words } = input;
   if (state === 'referred' && specialist === '') return refuse('obstacle-specialist-missing', { field: 'specialist' });
   if (before.version !== input.version) return refuse('changed-meanwhile');

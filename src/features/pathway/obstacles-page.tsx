@@ -6,9 +6,11 @@ import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Form, SelectField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
-import { Alert, Card, DefinitionList, Disclosure, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { ActionButton, Alert, Card, DefinitionList, Disclosure, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
 import { frenchDate } from '#ui/french.ts';
+import { PersonFrame } from '#ui/person-places.tsx';
 import { ObstacleFields } from './obstacle-fields.tsx';
+import { isOfToday } from './mistake.ts';
 import { ObstacleSharing } from './obstacle-sharing.tsx';
 import type { ObstacleNote } from './obstacle-note-queries.ts';
 import { listObstacleNotes } from './obstacle-note-queries.ts';
@@ -40,43 +42,45 @@ export async function drawObstacles(request: PageRequest): Promise<View | null> 
           { href: `/personnes/${person.id}/parcours`, label: 'Parcours' },
         ]}
       />
-      <Alert>
-        Lus par les seules personnes chargées de l’accompagnement. Ni vos collègues, ni l’entreprise, ni l’acheteur ne
-        les voient. Chaque lecture est notée au journal.
-      </Alert>
-      {!adding && editing === null && form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
-      {obstacles.length === 0 && (
-        <EmptyState title="Aucun frein suivi." icon="circle-check">
-          Un frein se note en un mot, sans détail, et s’oriente vers qui peut aider.
-        </EmptyState>
-      )}
-      {obstacles.map((obstacle) => (
-        <ObstacleCard
-          request={request}
-          obstacle={obstacle}
-          notes={notes.filter(({ obstacleId }) => obstacleId === obstacle.id)}
-          prescriber={prescriber?.name ?? null}
-          form={editing?.id === obstacle.id ? form : null}
-        />
-      ))}
-      <Card title="Ajouter un frein">
-        <Form
-          action={`/personnes/${person.id}/freins`}
-          formKey={request.key()}
-          state={adding ? form : { values: {}, errors: [] }}
-          submit="Ajouter"
-          submitIcon="plus"
-        >
-          <SelectField
-            name="kind"
-            label="Frein"
-            help="Pour la santé et la famille, seul le besoin d’orienter est noté."
-            state={adding ? form : { values: {}, errors: [] }}
-            options={obstacleCodes.map((value) => ({ value, label: obstacleKinds[value].label }))}
+      <PersonFrame person={person} actor={ctx.actor} place="/freins">
+        <Alert>
+          Lus par les seules personnes chargées de l’accompagnement. Ni vos collègues, ni l’entreprise, ni l’acheteur ne
+          les voient. Chaque lecture est notée au journal.
+        </Alert>
+        {!adding && editing === null && form.errors.map(({ text }) => <Alert tone="problem">{text}</Alert>)}
+        {obstacles.length === 0 && (
+          <EmptyState title="Aucun frein suivi." icon="circle-check">
+            Un frein se note en un mot, sans détail, et s’oriente vers qui peut aider.
+          </EmptyState>
+        )}
+        {obstacles.map((obstacle) => (
+          <ObstacleCard
+            request={request}
+            obstacle={obstacle}
+            notes={notes.filter(({ obstacleId }) => obstacleId === obstacle.id)}
+            prescriber={prescriber?.name ?? null}
+            form={editing?.id === obstacle.id ? form : null}
           />
-          <ObstacleFields state={adding ? form : { values: {}, errors: [] }} />
-        </Form>
-      </Card>
+        ))}
+        <Card title="Ajouter un frein">
+          <Form
+            action={`/personnes/${person.id}/freins`}
+            formKey={request.key()}
+            state={adding ? form : { values: {}, errors: [] }}
+            submit="Ajouter"
+            submitIcon="plus"
+          >
+            <SelectField
+              name="kind"
+              label="Frein"
+              help="Pour la santé et la famille, seul le besoin d’orienter est noté."
+              state={adding ? form : { values: {}, errors: [] }}
+              options={obstacleCodes.map((value) => ({ value, label: obstacleKinds[value].label }))}
+            />
+            <ObstacleFields state={adding ? form : { values: {}, errors: [] }} />
+          </Form>
+        </Card>
+      </PersonFrame>
     </>
   );
   return { title: 'Freins d’une personne', body, width: 'form' };
@@ -143,6 +147,17 @@ function ObstacleCard({ request, obstacle, notes, prescriber, form }: ObstacleCa
         <p>
           <a href={`/personnes/${obstacle.personId}/freins?frein=${id}`}>Faire le point</a>
         </p>
+      )}
+      {isOfToday(request.ctx, obstacle) && (
+        <ActionButton
+          action={`/freins/${id}/erreur`}
+          formKey={request.key()}
+          kind="quiet"
+          size="small"
+          about={obstacleKinds[kind].label}
+        >
+          Saisi par erreur
+        </ActionButton>
       )}
     </Card>
   );

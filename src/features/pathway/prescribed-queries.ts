@@ -7,6 +7,7 @@ import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { NextStep } from '#domain/next-contract.ts';
 import type { ObstacleCode, ObstacleState } from '#domain/obstacles.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface PrescribedContract {
@@ -52,6 +53,7 @@ export async function findPrescribed({ db, actor }: Context, person: string): Pr
     .select(['id', 'holderId', 'givenName', 'familyName'])
     .where('id', '=', person)
     .where('proposedBy', '=', organisationOf(actor) ?? '')
+    .where(isPresent())
     .executeTakeFirst();
   return row ?? null;
 }
@@ -63,12 +65,37 @@ export interface SharedObstacle {
   specialist: string;
   openedOn: Day;
   mine: boolean;
+  createdAt: Date;
 }
 
 /** Shared one by one, or signalled by this prescriber; never the words of the team. */
 export async function listShared({ db, actor }: Context, person: string): Promise<SharedObstacle[]> {
   const found = await sql<SharedObstacle>`
-    select id, kind, state, specialist, opened_on, coalesce(signalled_by = ${organisationOf(actor)}, false) as mine
-    from obstacle where person_id = ${person} order by opened_on desc, id`.execute(db);
+    select id, kind, state, specialist, opened_on, created_at, coalesce(signalled_by = ${organisationOf(actor)}, false) as mine
+    from obstacle where person_id = ${person} and removed_at is null order by opened_on desc, id`.execute(db);
   return found.rows;
+}
+
+export interface OwnSignal {
+  id: string;
+  personId: string;
+  createdAt: Date;
+  removedAt: Date | null;
+}
+
+/** What this prescriber signalled itself, taken back or not. */
+export async function findSignal({ db, actor }: Context, id: string): Promise<OwnSignal | null> {
+  const row = await db
+    .selectFrom('obstacle')
+    .select(['id', 'personId', 'createdAt', 'removedAt'])
+    .where('id', '=', id)
+    .where('signalledBy', '=', organisationOf(actor) ?? '')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** false: the team follows it already. */
+export async function setSignalRemoved({ db }: Context, id: string, gone: Date | null): Promise<boolean> {
+  const found = await sql<{ taken: boolean }>`select take_back_signal(${id}, ${gone}) as taken`.execute(db);
+  return found.rows[0]?.taken === true;
 }

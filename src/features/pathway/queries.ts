@@ -6,6 +6,7 @@ import type { ContractType } from '#domain/contract-types.ts';
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { NextStep } from '#domain/next-contract.ts';
+import { isKnown } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface WalkingPerson {
@@ -14,14 +15,16 @@ export interface WalkingPerson {
   givenName: string;
   familyName: string;
   proposedBy: string | null;
+  archivedOn: Day | null;
 }
 
 /** Only one's own structure's. */
 export async function findOwnPerson({ db, actor }: Context, id: string): Promise<WalkingPerson | null> {
   const row = await db
     .selectFrom('person')
-    .select(['id', 'holderId', 'givenName', 'familyName', 'proposedBy'])
+    .select(['id', 'holderId', 'givenName', 'familyName', 'proposedBy', 'archivedOn'])
     .where('id', '=', id)
+    .where(isKnown())
     .where('holderId', '=', organisationOf(actor) ?? '')
     .executeTakeFirst();
   return row ?? null;
@@ -82,8 +85,9 @@ export async function findWalked({ db }: Context, contract: string): Promise<Wal
 export async function findNamed({ db }: Context, person: string): Promise<WalkingPerson | null> {
   const row = await db
     .selectFrom('person')
-    .select(['id', 'holderId', 'givenName', 'familyName', 'proposedBy'])
+    .select(['id', 'holderId', 'givenName', 'familyName', 'proposedBy', 'archivedOn'])
     .where('id', '=', person)
+    .where(isKnown())
     .executeTakeFirst();
   return row ?? null;
 }

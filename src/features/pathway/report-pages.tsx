@@ -18,6 +18,7 @@ export async function drawReports(request: PageRequest): Promise<View | null> {
   const contract = await findWalked(ctx, params['id'] ?? '');
   const person = contract && (await findNamed(ctx, contract.personId));
   if (contract === null || person === null) return null;
+  await record(ctx, { action: 'report.read', subjectType: 'person', subjectId: person.id });
   const body = (
     <>
       <PageHeading
@@ -93,6 +94,7 @@ export async function drawEditReport(request: PageRequest): Promise<View | null>
   const { ctx, params, refusal, form, typed } = request;
   const report = await findReport(ctx, params['id'] ?? '');
   if (report === null) return null;
+  if (!typed) await record(ctx, { action: 'report.read', subjectType: 'person', subjectId: report.personId });
   const state = typed ? form : { values: valuesOf(report), errors: [] };
   const body = (
     <>

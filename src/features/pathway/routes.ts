@@ -14,6 +14,7 @@ import {
   signalInput,
   skillInput,
 } from './input.ts';
+import { mistakeRoutes } from './mistake-routes.ts';
 import { drawNext } from './next-page.tsx';
 import { proposeNext, withdrawNext } from './next.ts';
 import { addObstacle, followObstacle, shareObstacle, unshareObstacle } from './obstacle.ts';
@@ -51,7 +52,7 @@ export const pathwayRoutes: Route[] = [
     afterwards: ({ id }) => ({ to: `/contrats/${id}/proposer-une-suite`, say: 'Proposition retirée.' }),
     page: drawNext,
   }),
-  page({ path: '/personnes/:id/competences', permission: 'skill.keep', view: drawSkills }),
+  page({ path: '/personnes/:id/competences', permission: 'skill.read', view: drawSkills }),
   action({
     ...skills,
     path: '/personnes/:id/competences',
@@ -146,4 +147,5 @@ export const pathwayRoutes: Route[] = [
     }),
     page: drawShared,
   }),
+  ...mistakeRoutes,
 ];

@@ -8,18 +8,20 @@ import { record } from '#db/audit.ts';
 import { readPathwaySettings } from '#db/pathway-settings.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Form, SelectField, TextArea } from '#ui/form.tsx';
-import { Card, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { ActionButton, Card, DefinitionList, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { isOfToday } from './mistake.ts';
 import { prescribedEnd } from './prescribed-page.tsx';
 import type { SharedObstacle } from './prescribed-queries.ts';
-import { findPrescribed, listPrescribed, listShared } from './prescribed-queries.ts';
+import { findPrescribed, findSignal, listPrescribed, listShared } from './prescribed-queries.ts';
 import { EvaluationTable } from './evaluation-table.tsx';
 import { listPersonEvaluations } from './evaluation-queries.ts';
 import { ReportList } from './report-list.tsx';
 import { listPersonReports } from './report-queries.ts';
 
 export async function drawShared(request: PageRequest): Promise<View | null> {
-  const { ctx, params, form } = request;
-  const person = await findPrescribed(ctx, params['id'] ?? '');
+  const { ctx, params, form, url } = request;
+  const sent = url.startsWith('/signalements/') ? await findSignal(ctx, params['id'] ?? '') : null;
+  const person = await findPrescribed(ctx, sent?.personId ?? params['id'] ?? '');
   if (person === null) return null;
   const shared = await listShared(ctx, person.id);
   await record(ctx, { action: 'obstacle.shared-read', subjectType: 'person', subjectId: person.id });
@@ -49,7 +51,7 @@ export async function drawShared(request: PageRequest): Promise<View | null> {
         </Card>
       ))}
       <Card title="Freins partagés avec vous" aside="Chaque lecture est notée au journal">
-        <SharedList shared={shared} />
+        <SharedList shared={shared} request={request} />
       </Card>
       <ReportList reports={reports} />
       {evaluations.length > 0 && <EvaluationTable rows={evaluations} />}
@@ -90,7 +92,7 @@ export async function drawShared(request: PageRequest): Promise<View | null> {
   return { title: 'Une personne orientée', body, width: 'form' };
 }
 
-function SharedList({ shared }: { shared: readonly SharedObstacle[] }) {
+function SharedList({ shared, request }: { shared: readonly SharedObstacle[]; request: PageRequest }) {
   if (shared.length === 0) {
     return (
       <EmptyState title="Rien n’est partagé avec vous.">
@@ -100,7 +102,7 @@ function SharedList({ shared }: { shared: readonly SharedObstacle[] }) {
   }
   return (
     <ul class="entries">
-      {shared.map(({ kind, state, specialist, openedOn, mine }) => (
+      {shared.map(({ id, kind, state, specialist, openedOn, mine, createdAt }) => (
         <li class="row">
           <strong>{obstacleKinds[kind].label}</strong>
           <Status {...obstacleStates[state]} />
@@ -113,6 +115,17 @@ function SharedList({ shared }: { shared: readonly SharedObstacle[] }) {
               .filter(Boolean)
               .join(', ')}
           </span>
+          {mine && state === 'open' && isOfToday(request.ctx, { createdAt }) && (
+            <ActionButton
+              action={`/signalements/${id}/erreur`}
+              formKey={request.key()}
+              kind="quiet"
+              size="small"
+              about={obstacleKinds[kind].label}
+            >
+              Saisi par erreur
+            </ActionButton>
+          )}
         </li>
       ))}
     </ul>

@@ -3,13 +3,13 @@ import { formatShortDay, parisDay } from '#domain/day.ts';
 import { formatMinutes } from '#domain/minutes.ts';
 import { isToPrepare, nextSteps, untilEnd } from '#domain/next-contract.ts';
 import { gapsBetween, hoursByMarket } from '#domain/pathway-timeline.ts';
-import { may } from '#domain/access.ts';
 import { record } from '#db/audit.ts';
 import { readPathwaySettings } from '#db/pathway-settings.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { BarChart, SpanChart } from '#ui/charts.tsx';
 import { Alert, ButtonLink, Card, EmptyState, PageHeading } from '#ui/parts.tsx';
 import { PrintButton } from '#ui/parts/print-button.tsx';
+import { PersonFrame } from '#ui/person-places.tsx';
 import { WalkContracts } from './walk-contracts.tsx';
 import { spanOf, WalkFigures } from './walk-figures.tsx';
 import type { WalkedContract } from './queries.ts';
@@ -33,47 +33,30 @@ export async function drawWalk(request: PageRequest): Promise<View | null> {
           { href: '/personnes', label: 'Personnes' },
           { href: `/personnes/${person.id}`, label: nameOf(person) },
         ]}
-        actions={<Links person={person.id} request={request} />}
+        actions={<PrintButton />}
       />
-      {contracts.length === 0 ? (
-        <EmptyState
-          title="Le parcours commence avec un premier contrat."
-          actions={<ButtonLink href={`/personnes/${person.id}`}>Ouvrir la fiche</ButtonLink>}
-        />
-      ) : (
-        <>
-          {contracts.map((contract) => (
-            <Ending contract={contract} today={today} noticeDays={noticeDays} />
-          ))}
-          <WalkFigures contracts={contracts} today={today} />
-          <Picture contracts={contracts} today={today} />
-          <h2>Contrats</h2>
-          <WalkContracts contracts={contracts} url={url} />
-          <Hours contracts={contracts} />
-        </>
-      )}
+      <PersonFrame person={person} actor={ctx.actor} place="/parcours">
+        {contracts.length === 0 ? (
+          <EmptyState
+            title="Le parcours commence avec un premier contrat."
+            actions={<ButtonLink href={`/personnes/${person.id}`}>Ouvrir la fiche</ButtonLink>}
+          />
+        ) : (
+          <>
+            {contracts.map((contract) => (
+              <Ending contract={contract} today={today} noticeDays={noticeDays} />
+            ))}
+            <WalkFigures contracts={contracts} today={today} />
+            <Picture contracts={contracts} today={today} />
+            <h2>Contrats</h2>
+            <WalkContracts contracts={contracts} url={url} />
+            <Hours contracts={contracts} />
+          </>
+        )}
+      </PersonFrame>
     </>
   );
   return { title: 'Parcours d’une personne', body };
-}
-
-function Links({ person, request }: { person: string; request: PageRequest }) {
-  const { actor } = request.ctx;
-  return (
-    <>
-      {may(actor, 'skill.keep').allowed && (
-        <ButtonLink href={`/personnes/${person}/competences`} icon="graduation-cap">
-          Compétences
-        </ButtonLink>
-      )}
-      {may(actor, 'obstacle.keep').allowed && (
-        <ButtonLink href={`/personnes/${person}/freins`} icon="lock">
-          Freins
-        </ButtonLink>
-      )}
-      <PrintButton />
-    </>
-  );
 }
 
 /** Six weeks before the end: what follows, or who proposes it. */

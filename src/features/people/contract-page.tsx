@@ -42,7 +42,8 @@ export async function drawContract(request: PageRequest): Promise<View | null> {
   const today = parisDay(ctx.now);
   const book = await countingBook(ctx, { organisation: organisationOf(ctx.actor) ?? '', lot: contract });
   const fullTime = resolveRule({ book, code: 'full-time', day: today });
-  const writes = may(ctx.actor, 'person.write').allowed && contract.state !== 'removed';
+  const open = person.archivedOn === null;
+  const writes = open && may(ctx.actor, 'person.write').allowed && contract.state !== 'removed';
   const followed = await hasFollower(ctx, contract.id);
   const body = (
     <>
@@ -64,6 +65,7 @@ export async function drawContract(request: PageRequest): Promise<View | null> {
           Remettre ce contrat
         </ActionButton>
       )}
+      {!open && <Alert title="Fiche mise de côté">Ce contrat se lit, et prend fin ; rien d’autre ne s’y ajoute.</Alert>}
       <Turn contract={contract} today={today} />
       <Terms contract={contract} />
       <FollowUp contract={contract.id} proposes={writes && contract.state !== 'ended'} />

@@ -4,6 +4,7 @@ import { checkContractDays, checkDeclaredMonths } from '#domain/contract-terms.t
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
+import { lockPerson } from './queries.ts';
 import type { Context } from '#http/context.ts';
 import type { EditContractInput, MoveContractInput } from './contract-input.ts';
 import type { ContractRow } from './contract-queries.ts';
@@ -13,6 +14,7 @@ export async function editContract(ctx: Context, input: EditContractInput): Prom
   const before = await lockContract(ctx, input.id);
   if (before === null) return refuse('not-found');
   if (before.state === 'removed') return refuse('contract-removed');
+  if ((await lockPerson(ctx, before.personId)) === null) return refuse('person-put-aside');
   const days = checkContractDays(before.type, input);
   if (!days.ok) return days;
   const until = before.endedOn ?? input.plannedEndOn;

@@ -26,7 +26,7 @@ export async function editPerson(ctx: Context, input: EditPersonInput): Promise<
   return done({ id: input.id });
 }
 
-function told(person: Omit<PersonRow, 'id' | 'version' | 'createdAt' | 'proposedBy'>) {
+function told(person: Omit<PersonRow, 'id' | 'version' | 'createdAt' | 'proposedBy' | 'archivedOn'>) {
   const { familyName, givenName, birthDate, commune, email, phone } = person;
   return { familyName, givenName, birthDate, commune, email, phone };
 }

@@ -8,6 +8,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { DateField, EmailField, FieldPair, Form, PhoneField, TextField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { Button, Card, ConflictView, PageHeading } from '#ui/parts.tsx';
+import { PersonFrame } from '#ui/person-places.tsx';
 import type { Lookalike, PersonRow } from './queries.ts';
 import { findLookalikes, findPerson } from './queries.ts';
 
@@ -57,20 +58,22 @@ export async function drawEditPerson(request: PageRequest): Promise<View | null>
         title="Modifier l’identité"
         breadcrumb={[...trail, { href: `/personnes/${person.id}`, label: 'Fiche' }]}
       />
-      {writer !== null ? (
-        <Conflict request={request} person={person} writer={writer} />
-      ) : (
-        <Form
-          action={`/personnes/${person.id}/modifier`}
-          formKey={request.key()}
-          version={String((request.typed ? request.form.values['version'] : undefined) ?? person.version)}
-          state={state}
-          submit="Enregistrer"
-          cancel={{ href: `/personnes/${person.id}`, label: 'Annuler' }}
-        >
-          <PersonFields state={state} />
-        </Form>
-      )}
+      <PersonFrame person={person} actor={request.ctx.actor} place="">
+        {writer !== null ? (
+          <Conflict request={request} person={person} writer={writer} />
+        ) : (
+          <Form
+            action={`/personnes/${person.id}/modifier`}
+            formKey={request.key()}
+            version={String((request.typed ? request.form.values['version'] : undefined) ?? person.version)}
+            state={state}
+            submit="Enregistrer"
+            cancel={{ href: `/personnes/${person.id}`, label: 'Annuler' }}
+          >
+            <PersonFields state={state} />
+          </Form>
+        )}
+      </PersonFrame>
     </>
   );
   return { title: 'Modifier une personne', body, width: 'form' };

@@ -25,3 +25,5 @@ export const editPersonInput = z.object({ ...personFields, id, version });
 
 export type NewPersonInput = z.output<typeof newPersonInput>;
 export type EditPersonInput = z.output<typeof editPersonInput>;
+
+export const personIdInput = z.object({ id });

@@ -24,7 +24,7 @@ const viewLabels: Record<PeopleView, string> = {
 export async function drawList(request: PageRequest): Promise<View> {
   const { ctx, query: address, url } = request;
   const writes = may(ctx.actor, 'person.write').allowed;
-  const columns = columnsFor(parisDay(ctx.now));
+  const columns = columnsFor(parisDay(ctx.now), may(ctx.actor, 'eligibility.decide').allowed);
   const { after, before } = readTableQuery(address, columns);
   const query = readFilters(address);
   const { rows, next, previous } = await listPeople(ctx, { ...query, after, before, size: peoplePerPage });
@@ -101,7 +101,7 @@ export function readFilters(query: URLSearchParams): PeopleQuery {
   };
 }
 
-function columnsFor(today: string): Column<ListedPerson>[] {
+function columnsFor(today: string, decides: boolean): Column<ListedPerson>[] {
   return [
     {
       key: 'name',
@@ -122,7 +122,16 @@ function columnsFor(today: string): Column<ListedPerson>[] {
     {
       key: 'eligibility',
       label: 'Éligibilité',
-      cell: ({ decision }) => <Status {...standingWords(decision, today)} />,
+      cell: ({ id, familyName, decision }) => (
+        <span class="row">
+          <Status {...standingWords(decision, today)} />
+          {decides && decision === null && (
+            <ButtonLink href={`/personnes/${id}/eligibilite`} size="small" about={familyName}>
+              Décider
+            </ButtonLink>
+          )}
+        </span>
+      ),
     },
     {
       key: 'contract',

@@ -11,6 +11,7 @@ import { foldForSearch } from '#domain/text.ts';
 import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage, readCursor, writeCursor } from '#db/keyset.ts';
 import { inNameOrder, likePattern, peopleNamed } from '#db/search.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export const peoplePerPage = 50;
@@ -114,8 +115,7 @@ function peopleQuery({ db, actor, now }: Context, { view, operation }: PeopleQue
     .select(['decision.verdict', 'decision.fromDay', 'decision.untilDay', 'decision.endedOn'])
     .select(['contract.contractId', 'contract.type', 'contract.state', 'contract.endsOn', 'contract.company'])
     .where('person.holderId', '=', organisationOf(actor) ?? '')
-    .where('person.archivedOn', 'is', null)
-    .where('person.anonymisedAt', 'is', null);
+    .where(isPresent());
   if (view === 'a-decider') rows = rows.where('decision.verdict', 'is', null);
   if (view === 'sans-contrat') {
     rows = rows.where((where) =>

@@ -4,6 +4,7 @@ import type { PageRequest, View } from '#http/route.ts';
 import { DateField, FieldPair, Form, FormSection, NumberField, SelectField, TextField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { EmptyState, PageHeading } from '#ui/parts.tsx';
+import { PersonFrame } from '#ui/person-places.tsx';
 import type { FollowedLot, LotCompany } from './contract-queries.ts';
 import { listFollowedLots, listLotCompanies } from './contract-queries.ts';
 import { findPerson } from './queries.ts';
@@ -27,39 +28,41 @@ export async function drawNewContract(request: PageRequest): Promise<View | null
         ]}
         {...(lot !== undefined && { lead: `${lot.market}, ${lot.label}` })}
       />
-      {lots.length === 0 && (
-        <EmptyState title="Votre structure ne suit encore aucun lot.">
-          Un contrat s’enregistre sur un lot. Commencez par le marché.
-        </EmptyState>
-      )}
-      {lots.length > 1 && <ChooseLot path={path} lots={lots} chosen={lot?.lotId ?? ''} />}
-      {lot !== undefined && companies.length === 0 && (
-        <EmptyState
-          title="Aucune entreprise sur ce lot."
-          actions={<a href={`/lots/${lot.lotId}/intervenants`}>Ajouter un intervenant</a>}
-        />
-      )}
-      {lot !== undefined && companies.length > 0 && (
-        <Form
-          action={`${path}/contrats/nouveau`}
-          formKey={request.key()}
-          hidden={{ lot: lot.lotId }}
-          state={form}
-          submit="Enregistrer le contrat"
-          cancel={{ href: path, label: 'Annuler' }}
-        >
-          <Parties companies={companies} state={form} />
-          <FormSection title="Le contrat">
-            <SelectField
-              name="type"
-              label="Type"
-              state={form}
-              options={offeredContractTypes().map((value) => ({ value, label: contractTypes[value].label }))}
-            />
-            <TermsFields state={form} />
-          </FormSection>
-        </Form>
-      )}
+      <PersonFrame person={person} actor={ctx.actor} place="">
+        {lots.length === 0 && (
+          <EmptyState title="Votre structure ne suit encore aucun lot.">
+            Un contrat s’enregistre sur un lot. Commencez par le marché.
+          </EmptyState>
+        )}
+        {lots.length > 1 && <ChooseLot path={path} lots={lots} chosen={lot?.lotId ?? ''} />}
+        {lot !== undefined && companies.length === 0 && (
+          <EmptyState
+            title="Aucune entreprise sur ce lot."
+            actions={<a href={`/lots/${lot.lotId}/intervenants`}>Ajouter un intervenant</a>}
+          />
+        )}
+        {lot !== undefined && companies.length > 0 && (
+          <Form
+            action={`${path}/contrats/nouveau`}
+            formKey={request.key()}
+            hidden={{ lot: lot.lotId }}
+            state={form}
+            submit="Enregistrer le contrat"
+            cancel={{ href: path, label: 'Annuler' }}
+          >
+            <Parties companies={companies} state={form} />
+            <FormSection title="Le contrat">
+              <SelectField
+                name="type"
+                label="Type"
+                state={form}
+                options={offeredContractTypes().map((value) => ({ value, label: contractTypes[value].label }))}
+              />
+              <TermsFields state={form} />
+            </FormSection>
+          </Form>
+        )}
+      </PersonFrame>
     </>
   );
   return { title: 'Nouveau contrat', body, width: 'form' };

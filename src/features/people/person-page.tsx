@@ -13,6 +13,8 @@ import { record } from '#db/audit.ts';
 import { countingBook } from '#db/counting-book.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import {
+  ActionButton,
+  Alert,
   ButtonLink,
   Card,
   DateText,
@@ -23,6 +25,7 @@ import {
   Status,
   Timeline,
 } from '#ui/parts.tsx';
+import { PersonFrame } from '#ui/person-places.tsx';
 import type { Column } from '#ui/table.tsx';
 import { Table } from '#ui/table.tsx';
 import type { ContractRow } from './contract-queries.ts';
@@ -30,9 +33,9 @@ import { listContracts } from './contract-queries.ts';
 import { listDeeds } from './history.ts';
 import { HoursCard } from './hours-card.tsx';
 import { listPersonMonths } from './person-hours.ts';
-import { PersonTabs } from './person-tabs.tsx';
 import type { DecisionRow, PersonRow } from './queries.ts';
 import { currentDecision, findPerson, listDecisions } from './queries.ts';
+import { isReferredTo } from './remove.ts';
 
 export async function drawPerson(request: PageRequest): Promise<View | null> {
   const { ctx } = request;
@@ -47,7 +50,7 @@ export async function drawPerson(request: PageRequest): Promise<View | null> {
   const book = await countingBook(ctx, { organisation: organisationOf(ctx.actor) ?? '', lot: latest });
   const today = parisDay(ctx.now);
   const fullTime = resolveRule({ book, code: 'full-time', day: today });
-  const writes = may(ctx.actor, 'person.write').allowed;
+  const writes = may(ctx.actor, 'person.write').allowed && person.archivedOn === null;
   const body = (
     <>
       <PageHeading
@@ -63,36 +66,45 @@ export async function drawPerson(request: PageRequest): Promise<View | null> {
               <ButtonLink href={`/personnes/${person.id}/modifier`} icon="pencil">
                 Modifier
               </ButtonLink>
+              {!(await isReferredTo(ctx, person.id)) && (
+                <ActionButton action={`/personnes/${person.id}/retirer`} formKey={request.key()} kind="quiet">
+                  Saisie par erreur
+                </ActionButton>
+              )}
             </>
           )
         }
       />
-      <PersonTabs person={person.id} actor={ctx.actor} />
-      <Identity person={person} />
-      <EligibilityCard
-        person={person.id}
-        decisions={decisions}
-        book={book}
-        decides={may(ctx.actor, 'eligibility.decide').allowed}
-      />
-      <h2>Contrats</h2>
-      <Table
-        caption="Contrats"
-        id="contrats"
-        rows={contracts}
-        columns={contractColumns}
-        rowId={({ id }) => id}
-        url={request.url}
-        empty={<EmptyState title="Aucun contrat encore." />}
-      />
-      {fullTime.ok && <HoursCard months={months} fullTime={fullTime.value.value} url={request.url} />}
-      <Card title="Historique">
-        {deeds.length === 0 ? (
-          <p class="soft">Rien n’a été fait dans Guichet sur cette fiche.</p>
-        ) : (
-          <Timeline items={deeds} />
-        )}
-      </Card>
+      <PersonFrame person={person} actor={ctx.actor} place="">
+        {request.form.errors.map(({ text }) => (
+          <Alert tone="problem">{text}</Alert>
+        ))}
+        <Identity person={person} />
+        <EligibilityCard
+          person={person.id}
+          decisions={decisions}
+          book={book}
+          decides={may(ctx.actor, 'eligibility.decide').allowed}
+        />
+        <h2>Contrats</h2>
+        <Table
+          caption="Contrats"
+          id="contrats"
+          rows={contracts}
+          columns={contractColumns}
+          rowId={({ id }) => id}
+          url={request.url}
+          empty={<EmptyState title="Aucun contrat encore." />}
+        />
+        {fullTime.ok && <HoursCard months={months} fullTime={fullTime.value.value} url={request.url} />}
+        <Card title="Historique">
+          {deeds.length === 0 ? (
+            <p class="soft">Rien n’a été fait dans Guichet sur cette fiche.</p>
+          ) : (
+            <Timeline items={deeds} />
+          )}
+        </Card>
+      </PersonFrame>
     </>
   );
   return { title: 'Fiche d’une personne', body };

@@ -6,6 +6,7 @@ import type { EligibilityDecision } from '#domain/eligibility-standing.ts';
 import type { PersonIdentity } from '#domain/lookalike.ts';
 import { likeness } from '#domain/lookalike.ts';
 import { foldedName } from '#db/person.ts';
+import { isKnown, isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { EditPersonInput } from './input.ts';
 
@@ -17,6 +18,8 @@ export interface PersonRow extends PersonIdentity {
   version: number;
   createdAt: Date;
   proposedBy: string | null;
+  /** Put aside on this day: read only. */
+  archivedOn: Day | null;
 }
 
 const columns = [
@@ -30,6 +33,7 @@ const columns = [
   'person.version',
   'person.createdAt',
   'person.proposedBy',
+  'person.archivedOn',
 ] as const;
 
 /** Only one's own: a person of another structure is as good as absent. */
@@ -39,6 +43,7 @@ export async function findPerson({ db, actor }: Context, id: string): Promise<Pe
     .select(columns)
     .where('person.id', '=', id)
     .where('person.holderId', '=', organisationOf(actor) ?? '')
+    .where(isKnown())
     .executeTakeFirst();
   return row ?? null;
 }
@@ -49,6 +54,7 @@ export async function lockPerson({ db, actor }: Context, id: string): Promise<Pe
     .select(columns)
     .where('person.id', '=', id)
     .where('person.holderId', '=', organisationOf(actor) ?? '')
+    .where(isPresent())
     .forUpdate()
     .executeTakeFirst();
   return row ?? null;
@@ -60,6 +66,23 @@ export async function updatePerson({ db }: Context, { id, version, ...fields }: 
     .set({ ...fields, foldedName: foldedName(fields), version: version + 1 })
     .where('id', '=', id)
     .execute();
+}
+
+/** Taken away, and still to be put back. */
+export async function findRemovedPerson({ db, actor }: Context, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', id)
+    .where('holderId', '=', organisationOf(actor) ?? '')
+    .where('removedAt', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function setRemoved({ db }: Context, id: string, removedAt: Date | null): Promise<void> {
+  await db.updateTable('person').set({ removedAt }).where('id', '=', id).execute();
 }
 
 export type Lookalike = PersonRow & { likeness: 'same' | 'close' };
@@ -76,6 +99,7 @@ export async function findLookalikes(
     .selectFrom('person')
     .select(columns)
     .where('person.holderId', '=', organisationOf(actor) ?? '')
+    .where(isPresent())
     .where((where) =>
       where.or([
         sql<boolean>`similarity(person.folded_name, ${folded}) >= 0.4`,

@@ -5,10 +5,11 @@ import { contractRoutes } from './contract-routes.ts';
 import { createPerson } from './create.ts';
 import { editPerson } from './edit.ts';
 import { drawEditPerson, drawNewPerson } from './form-page.tsx';
-import { editPersonInput, newPersonInput } from './input.ts';
+import { editPersonInput, newPersonInput, personIdInput } from './input.ts';
 import { exportPeople } from './list-export.ts';
 import { drawList } from './list-page.tsx';
 import { drawPerson } from './person-page.tsx';
+import { putBackPerson, removePerson } from './remove.ts';
 
 export const peopleRoutes: Route[] = [
   page({ path: '/personnes', permission: 'person.read', throttle: 'search', view: drawList }),
@@ -31,6 +32,22 @@ export const peopleRoutes: Route[] = [
     story: editPerson,
     afterwards: ({ id }) => ({ to: `/personnes/${id}`, say: 'Identité modifiée.' }),
     page: drawEditPerson,
+  }),
+  action({
+    path: '/personnes/:id/retirer',
+    permission: 'person.write',
+    input: personIdInput,
+    story: removePerson,
+    afterwards: ({ id }) => ({ to: '/personnes', say: 'Fiche retirée.', undo: `/personnes/${id}/remettre` }),
+    page: drawPerson,
+  }),
+  action({
+    path: '/personnes/:id/remettre',
+    permission: 'person.write',
+    input: personIdInput,
+    story: putBackPerson,
+    afterwards: ({ id }) => ({ to: `/personnes/${id}`, say: 'Fiche remise.' }),
+    page: drawPerson,
   }),
   ...contractRoutes,
 ];

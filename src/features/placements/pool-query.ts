@@ -5,6 +5,7 @@ import { parisDay } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import { foldForSearch } from '#domain/text.ts';
 import { likePattern } from '#db/search.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { PoolPerson, Found } from './pool-profile.ts';
 import { profileOf } from './pool-profile.ts';
@@ -49,7 +50,7 @@ export async function listPool(
         bool_or(c.ended_on is null and c.planned_end_on is null) as unending
       from employment_contract c where c.person_id = p.id and c.state <> 'removed') w on true
     left join pool_profile k on k.person_id = p.id and k.removed_at is null
-    where p.holder_id = ${organisationOf(actor)} and not coalesce(w.unending, false)
+    where p.holder_id = ${organisationOf(actor)} and ${isPresent('p')} and not coalesce(w.unending, false)
       and not exists (select from placement on_it where on_it.person_id = p.id and on_it.offer_id = ${offer})
       and (${person ?? null}::uuid is null or p.id = ${person ?? null})
       ${sql.join(

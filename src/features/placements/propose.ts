@@ -9,6 +9,7 @@ import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import { companyAddress, postCandidateLink } from '#db/placement-link.ts';
 import { tellReferent } from '#db/referral-feedback.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import { advance } from './advance.ts';
 import { clockFrom, ruleOn } from './answer-days.ts';
@@ -65,6 +66,7 @@ export async function suggestPerson(
     .where('id', '=', person)
     .where('proposedBy', '=', own)
     .where('holderId', '=', post.facilitatorId)
+    .where(isPresent())
     .executeTakeFirst();
   if (known === undefined) return refuse('placement-person-unknown', { field: 'person' });
   if (await isOnPost(ctx, { offer, person })) return refuse('placement-doubled', { field: 'person' });

@@ -1,6 +1,7 @@
 /** Collective information sessions as the reader may see them: her own, or those of structures that invite her team. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface SessionRow {
@@ -111,6 +112,7 @@ export function listInvitable(
     .selectFrom('person')
     .select(['person.id', 'person.familyName', 'person.givenName', 'person.commune'])
     .where('person.holderId', '=', holder)
+    .where(isPresent())
     .where((where) =>
       where.not(
         where.exists(

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import { inPool } from '#db/pool-standing.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface AgendaTrade {
@@ -64,6 +65,7 @@ export function listCandidates({ db, actor }: Context, meeting: string): Promise
     ])
     .where('platformCandidate.meetingId', '=', meeting)
     .where('platformCandidate.holderId', '=', organisationOf(actor) ?? '')
+    .where(isPresent())
     .orderBy('person.foldedName')
     .execute();
 }
@@ -74,7 +76,7 @@ export async function insertCandidates(
 ): Promise<number> {
   const own = organisationOf(actor) ?? '';
   const written = await sql`insert into platform_candidate (meeting_id, holder_id, person_id, rome_code)
-    select ${meeting}::uuid, holder_id, id, ${romeCode} from person where holder_id = ${own} and id = any(${[...people]}::uuid[])
+    select ${meeting}::uuid, holder_id, id, ${romeCode} from person where holder_id = ${own} and ${isPresent()} and id = any(${[...people]}::uuid[])
     on conflict do nothing`.execute(db);
   return Number(written.numAffectedRows ?? 0);
 }

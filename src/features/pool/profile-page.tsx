@@ -1,11 +1,12 @@
 /** The profile of one person in the pool: what she looks for and can do, in one short form. */
 import { isLanguage, isTrainingLevel, languages, trainingLevels, yesNoUnknown } from '#domain/pool-words.ts';
 import { romeCodes as allCodes, romeLabel } from '#domain/rome.ts';
-import { lastWriter } from '#db/audit.ts';
+import { lastWriter, record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import type { FormState } from '#ui/form.tsx';
 import { CheckboxGroup, DateField, FieldPair, Form, SelectField, TextField } from '#ui/form.tsx';
 import { ActionButton, Alert, ButtonLink, ConflictView, PageHeading, Status } from '#ui/parts.tsx';
+import { PersonFrame } from '#ui/person-places.tsx';
 import { departmentOfPostcode, departmentOptions } from './places.ts';
 import type { PooledPerson, ProfileRow } from './queries.ts';
 import { findPerson, findProfile } from './queries.ts';
@@ -16,6 +17,7 @@ const everyTrade = allCodes.map((code) => `${code} ${romeLabel(code)}`);
 export async function drawProfile(request: PageRequest): Promise<View | null> {
   const person = await findPerson(request.ctx, request.params['id'] ?? '');
   if (person === null) return null;
+  await record(request.ctx, { action: 'pool.read', subjectType: 'person', subjectId: person.id });
   const profile = await findProfile(request.ctx, person.id);
   const state = request.typed ? request.form : { values: valuesOf(person, profile), errors: [] };
   const path = `/personnes/${person.id}/vivier`;
@@ -29,26 +31,30 @@ export async function drawProfile(request: PageRequest): Promise<View | null> {
           { href: `/personnes/${person.id}`, label: `${person.familyName} ${person.givenName}` },
         ]}
         status={here ? <Status tone="ok" label="Au vivier" /> : <Status tone="neutral" label="Hors du vivier" />}
-        actions={profile !== null && <InOrOut request={request} path={path} here={here} />}
+        actions={
+          profile !== null && person.archivedOn === null && <InOrOut request={request} path={path} here={here} />
+        }
       />
-      {request.refusal?.because === 'changed-meanwhile' && profile !== null ? (
-        await conflictOf(request, { person, profile, path })
-      ) : person.eligible ? (
-        <Form
-          action={path}
-          formKey={request.key()}
-          version={String((request.typed ? request.form.values['version'] : undefined) ?? profile?.version ?? 0)}
-          state={state}
-          submit={here ? 'Enregistrer' : 'Inscrire au vivier'}
-          cancel={{ href: `/personnes/${person.id}`, label: 'Annuler' }}
-        >
-          <ProfileFields state={state} codes={codesOf(state)} />
-        </Form>
-      ) : (
-        <Alert tone="attention" title="Le vivier réunit les personnes éligibles">
-          <ButtonLink href={`/personnes/${person.id}/eligibilite`}>Décider de l’éligibilité</ButtonLink>
-        </Alert>
-      )}
+      <PersonFrame person={person} actor={request.ctx.actor} place="/vivier">
+        {request.refusal?.because === 'changed-meanwhile' && profile !== null ? (
+          await conflictOf(request, { person, profile, path })
+        ) : person.eligible ? (
+          <Form
+            action={path}
+            formKey={request.key()}
+            version={String((request.typed ? request.form.values['version'] : undefined) ?? profile?.version ?? 0)}
+            state={state}
+            submit={here ? 'Enregistrer' : 'Inscrire au vivier'}
+            cancel={{ href: `/personnes/${person.id}`, label: 'Annuler' }}
+          >
+            <ProfileFields state={state} codes={codesOf(state)} />
+          </Form>
+        ) : (
+          <Alert tone="attention" title="Le vivier réunit les personnes éligibles">
+            <ButtonLink href={`/personnes/${person.id}/eligibilite`}>Décider de l’éligibilité</ButtonLink>
+          </Alert>
+        )}
+      </PersonFrame>
     </>
   );
   return { title: 'Profil pour le vivier', body, width: 'form' };

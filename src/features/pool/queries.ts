@@ -7,6 +7,7 @@ import type { YesNoUnknown } from '#domain/pool-words.ts';
 import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage } from '#db/keyset.ts';
 import { inPool } from '#db/pool-standing.ts';
+import { isKnown } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { PoolFilters } from './filters.ts';
 
@@ -113,6 +114,7 @@ export interface PooledPerson {
   id: string;
   familyName: string;
   givenName: string;
+  archivedOn: Day | null;
   eligible: boolean;
   postcode: string;
   wishCode: string;
@@ -122,13 +124,13 @@ export interface PooledPerson {
 /** With what her prescriber already said, so that nothing is typed twice. */
 export async function findPerson({ db, actor, now }: Context, id: string): Promise<PooledPerson | null> {
   const found = await sql<PooledPerson>`
-    select p.id, p.family_name, p.given_name, o.postcode, coalesce(r.wish_code, '') as wish_code, r.available_from as wished_from,
+    select p.id, p.family_name, p.given_name, p.archived_on, o.postcode, coalesce(r.wish_code, '') as wish_code, r.available_from as wished_from,
       exists (select from eligibility e where e.person_id = p.id and e.verdict = 'eligible' and e.ended_on is null
         and (e.until_day is null or e.until_day >= ${parisDay(now)}::date)) as eligible
     from person p join organisation o on o.id = p.holder_id
       left join lateral (select wish_code, available_from from referral where person_id = p.id and holder_id = p.holder_id
         order by created_at desc limit 1) r on true
-    where p.id = ${id} and p.holder_id = ${organisationOf(actor)}`.execute(db);
+    where p.id = ${id} and p.holder_id = ${organisationOf(actor)} and ${isKnown('p')}`.execute(db);
   return found.rows[0] ?? null;
 }
 

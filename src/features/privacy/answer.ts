@@ -53,6 +53,10 @@ export async function answerRequest(ctx: Context, input: AnswerInput): Promise<R
   const moved = moveRequest({ from: request.state, to: decision, by: 'holder', reason: answer });
   if (!moved.ok) return moved;
   const today = parisDay(ctx.now);
+  const erases = request.kind === 'erasure' || request.kind === 'opposition';
+  if (erases && decision !== 'refused' && input.confirme !== 'oui') {
+    return refuse('request-confirm', { field: 'confirme' });
+  }
   const deed = decision === 'refused' ? null : await deedOf(ctx, request, decision);
   if (deed !== null && typeof deed !== 'string') return deed;
   await updateRequest(ctx, {
@@ -61,7 +65,8 @@ export async function answerRequest(ctx: Context, input: AnswerInput): Promise<R
     answer,
     answeredOn: today,
     answeredBy: accountOf(ctx.actor),
-    doneOn: decision === 'refused' ? null : today,
+    // A rectification is done by whoever corrects the file: accepting it corrects nothing.
+    doneOn: decision === 'refused' || request.kind === 'rectification' ? null : today,
   });
   await record(ctx, {
     action: 'request.answered',
@@ -74,6 +79,24 @@ export async function answerRequest(ctx: Context, input: AnswerInput): Promise<R
   // Last: once her name is gone, nothing more is written about her.
   if (deed !== null) await asPrivacy(ctx, (own) => erasePerson(own, { person: request.personId, deed }));
   return done({ id, deed: deed ?? '' });
+}
+
+/** Accepted, then corrected by whoever keeps the file: the day it was really done. */
+export async function markDone(
+  ctx: Context,
+  { id, version }: { id: string; version: number },
+): Promise<Result<{ id: string }>> {
+  const request = await lockRequest(ctx, id);
+  if (request === null) return refuse('not-found');
+  if (request.version !== version) return refuse('changed-meanwhile');
+  if (!isToCorrect(request)) return refuse('request-closed');
+  await updateRequest(ctx, { id, doneOn: parisDay(ctx.now) });
+  await record(ctx, { action: 'request.done', subjectType: 'rights-request', subjectId: id });
+  return done({ id });
+}
+
+export function isToCorrect({ kind, state, doneOn }: Pick<RequestRow, 'kind' | 'state' | 'doneOn'>): boolean {
+  return kind === 'rectification' && doneOn === null && (state === 'accepted' || state === 'partly-accepted');
 }
 
 /** Opposition accepted puts the file aside; erasure goes as far as the proof of her hours allows; a hold stops it. */

@@ -37,6 +37,8 @@ export const answerInput = z.object({
   version,
   decision: choice(['accepted', 'partly-accepted', 'refused'], { says: 'Choisissez la réponse.' }),
   answer: text({ says: 'Écrivez la réponse que la personne lira, avec ses raisons.', max: 3000 }),
+  /** What cannot be undone is confirmed apart. */
+  confirme: z.union([z.literal('oui'), z.literal('')]).default(''),
 });
 
 export const extendInput = z.object({

@@ -38,28 +38,30 @@ export async function drawNotice(request: PageRequest): Promise<View | null> {
         />
         {held && <p>Un gel ou une demande en cours suspend cet effacement.</p>}
       </Card>
-      <Card
-        title="Un contact récent ?"
-        actions={
-          <ButtonLink href={`/donnees/gels?cible=person:${personId}`} kind="quiet" icon="lock">
-            Geler plutôt
-          </ButtonLink>
-        }
-      >
-        <p>
-          Un appel, une visite que Guichet ne connaît pas : la durée repart de ce jour. Préavis : {noticeDays} jours.
-        </p>
-        <Form
-          action={`/donnees/conservation/${id}/garder`}
-          formKey={request.key()}
-          version={String(version)}
-          state={form}
-          submit="Garder la fiche"
-          cancel={{ href: '/donnees/conservation', label: 'Annuler' }}
+      {deed !== 'erase-reasons' && (
+        <Card
+          title="Un contact récent ?"
+          actions={
+            <ButtonLink href={`/donnees/gels?cible=person:${personId}`} kind="quiet" icon="lock">
+              Geler plutôt
+            </ButtonLink>
+          }
         >
-          <DateField name="contact" label="Nouveau contact le" state={form} max={parisDay(ctx.now)} />
-        </Form>
-      </Card>
+          <p>
+            Un appel, une visite que Guichet ne connaît pas : la durée repart de ce jour. Préavis : {noticeDays} jours.
+          </p>
+          <Form
+            action={`/donnees/conservation/${id}/garder`}
+            formKey={request.key()}
+            version={String(version)}
+            state={form}
+            submit="Garder la fiche"
+            cancel={{ href: '/donnees/conservation', label: 'Annuler' }}
+          >
+            <DateField name="contact" label="Nouveau contact le" state={form} max={parisDay(ctx.now)} />
+          </Form>
+        </Card>
+      )}
     </>
   );
   return { title: 'Fiche à effacer', body, width: 'form' };

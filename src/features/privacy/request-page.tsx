@@ -1,11 +1,13 @@
 /** One request: what was asked, how long is left, the answer with its reason, the extension, and the copy to hand over. */
+import { may } from '#domain/access.ts';
 import { formatDay, formatShortDay, parisDay } from '#domain/day.ts';
 import { isOpenRequest, requestClock, requestKinds } from '#domain/rights-request.ts';
 import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { Form, RadioCards, TextArea, TextField } from '#ui/form.tsx';
+import { CheckboxGroup, Form, RadioCards, TextArea, TextField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { ActionButton, Alert, ButtonLink, Card, DefinitionList, Disclosure, PageHeading, Status } from '#ui/parts.tsx';
+import { isToCorrect } from './answer.ts';
 import { answers, vias } from './input.ts';
 import type { RequestRow } from './request-queries.ts';
 import { findRequest } from './request-queries.ts';
@@ -26,9 +28,16 @@ export async function drawRequest(request: PageRequest): Promise<View | null> {
         status={<Status {...requestClock(asked, parisDay(ctx.now))} />}
         actions={
           !asked.gone && (
-            <ButtonLink href={`${path}/copie`} icon="file-text">
-              Copie de ses données
-            </ButtonLink>
+            <>
+              <ButtonLink href={`${path}/copie`} icon="file-text">
+                Copie de ses données
+              </ButtonLink>
+              {may(ctx.actor, 'retention.manage').allowed && (
+                <ButtonLink href={`/donnees/gels?cible=person:${asked.personId}`} kind="quiet" icon="lock">
+                  Geler
+                </ButtonLink>
+              )}
+            </>
           )
         }
       />
@@ -37,16 +46,48 @@ export async function drawRequest(request: PageRequest): Promise<View | null> {
       )}
       {!open && request.form.errors.map(({ text }) => <Alert tone="attention">{text}</Alert>)}
       <Facts asked={asked} />
-      {open && asked.kind === 'erasure' && (
-        <Alert tone="info" title="Ce que fera une réponse positive">
-          Ses coordonnées et ses notes disparaissent aussitôt. Si ses heures doivent encore être prouvées, son nom est
-          mis de côté jusqu’à ce terme ; sinon il disparaît partout. Les totaux d’heures ne changent pas.
-        </Alert>
-      )}
+      {open && <WhatItDoes kind={asked.kind} />}
+      {isToCorrect(asked) && <ToCorrect asked={asked} request={request} path={path} />}
       {open && <Answering asked={asked} request={request} path={path} />}
     </>
   );
   return { title: 'Demande sur des données', body, width: 'form' };
+}
+
+const effects: Partial<Record<RequestRow['kind'], string>> = {
+  erasure:
+    'Ses coordonnées et ses notes disparaissent aussitôt. Si ses heures doivent encore être prouvées, son nom est mis de côté jusqu’à ce terme\u00A0; sinon il disparaît partout. Les totaux d’heures ne changent pas.',
+  opposition:
+    'Sa fiche est mise de côté aussitôt\u00A0: ses coordonnées et ses freins disparaissent, elle n’est plus suggérée ni présentée, et rien ne s’ajoute plus. Seules restent les preuves de ses heures.',
+  rectification: 'Accepter ne corrige rien par soi-même\u00A0: vous corrigerez ensuite sa fiche, puis le noterez ici.',
+};
+
+function WhatItDoes({ kind }: Pick<RequestRow, 'kind'>) {
+  const effect = effects[kind];
+  return effect === undefined ? <></> : <Alert title="Ce que fera une réponse positive">{effect}</Alert>;
+}
+
+function ToCorrect({ asked, request, path }: { asked: RequestRow; request: PageRequest; path: string }) {
+  return (
+    <Card
+      title="À corriger"
+      actions={
+        <ActionButton
+          action={`${path}/fait`}
+          formKey={request.key()}
+          hidden={{ version: String(asked.version) }}
+          icon="check"
+        >
+          C’est corrigé
+        </ActionButton>
+      }
+    >
+      <p>
+        La demande est acceptée. Corrigez <a href={`/personnes/${asked.personId}/modifier`}>sa fiche</a>, puis dites
+        quand c’est fait.
+      </p>
+    </Card>
+  );
 }
 
 function Facts({ asked }: { asked: RequestRow }) {
@@ -89,6 +130,7 @@ function Answering({ asked, request, path }: { asked: RequestRow; request: PageR
   const fresh: FormState = { values: {}, errors: [] };
   const state = extending ? fresh : request.form;
   const version = String(asked.version);
+  const erases = asked.kind === 'erasure' || asked.kind === 'opposition';
   return (
     <>
       <Card
@@ -110,6 +152,15 @@ function Answering({ asked, request, path }: { asked: RequestRow; request: PageR
           submitIcon="send"
           blocked="la réponse"
         >
+          {erases && (
+            <CheckboxGroup
+              name="confirme"
+              label="Avant d’accepter"
+              optional
+              state={state}
+              options={[{ value: 'oui', label: 'Je sais qu’un effacement accepté ne se défait pas' }]}
+            />
+          )}
           <RadioCards
             name="decision"
             label="Décision"

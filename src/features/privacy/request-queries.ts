@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Day } from '#domain/day.ts';
 import type { RequestKind, RequestState } from '#domain/rights-request.ts';
+import { isKnown } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface RequestRow {
@@ -75,13 +76,13 @@ export async function searchPeople({ db }: Context, folded: string): Promise<Cho
   const like = words.map((word) => sql`folded_name like ${`%${word}%`}`);
   const found = await sql<ChosenPerson>`
     select id, family_name || ' ' || given_name as name, birth_date from person
-    where holder_id = current_organisation() and anonymised_at is null and ${sql.join(like, sql` and `)}
+    where holder_id = current_organisation() and ${isKnown()} and ${sql.join(like, sql` and `)}
     order by folded_name, id limit ${most}`.execute(db);
   return found.rows;
 }
 
 export async function findChosen({ db }: Context, id: string): Promise<ChosenPerson | null> {
   const found = await sql<ChosenPerson>`select id, family_name || ' ' || given_name as name, birth_date from person
-    where id::text = ${id} and holder_id = current_organisation() and anonymised_at is null`.execute(db);
+    where id::text = ${id} and holder_id = current_organisation() and ${isKnown()}`.execute(db);
   return found.rows[0] ?? null;
 }

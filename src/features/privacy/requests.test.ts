@@ -124,7 +124,11 @@ test('an erasure while her hours must be proved puts her aside; her name goes wh
   await house.thread.anEntry({ declaration, contract: thread.workers[0].contract, hours: 70, state: 'validated' });
   const first = await received(person, { kind: 'erasure' });
   const answer = (path: string, decision: string) =>
-    desk().submit(`${path}/reponse`, { version: '1', decision, answer: 'Fait, voici ce qui reste.' }, { on: path });
+    desk().submit(
+      `${path}/reponse`,
+      { version: '1', decision, answer: 'Fait, voici ce qui reste.', confirme: 'oui' },
+      { on: path },
+    );
   assert.equal((await answer(first, 'accepted')).status, 303);
   const aside = (await house.admin.query('select family_name, email, archived_on from person where id = $1', [person]))
     .rows[0];
@@ -151,7 +155,11 @@ test('a freeze stops an erasure; accepting in part puts aside what may be', asyn
   );
   const path = await received(person, { kind: 'erasure' });
   const answer = (decision: string) =>
-    desk().submit(`${path}/reponse`, { version: '1', decision, answer: 'Un litige oblige à garder.' }, { on: path });
+    desk().submit(
+      `${path}/reponse`,
+      { version: '1', decision, answer: 'Un litige oblige à garder.', confirme: 'oui' },
+      { on: path },
+    );
   const held = await answer('accepted');
   assert.equal(held.status, 422);
   assert.match(held.text, /gel empêche l’effacement jusqu’au 30\/06\/2027/);
@@ -164,7 +172,11 @@ test('the letter that says all is gone leaves, then keeps no address', async () 
   const person = await house.thread.aFollowedPerson(thread.facilitator.organisation, { family: 'Zzderniere' });
   await house.admin.query("update person set email = 'zzderniere@exemple.test' where id = $1", [person]);
   const path = await received(person, { kind: 'erasure' });
-  await desk().submit(`${path}/reponse`, { version: '1', decision: 'accepted', answer: 'Fait.' }, { on: path });
+  await desk().submit(
+    `${path}/reponse`,
+    { version: '1', decision: 'accepted', confirme: 'oui', answer: 'Fait.' },
+    { on: path },
+  );
   const waits = await house.admin.query(
     "select recipient from outbox where template = 'request-erased' order by created_at desc limit 1",
   );
@@ -203,4 +215,52 @@ test('another structure, a facilitator and a buyer open nothing', async () => {
 test('the register is drawn from the cards', async () => {
   const { text } = await desk().get('/donnees/registre');
   for (const shown of [/family_name/, /Mission d’intérêt public/, /Heures d’insertion/]) assert.match(text, shown);
+});
+
+test('an accepted rectification is done the day somebody says it is corrected, not before', async () => {
+  const person = await house.thread.aFollowedPerson(thread.facilitator.organisation, {
+    family: 'Zzrectifiee',
+    eligible: null,
+  });
+  const found = await house.admin.query(
+    `insert into rights_request (person_id, holder_id, kind, via, received_on, due_on)
+     values ($1, $2, 'rectification', 'paper', '2026-11-16', '2026-12-16') returning id`,
+    [person, thread.facilitator.organisation],
+  );
+  const path = `/donnees/demandes/${found.rows[0].id}`;
+  const state = async () =>
+    (await house.admin.query('select state, done_on::text from rights_request where id = $1', [found.rows[0].id]))
+      .rows[0];
+  await desk().submit(
+    `${path}/reponse`,
+    { version: '1', decision: 'accepted', answer: 'Nous corrigeons.' },
+    { on: path },
+  );
+  assert.deepEqual(await state(), { state: 'accepted', done_on: null });
+  assert.match((await desk().get(path)).text, /C’est corrigé/);
+  assert.equal((await desk().submit(`${path}/fait`, { version: '2' }, { on: path })).status, 303);
+  assert.equal((await state()).done_on, '2026-11-18');
+  assert.equal((await desk().submit(`${path}/fait`, { version: '3' }, { on: '/donnees' })).status, 422);
+});
+
+test('opposition and erasure say what they do, and are confirmed; refusing needs nothing', async () => {
+  const person = await house.thread.aFollowedPerson(thread.facilitator.organisation, {
+    family: 'Zzopposee',
+    eligible: null,
+  });
+  const found = await house.admin.query(
+    `insert into rights_request (person_id, holder_id, kind, via, received_on, due_on)
+     values ($1, $2, 'opposition', 'paper', '2026-11-16', '2026-12-16') returning id`,
+    [person, thread.facilitator.organisation],
+  );
+  const path = `/donnees/demandes/${found.rows[0].id}`;
+  const page = (await desk().get(path)).text;
+  assert.match(page, /mise de côté aussitôt/);
+  assert.match(page, new RegExp(`/donnees/gels\\?cible=person:${person}`, 'u'));
+  const accept = (more: Record<string, string>) =>
+    desk().submit(`${path}/reponse`, { version: '1', decision: 'accepted', answer: 'Entendu.', ...more }, { on: path });
+  assert.match((await accept({})).text, /ce qui s’efface ne revient pas/);
+  assert.equal((await accept({ confirme: 'oui' })).status, 303);
+  const file = await house.admin.query('select archived_on is not null as aside from person where id = $1', [person]);
+  assert.deepEqual(file.rows, [{ aside: true }]);
 });

@@ -1,4 +1,5 @@
 /** Notices of retention, opened and closed by the nightly job. Runs as privacy. */
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Day } from '#domain/day.ts';
 import { parisDay } from '#domain/day.ts';
@@ -23,8 +24,14 @@ export async function openNotice(
     insert into retention_notice (holder_id, person_id, account_id, deed, due_on, notified_on, created_at)
     select ${holderId}::uuid, ${personId}::uuid, ${accountId}::uuid, ${deed}, ${dueOn}::date, ${parisDay(now)}::date, ${now}
     where not exists (select from retention_notice n where n.state = 'open'
-      and (n.person_id = ${personId}::uuid or n.account_id = ${accountId}::uuid))`.execute(db);
+      and (n.account_id = ${accountId}::uuid or (n.person_id = ${personId}::uuid
+        and ${part(sql`n.deed`)} = ${part(sql`${deed}::text`)})))`.execute(db);
   return Number(opened.numAffectedRows ?? 0) > 0;
+}
+
+/** The file itself, or the part of it that goes first: one notice of each at a time, as its index says. */
+function part(deed: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`(case when ${deed} in ('erase-obstacles', 'erase-reasons') then ${deed} else 'file' end)`;
 }
 
 export async function listDueNotices(
@@ -50,6 +57,12 @@ export async function closeNotice(
 ): Promise<void> {
   await sql`update retention_notice set state = ${state}, closed_on = ${today}::date, version = version + 1
     where id = ${id}::uuid`.execute(db);
+}
+
+export async function listRemoved({ db }: Context, before: Day): Promise<{ id: string; holderId: string }[]> {
+  const found = await sql<{ id: string; holderId: string }>`select id, holder_id from person
+    where removed_at < ${before}::date and anonymised_at is null order by id limit 500`.execute(db);
+  return found.rows;
 }
 
 /** Not seen since that day, and still open to somebody. */

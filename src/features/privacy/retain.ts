@@ -1,9 +1,10 @@
 /** Each night: tells what will go in thirty days, then does what was told, unless somebody came back or something is frozen. */
 import { addDays, addMonths, parisDay } from '#domain/day.ts';
-import { dueOf, noticeDays, noticeOf, retentionRules } from '#domain/retention-rules.ts';
+import { duesOf, isPartDeed, noticeDays, noticeOf, retentionRules } from '#domain/retention-rules.ts';
 import type { RetentionDeed, RetentionMonths } from '#domain/retention-rules.ts';
 import { record } from '#db/audit.ts';
 import { eraseAccount } from '#db/erase-account.ts';
+import { erasePart } from '#db/erase-part.ts';
 import { erasePerson } from '#db/erase-person.ts';
 import { post } from '#db/outbox.ts';
 import { findFreeze, readLives, readMonths } from '#db/person-life.ts';
@@ -16,23 +17,29 @@ import {
   closeNotice,
   listDueNotices,
   listIdleAccounts,
+  listRemoved,
   lockOpenNotice,
   openNotice,
   readAccountUse,
 } from './retain-queries.ts';
 
 const atOnce = 500;
+/** Choice of the product: as long as a notice before an erasure. */
+const mistakeDays = 30;
 
 const actions: Record<RetentionDeed, string> = {
   archive: 'person.archived',
   anonymise: 'person.anonymised',
   delete: 'person.deleted',
   'erase-account': 'account.erased',
+  'erase-obstacles': 'person.obstacles-erased',
+  'erase-reasons': 'person.reasons-erased',
 };
 
 export async function retain(job: JobContext): Promise<void> {
   await tellOfPeople(job);
   await tellOfAccounts(job);
+  await dropMistakes(job);
   for (let after: string | null = null; !job.signal.aborted;) {
     const due: OpenNotice[] = await job.transaction((ctx) =>
       asPrivacy(ctx, (own) => listDueNotices(own, { today: parisDay(own.now), after, size: atOnce })),
@@ -54,16 +61,12 @@ async function tellOfPeople(job: JobContext): Promise<void> {
         for (const life of lives) {
           const months = known.get(life.holderId) ?? (await readMonths(own.db, life.holderId));
           known.set(life.holderId, months);
-          const due = dueOf(life, months);
-          const { tell, on } = noticeOf(due.on, today);
-          if (!tell) continue;
-          const opened = await openNotice(own, {
-            holderId: life.holderId,
-            personId: life.id,
-            deed: due.deed,
-            dueOn: on,
-          });
-          if (opened) told.add(life.holderId);
+          for (const due of duesOf(life, months)) {
+            const { tell, on } = noticeOf(due.on, today);
+            if (!tell) continue;
+            const { id: personId, holderId } = life;
+            if (await openNotice(own, { holderId, personId, deed: due.deed, dueOn: on })) told.add(holderId);
+          }
         }
         return { last: lives.at(-1)?.id ?? null, count: lives.length };
       }),
@@ -75,6 +78,20 @@ async function tellOfPeople(job: JobContext): Promise<void> {
   for (const organisation of told) {
     await job.transaction((ctx) =>
       asPrivacy(ctx, (own) => tellAnswerable(own, { organisation, template: 'retention-notice' })),
+    );
+  }
+}
+
+/** Taken away as a mistake and not put back for a month: nothing refers to her, nothing is told. */
+async function dropMistakes(job: JobContext): Promise<void> {
+  const since = addDays(parisDay(job.house.clock.now()), -mistakeDays);
+  const gone = await job.transaction((ctx) => asPrivacy(ctx, (own) => listRemoved(own, since)));
+  for (const { id, holderId } of gone) {
+    await job.transaction((ctx) =>
+      asPrivacy(ctx, async (own) => {
+        await erasePerson(own, { person: id, deed: 'delete' });
+        await record(own, { action: actions.delete, subjectType: 'person', subjectId: id, organisation: holderId });
+      }),
     );
   }
 }
@@ -111,12 +128,14 @@ async function fulfil(ctx: Context, id: string): Promise<void> {
   const { personId, accountId, holderId, deed } = notice;
   if (personId !== null) {
     const [life] = await readLives(ctx.db, { after: null, size: 1, today, only: personId });
-    const due = life && holderId !== null ? dueOf(life, await readMonths(ctx.db, holderId)) : null;
-    if (due === null || due.on > today || due.deed !== deed) return closeNotice(ctx, { id, state: 'lapsed', today });
+    const dues = life && holderId !== null ? duesOf(life, await readMonths(ctx.db, holderId)) : [];
+    const due = dues.find((one) => one.deed === deed);
+    if (due === undefined || due.on > today) return closeNotice(ctx, { id, state: 'lapsed', today });
     if ((await findFreeze(ctx.db, { person: personId, today })) !== null) return;
     if (deed === 'erase-account') return;
     await closeNotice(ctx, { id, state: 'done', today });
-    await erasePerson(ctx, { person: personId, deed });
+    if (isPartDeed(deed)) await erasePart(ctx, { person: personId, deed, organisation: holderId });
+    else await erasePerson(ctx, { person: personId, deed });
     await record(ctx, { action: actions[deed], subjectType: 'person', subjectId: personId, organisation: holderId });
     return;
   }

@@ -37,7 +37,9 @@ export async function keepFile(ctx: Context, { id, version, contact }: KeepInput
   const today = parisDay(ctx.now);
   if (contact > today) return refuse('retention-contact-future', { field: 'contact' });
   const months = await readOwnMonths(ctx);
-  const rule = notice.deed === 'delete' ? 'candidate' : 'person';
+  // A contact does not make a window longer.
+  if (notice.deed === 'erase-reasons') return refuse('retention-fixed');
+  const rule = notice.deed === 'delete' ? 'candidate' : notice.deed === 'erase-obstacles' ? 'obstacles' : 'person';
   if (addMonths(contact, months[rule]) <= today) return refuse('retention-contact-old', { field: 'contact' });
   await writeLastContact(ctx, { person: notice.personId, day: contact });
   await keepNotice(ctx, { id, keptBy: accountOf(ctx.actor), closedOn: today });

@@ -2,8 +2,8 @@
 import { requestKinds } from '#domain/rights-request.ts';
 import type { Route } from '#http/route.ts';
 import { action, data, page } from '#http/route.ts';
-import { answerRequest, extend, reviewRequest } from './answer.ts';
-import { answerCopyCsv, answerCopyJson, drawRequestCopy } from './copy-page.tsx';
+import { answerRequest, extend, markDone, reviewRequest } from './answer.ts';
+import { answerCopyCsv, answerCopyJson, answerCopyPaper, drawRequestCopy } from './copy-page.tsx';
 import { liftHold, setHold } from './hold.ts';
 import { drawHolds } from './holds-page.tsx';
 import {
@@ -77,8 +77,17 @@ const requestDoors: Route[] = [
     }),
     page: drawRequest,
   }),
+  action({
+    ...answers,
+    path: `${one}/fait`,
+    input: requestIdInput,
+    story: markDone,
+    afterwards: ({ id }) => ({ to: `/donnees/demandes/${id}`, say: 'Correction notée comme faite.' }),
+    page: drawRequest,
+  }),
   page({ ...reads, path: `${one}/copie`, throttle: 'export', view: drawRequestCopy }),
   data({ ...reads, path: `${one}/copie.json`, throttle: 'export', answer: answerCopyJson }),
+  data({ ...reads, path: `${one}/copie/:piece`, throttle: 'export', answer: answerCopyPaper }),
   data({ ...reads, path: `${one}/copie.csv`, throttle: 'export', answer: answerCopyCsv }),
 ];
 

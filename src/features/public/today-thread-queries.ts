@@ -9,6 +9,7 @@ import type { Month } from '#domain/month.ts';
 import { readBoardRules } from '#db/board-rules.ts';
 import { lotStanding } from '#db/lot-standing.ts';
 import { waitsForMe } from '#db/review-turn.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 /** Days after which a declaration has waited long. */
@@ -32,9 +33,8 @@ export async function countDeclarations({ db, now }: Context): Promise<ReviewCou
 /** Followed, at work or proposed, and nobody said yet whether the clause counts them. */
 export async function countUndecided({ db, actor }: Context): Promise<number> {
   const found = await sql<{ count: number }>`select count(*) as count from person p
-    where p.holder_id = ${organisationOf(actor)} and not exists (select from eligibility e where e.person_id = p.id)`.execute(
-    db,
-  );
+    where p.holder_id = ${organisationOf(actor)} and ${isPresent('p')}
+      and not exists (select from eligibility e where e.person_id = p.id)`.execute(db);
   return found.rows[0]?.count ?? 0;
 }
 
@@ -51,6 +51,7 @@ export async function countEnding({ db, actor, now }: Context): Promise<EndingCo
       count(*) filter (where e.until_day < ${today}::date) as over
     from eligibility e where e.holder_id = ${organisationOf(actor)} and e.verdict = 'eligible' and e.ended_on is null
       and e.until_day <= ${addDays(today, soonDays)}::date
+      and exists (select from person where person.id = e.person_id and ${isPresent()})
       and exists (select from employment_contract c where c.person_id = e.person_id and c.ended_on is null
         and c.state not in ('planned', 'removed', 'ended'))`.execute(db);
   return found.rows[0] ?? { ending: 0, over: 0 };

@@ -19,7 +19,7 @@ export async function drawReferral(request: PageRequest): Promise<View | null> {
   const { ctx } = request;
   const referral = await findDeskReferral(ctx, request.params['id'] ?? '');
   if (referral === null) return null;
-  await record(ctx, { action: 'referral.read', subjectType: 'referral', subjectId: referral.id });
+  await record(ctx, { action: 'referral.read', subjectType: 'person', subjectId: referral.personId });
   const referent = await findReferent(ctx, referral.referentId);
   const alike = await countAlike(ctx, referral.personId);
   const body = (

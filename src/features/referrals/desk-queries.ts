@@ -8,6 +8,7 @@ import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage } from '#db/keyset.ts';
 import { likePattern } from '#db/search.ts';
 import { foldForSearch } from '#domain/text.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { ReferralRow } from './queries.ts';
 import { referralColumns } from './queries.ts';
@@ -118,7 +119,7 @@ export async function countAlike({ db, actor }: Context, person: string): Promis
   const found = await sql<{
     count: number;
   }>`select count(*) as count from person p join person mine on mine.id = ${person}
-    where p.id <> mine.id and p.holder_id = ${organisationOf(actor)} and mine.holder_id = p.holder_id
+    where p.id <> mine.id and p.holder_id = ${organisationOf(actor)} and mine.holder_id = p.holder_id and ${isPresent('p')} and ${isPresent('mine')}
       and ((p.birth_date = mine.birth_date and similarity(p.folded_name, mine.folded_name) >= 0.4) or p.folded_name = mine.folded_name)
       and not exists (select from person_distinct d where (d.one_id, d.other_id) in ((p.id, mine.id), (mine.id, p.id)))`.execute(
     db,

@@ -3,6 +3,8 @@ import { organisationOf } from '#domain/actor.ts';
 import type { PrescriberKind } from '#domain/prescriber-kinds.ts';
 import { openReferralStates } from '#domain/referral-state.ts';
 import type { TypedIdentity } from '#db/person.ts';
+import type { Day } from '#domain/day.ts';
+import { isKnown } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { DeskReferral } from './desk-queries.ts';
 import { referralColumns } from './queries.ts';
@@ -10,11 +12,12 @@ import { referralColumns } from './queries.ts';
 export async function findHeldPerson(
   { db, actor }: Context,
   id: string,
-): Promise<(TypedIdentity & { id: string }) | null> {
+): Promise<(TypedIdentity & { id: string; archivedOn: Day | null }) | null> {
   const row = await db
     .selectFrom('person')
-    .select(['id', 'familyName', 'givenName', 'birthDate', 'commune', 'email', 'phone'])
+    .select(['id', 'archivedOn', 'familyName', 'givenName', 'birthDate', 'commune', 'email', 'phone'])
     .where('id', '=', id)
+    .where(isKnown())
     .where('holderId', '=', organisationOf(actor) ?? '')
     .executeTakeFirst();
   return row ?? null;

@@ -4,6 +4,7 @@ import { accountOf, organisationOf } from '#domain/actor.ts';
 import type { Day } from '#domain/day.ts';
 import { addDays, parisDay } from '#domain/day.ts';
 import type { VisitKind, VisitSignal, VisitState } from '#domain/visit-state.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface FieldVisit {
@@ -54,6 +55,6 @@ async function read(db: Context['db'], which: ReturnType<typeof sql>): Promise<F
         and n.state in ('planned', 'moved') and n.due_on > v.due_on) as next_on
     from visit v join person p on p.id = v.person_id join employment_contract c on c.id = v.contract_id
       left join organisation o on o.id = c.company_id left join market m on m.id = c.market_id
-    where ${which} order by v.due_on desc, v.id limit ${most}`.execute(db);
+    where ${which} and ${isPresent('p')} order by v.due_on desc, v.id limit ${most}`.execute(db);
   return found.rows;
 }

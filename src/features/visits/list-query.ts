@@ -6,6 +6,7 @@ import { foldForSearch } from '#domain/text.ts';
 import type { KeysetPage, KeysetQuery } from '#db/keyset.ts';
 import { keysetPage } from '#db/keyset.ts';
 import { likePattern } from '#db/search.ts';
+import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { VisitRow } from './queries.ts';
 import { visits } from './queries.ts';
@@ -44,6 +45,7 @@ function filtered(ctx: Context, { search, view }: VisitQuery) {
   if (ctx.actor.kind === 'member' && ctx.actor.organisationKind === 'facilitator') {
     rows = rows.where('visit.holderId', '=', organisationOf(ctx.actor) ?? '');
   }
+  rows = rows.where(isPresent());
   for (const word of foldForSearch(search).split(' ').filter(Boolean)) {
     rows = rows.where('person.foldedName', 'like', likePattern(word));
   }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import type { Day } from '#domain/day.ts';
 import type { CancelReason, VisitKind, VisitSignal, VisitState } from '#domain/visit-state.ts';
+import { isKnown, isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface VisitRow {
@@ -21,6 +22,8 @@ export interface VisitRow {
   version: number;
   givenName: string | null;
   familyName: string | null;
+  /** Put aside on this day: the visit is read only. */
+  archivedOn: Day | null;
   /** Where she works; null for who sees the person and not her contract. */
   company: string | null;
   place: string | null;
@@ -53,6 +56,7 @@ export function visits({ db }: Context) {
       'visit.version',
       'person.givenName',
       'person.familyName',
+      'person.archivedOn',
       'company.name as company',
       'market.place',
       'c.job',
@@ -62,7 +66,7 @@ export function visits({ db }: Context) {
 }
 
 export async function findVisit(ctx: Context, id: string): Promise<VisitRow | null> {
-  return (await visits(ctx).where('visit.id', '=', id).executeTakeFirst()) ?? null;
+  return (await visits(ctx).where('visit.id', '=', id).where(isKnown()).executeTakeFirst()) ?? null;
 }
 
 /** Only one's own structure's: what others may read they do not write. */
@@ -70,6 +74,7 @@ export async function lockVisit(ctx: Context, id: string): Promise<VisitRow | nu
   const row = await visits(ctx)
     .where('visit.id', '=', id)
     .where('visit.holderId', '=', organisationOf(ctx.actor) ?? '')
+    .where(isPresent())
     .forUpdate('visit')
     .executeTakeFirst();
   return row ?? null;

@@ -1,10 +1,12 @@
 /** What is known of one visit, with the rule's own day when something moved it. */
 import { cancelReasons, visitSignals } from '#domain/visit-state.ts';
-import { Card, DefinitionList, Status } from '#ui/parts.tsx';
+import { ButtonLink, Card, DefinitionList, Status } from '#ui/parts.tsx';
 import { dayWithName } from './day-words.ts';
 import type { VisitRow } from './queries.ts';
 
-export function VisitFacts({ visit, linked }: { visit: VisitRow; linked: boolean }) {
+/** `evaluates`: an employer reaches the evaluations and meetings of the contract from here alone. */
+export function VisitFacts(props: { visit: VisitRow; linked: boolean; evaluates: boolean }) {
+  const { visit, linked, evaluates } = props;
   const { givenName, familyName, personId, contractId, company, place, job, signal, cancelledBecause } = visit;
   const name = `${familyName ?? ''} ${givenName ?? ''}`.trim();
   return (
@@ -29,6 +31,16 @@ export function VisitFacts({ visit, linked }: { visit: VisitRow; linked: boolean
           { term: 'Qui y va', value: visit.goer ?? 'À prendre' },
         ]}
       />
+      {evaluates && !linked && (
+        <nav class="row" aria-label="Suivi du contrat">
+          <ButtonLink href={`/contrats/${contractId}/evaluations`} icon="file-check" size="small">
+            Évaluations
+          </ButtonLink>
+          <ButtonLink href={`/contrats/${contractId}/bilans`} icon="users" size="small">
+            Bilans tripartites
+          </ButtonLink>
+        </nav>
+      )}
     </Card>
   );
 }

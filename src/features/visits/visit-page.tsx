@@ -3,8 +3,10 @@ import { may } from '#domain/access.ts';
 import { accountOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
 import { isOpenVisit, visitKinds, visitStanding } from '#domain/visit-state.ts';
+import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { ActionButton, Alert, EmptyState, PageHeading, Status } from '#ui/parts.tsx';
+import { AsideFrame } from '#ui/person-places.tsx';
 import { VisitFacts } from './visit-facts.tsx';
 import { NoteCard, NotesCard } from './note-card.tsx';
 import { listNotes } from './note-queries.ts';
@@ -16,6 +18,7 @@ export async function drawVisit(request: PageRequest): Promise<View | null> {
   const { ctx, params, form } = request;
   const visit = await findVisit(ctx, params['id'] ?? '');
   if (visit === null) return null;
+  await record(ctx, { action: 'visit.read', subjectType: 'person', subjectId: visit.personId });
   const writes = may(ctx.actor, 'visit.write').allowed;
   const notes = await listNotes(ctx, visit.id);
   const today = parisDay(ctx.now);
@@ -28,18 +31,24 @@ export async function drawVisit(request: PageRequest): Promise<View | null> {
         title={visitKinds[visit.kind]}
         breadcrumb={[{ href: '/visites', label: 'Visites' }]}
         status={<Status {...visitStanding(visit, today)} />}
-        actions={writes && <Actions request={request} visit={visit} />}
+        actions={writes && visit.archivedOn === null && <Actions request={request} visit={visit} />}
       />
-      {others.map(({ text }) => (
-        <Alert tone="problem">{text}</Alert>
-      ))}
-      {writes && waiting.length > 0 && <WaitingNotes request={request} visit={visit} notes={notes} />}
-      <VisitFacts visit={visit} linked={may(ctx.actor, 'person.read').allowed} />
-      {writes && waiting.length === 0 && (
-        <NoteCard request={request} visit={visit} next={await nextVisit(ctx, visit)} typed={typedNote} />
-      )}
-      {may(ctx.actor, 'pathway.read').allowed &&
-        (notes.length === 0 ? <EmptyState title="Rien n’est encore noté." /> : <NotesCard notes={notes} />)}
+      <AsideFrame since={visit.archivedOn}>
+        {others.map(({ text }) => (
+          <Alert tone="problem">{text}</Alert>
+        ))}
+        {writes && waiting.length > 0 && <WaitingNotes request={request} visit={visit} notes={notes} />}
+        <VisitFacts
+          visit={visit}
+          linked={may(ctx.actor, 'person.read').allowed}
+          evaluates={may(ctx.actor, 'evaluation.read').allowed}
+        />
+        {writes && waiting.length === 0 && (
+          <NoteCard request={request} visit={visit} next={await nextVisit(ctx, visit)} typed={typedNote} />
+        )}
+        {may(ctx.actor, 'pathway.read').allowed &&
+          (notes.length === 0 ? <EmptyState title="Rien n’est encore noté." /> : <NotesCard notes={notes} />)}
+      </AsideFrame>
     </>
   );
   return { title: 'Visite', body, width: 'form' };
