@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ExitCode, ExitSource } from '#domain/exit-groups.ts';
 import type { MeasurePoint } from '#domain/exit-plan.ts';
 import type { Day } from '#domain/day.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import type { Context } from '#http/context.ts';
 
 export interface ExitRow {
@@ -28,6 +29,7 @@ export function exits({ db }: Context) {
   return db
     .selectFrom('exitSituation as x')
     .leftJoin('person', 'person.id', 'x.personId')
+    .leftJoin(followedPeople, (join) => join.onRef('followed.id', '=', 'x.personId'))
     .leftJoin('employmentContract as c', 'c.id', 'x.contractId')
     .leftJoin('organisation as company', 'company.id', 'c.companyId')
     .select([
@@ -42,10 +44,12 @@ export function exits({ db }: Context) {
       'x.observedOn',
       'x.source',
       'x.version',
-      'person.givenName',
-      'person.familyName',
       'company.name as company',
       'c.endedOn',
+    ])
+    .select((row) => [
+      row.fn.coalesce('person.givenName', 'followed.givenName').as('givenName'),
+      row.fn.coalesce('person.familyName', 'followed.familyName').as('familyName'),
     ])
     .select(sql<Date[]>`x.asked_at`.as('askedAt'));
 }

@@ -6,6 +6,7 @@ import type { ContractType } from '#domain/contract-types.ts';
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { NextStep } from '#domain/next-contract.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import type { Context } from '#http/context.ts';
 
 export interface WalkingPerson {
@@ -13,14 +14,15 @@ export interface WalkingPerson {
   holderId: string;
   givenName: string;
   familyName: string;
-  proposedBy: string | null;
 }
+
+const named = ['id', 'holderId', 'givenName', 'familyName'] as const;
 
 /** Only one's own structure's. */
 export async function findOwnPerson({ db, actor }: Context, id: string): Promise<WalkingPerson | null> {
   const row = await db
     .selectFrom('person')
-    .select(['id', 'holderId', 'givenName', 'familyName', 'proposedBy'])
+    .select(named)
     .where('id', '=', id)
     .where('holderId', '=', organisationOf(actor) ?? '')
     .executeTakeFirst();
@@ -80,10 +82,8 @@ export async function findWalked({ db }: Context, contract: string): Promise<Wal
 
 /** The name of a person as the actor may know her; null when it may not. */
 export async function findNamed({ db }: Context, person: string): Promise<WalkingPerson | null> {
-  const row = await db
-    .selectFrom('person')
-    .select(['id', 'holderId', 'givenName', 'familyName', 'proposedBy'])
-    .where('id', '=', person)
-    .executeTakeFirst();
-  return row ?? null;
+  const filed = await db.selectFrom('person').select(named).where('id', '=', person).executeTakeFirst();
+  if (filed !== undefined) return filed;
+  const followed = await db.selectFrom(followedPeople).select(named).where('id', '=', person).executeTakeFirst();
+  return followed ?? null;
 }

@@ -36,7 +36,7 @@ export async function listPool(
   const today = parisDay(now);
   const words = foldForSearch(search).split(' ').filter(Boolean);
   const found = await sql<Found>`
-    select p.id, p.family_name, p.given_name, p.commune, p.commune_code, p.proposed_by,
+    select p.id, p.family_name, p.given_name, p.commune, p.commune_code,
       e.verdict, e.until_day, e.ended_on, w.codes, w.jobs, w.last_end,
       k.rome_codes as wished, k.driving_licence, k.training_level, k.available_from,
       coalesce((select sum(h.counted_minutes) from hour_entry h where h.person_id = p.id), 0)::integer as counted
