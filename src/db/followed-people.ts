@@ -13,5 +13,6 @@ export interface FollowedPerson {
 }
 
 /** Empty for whoever is no prescriber; "followed" in the query. */
-export const followedPeople: AliasedRawBuilder<FollowedPerson, 'followed'> =
-  sql<FollowedPerson>`people_i_follow()`.as('followed');
+export const followedPeople: AliasedRawBuilder<FollowedPerson, 'followed'> = sql<FollowedPerson>`people_i_follow()`.as(
+  'followed',
+);

@@ -137,7 +137,12 @@ async function presentBoth(one: string, other: string): Promise<void> {
         counted: true,
         rule_version: 'national/training-before-hire',
       },
-      welcome_sheet: { first_day: '2026-12-07', first_time: '08:00', address: '1 quai des Docks', receives: 'Léa Prat' },
+      welcome_sheet: {
+        first_day: '2026-12-07',
+        first_time: '08:00',
+        address: '1 quai des Docks',
+        receives: 'Léa Prat',
+      },
     };
     for (const [table, more] of Object.entries(rows)) {
       const row = { ...own, ...more };
@@ -268,11 +273,7 @@ test('merged twice, the first merge is undone: neither identity goes to somebody
 
 async function undoOf(removed: string) {
   const done = await house.admin.query('select id from person_merge where removed_id = $1', [removed]);
-  return visit(house.app, thread.facilitator).submit(
-    `/fusions/${done.rows[0].id}/annuler`,
-    {},
-    { on: '/doublons' },
-  );
+  return visit(house.app, thread.facilitator).submit(`/fusions/${done.rows[0].id}/annuler`, {}, { on: '/doublons' });
 }
 
 test('each prescriber keeps her own words and her own candidate through a merge', async () => {

@@ -86,7 +86,9 @@ async function keepAlert(
 ): Promise<void> {
   await sql`insert into contract_alert (contract_id, holder_id, prescriber_id, ends_on, alerted_on)
     values (${contractId}, ${holderId}, ${prescriberId}, ${endsOn}, ${today})
-    on conflict (contract_id, prescriber_id) do update set ends_on = excluded.ends_on, alerted_on = excluded.alerted_on`.execute(ctx.db);
+    on conflict (contract_id, prescriber_id) do update set ends_on = excluded.ends_on, alerted_on = excluded.alerted_on`.execute(
+    ctx.db,
+  );
   await record(ctx, {
     action: 'next-contract.announced',
     subjectType: 'employment-contract',

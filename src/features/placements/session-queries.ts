@@ -83,27 +83,26 @@ export interface Registered {
 }
 
 export function listRegistered({ db }: Context, session: string): Promise<Registered[]> {
-  return db
-    .selectFrom('sessionRegistration as r')
-    .leftJoin('person', 'person.id', 'r.personId')
-    .leftJoin(followedPeople, (join) => join.onRef('followed.id', '=', 'r.personId'))
-    .leftJoin('organisation as team', 'team.id', 'r.registeredBy')
-    .select(['r.personId', 'r.attendance', 'r.registeredBy', 'team.name as team'])
-    .select((row) => [
-      row.fn.coalesce('person.familyName', 'followed.familyName').$notNull().as('familyName'),
-      row.fn.coalesce('person.givenName', 'followed.givenName').$notNull().as('givenName'),
-    ])
-    .where('r.sessionId', '=', session)
-    // Whom a prescriber no longer follows it no longer names.
-    .where((row) => row(row.fn.coalesce('person.id', 'followed.id'), 'is not', null))
-    .orderBy((row) => row.fn.coalesce('person.foldedName', 'followed.foldedName'))
-    .execute();
+  return (
+    db
+      .selectFrom('sessionRegistration as r')
+      .leftJoin('person', 'person.id', 'r.personId')
+      .leftJoin(followedPeople, (join) => join.onRef('followed.id', '=', 'r.personId'))
+      .leftJoin('organisation as team', 'team.id', 'r.registeredBy')
+      .select(['r.personId', 'r.attendance', 'r.registeredBy', 'team.name as team'])
+      .select((row) => [
+        row.fn.coalesce('person.familyName', 'followed.familyName').$notNull().as('familyName'),
+        row.fn.coalesce('person.givenName', 'followed.givenName').$notNull().as('givenName'),
+      ])
+      .where('r.sessionId', '=', session)
+      // Whom a prescriber no longer follows it no longer names.
+      .where((row) => row(row.fn.coalesce('person.id', 'followed.id'), 'is not', null))
+      .orderBy((row) => row.fn.coalesce('person.foldedName', 'followed.foldedName'))
+      .execute()
+  );
 }
 
-type KnownPerson = Pick<
-  FollowedPerson,
-  'id' | 'holderId' | 'familyName' | 'givenName' | 'foldedName' | 'commune'
->;
+type KnownPerson = Pick<FollowedPerson, 'id' | 'holderId' | 'familyName' | 'givenName' | 'foldedName' | 'commune'>;
 
 export interface Invitable {
   id: string;
