@@ -238,6 +238,10 @@ begin
 end
 $$;
 
+-- A training before hire entered by mistake leaves the candidate; its line stays.
+alter table pre_hire_training add column removed_at timestamptz;
+grant update (removed_at) on pre_hire_training to guichet_app;
+
 -- An owner who is not superuser acts through it too.
 do $$
 begin

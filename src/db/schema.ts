@@ -1139,6 +1139,7 @@ export interface PreHireTraining {
   counted: boolean;
   ruleVersion: string;
   createdAt: Generated<Timestamp>;
+  removedAt: Timestamp | null;
 }
 
 export interface PrescriberPartner {

@@ -205,6 +205,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   'placement.interview-set': 'a fixé un entretien',
   'placement.reminded': 'a rappelé une réponse attendue sur une candidature',
   'placement.training-added': 'a ajouté une formation avant l’embauche',
+  'placement.training-removed': 'a retiré une formation avant l’embauche',
+  'placement.training-restored': 'a remis une formation avant l’embauche',
   'placement.hired': 'a enregistré l’embauche d’une candidature',
   'placement.welcome-written': 'a préparé la fiche d’accueil d’une personne',
   'placement.link-asked': 'a demandé un nouveau lien vers une candidature',

@@ -22,6 +22,8 @@ export const placementSentences = {
   'time-unreadable': 'Indiquez l’heure ainsi~: 14~h~30.',
   'training-days-order': 'La formation finit avant de commencer. Corrigez l’une des deux dates.',
   'placement-not-selected': 'L’entreprise n’a pas encore retenu cette personne.',
+  'hire-undo-late':
+    'L’embauche date de plus d’un jour. Retirez le contrat, ou mettez-y fin, depuis la page du contrat.',
   'session-full': 'Places encore libres~: {left}. Décochez des personnes.',
   'session-nobody': 'Choisissez au moins une personne.',
   'session-over': 'Cette information collective est passée ou annulée.',

@@ -1,4 +1,5 @@
-/** A training that prepares the hire, with what the rule in force says of its hours. */
+/** A training that prepares the hire, with what the rule in force says of its hours; added, removed, put back. */
+import { organisationOf } from '#domain/actor.ts';
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { Result } from '#domain/result.ts';
@@ -26,8 +27,14 @@ export function listTrainings({ db }: Context, placement: string): Promise<Train
     .selectFrom('preHireTraining')
     .select(['id', 'kind', 'organiser', 'startsOn', 'endsOn', 'minutes', 'counted'])
     .where('placementId', '=', placement)
+    .where('removedAt', 'is', null)
     .orderBy('startsOn')
     .execute();
+}
+
+export async function findPlacementOfTraining({ db }: Context, id: string): Promise<string | null> {
+  const row = await db.selectFrom('preHireTraining').select('placementId').where('id', '=', id).executeTakeFirst();
+  return row?.placementId ?? null;
 }
 
 /** The answer of the rule is kept with its version: a later rule changes nothing of it. */
@@ -44,4 +51,36 @@ export async function addTraining(ctx: Context, { id, ...training }: TrainingInp
     .execute();
   await record(ctx, { action: 'placement.training-added', subjectType: 'placement', subjectId: id, after: kept });
   return done({ id });
+}
+
+/** Taken off a candidate, and put back: the line stays, and tells when. */
+export const removeTraining = (ctx: Context, { id }: { id: string }) => setRemoved(ctx, id, { removed: true });
+export const putBackTraining = (ctx: Context, { id }: { id: string }) => setRemoved(ctx, id, { removed: false });
+
+async function setRemoved(
+  ctx: Context,
+  id: string,
+  { removed }: { removed: boolean },
+): Promise<Result<{ id: string; placement: string }>> {
+  const training = await ctx.db
+    .selectFrom('preHireTraining')
+    .select(['placementId', 'removedAt'])
+    .where('id', '=', id)
+    .where('holderId', '=', organisationOf(ctx.actor) ?? '')
+    .executeTakeFirst();
+  if (training === undefined) return refuse('not-found');
+  const { placementId: placement } = training;
+  if ((training.removedAt !== null) === removed) return refuse('already-done');
+  await ctx.db
+    .updateTable('preHireTraining')
+    .set({ removedAt: removed ? ctx.now : null })
+    .where('id', '=', id)
+    .execute();
+  await record(ctx, {
+    action: removed ? 'placement.training-removed' : 'placement.training-restored',
+    subjectType: 'placement',
+    subjectId: placement,
+    after: { training: id },
+  });
+  return done({ id, placement });
 }
