@@ -238,6 +238,16 @@ begin
 end
 $$;
 
+-- The links of a referent that somebody else replaces open nothing any more; the letter that carried one repairs nothing either.
+create function end_referent_links(asked uuid) returns void
+  language sql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  delete from link_token l using referent t
+  where t.id = asked and l.subject_id = t.id and l.purpose = 'referral' and current_organisation() in (t.prescriber_id, t.added_by)
+$$;
+revoke all on function end_referent_links(uuid) from public;
+grant execute on function end_referent_links(uuid) to guichet_app;
+
 -- A training before hire entered by mistake leaves the candidate; its line stays.
 alter table pre_hire_training add column removed_at timestamptz;
 grant update (removed_at) on pre_hire_training to guichet_app;
