@@ -238,6 +238,20 @@ begin
 end
 $$;
 
+-- A prescriber taken off the list is no longer invited to collective information.
+drop policy invited on information_session;
+create policy invited on information_session for select to guichet_app
+  using (exists (select from offer_audience a join prescriber_partner p
+      on p.holder_id = a.facilitator_id and p.prescriber_id = a.organisation_id and p.ended_at is null
+    where a.facilitator_id = information_session.holder_id and a.organisation_id = current_organisation()));
+
+-- The paper the structure waits for: which, dated when, and when the prescriber said that it was handed or renewed.
+alter table referral
+  add column proof_kind text not null default '',
+  add column proof_dated_on date,
+  add column proof_said_at timestamptz;
+grant update (proof_kind, proof_dated_on, proof_said_at) on referral to guichet_app;
+
 -- The links of a referent that somebody else replaces open nothing any more; the letter that carried one repairs nothing either.
 create function end_referent_links(asked uuid) returns void
   language sql security definer set search_path = pg_catalog, public, pg_temp

@@ -160,8 +160,12 @@ export function createPlacementWorld(tools: Tools) {
     });
   }
 
-  function invite(facilitator: string, prescriber: string) {
-    return admin.query(
+  async function invite(facilitator: string, prescriber: string): Promise<void> {
+    await admin.query(
+      `insert into prescriber_partner (holder_id, prescriber_id, kind) values ($1, $2, 'ML') on conflict do nothing`,
+      [facilitator, prescriber],
+    );
+    await admin.query(
       `insert into offer_audience (facilitator_id, organisation_id, department_code) values ($1, $2, '44') on conflict do nothing`,
       [facilitator, prescriber],
     );

@@ -1221,6 +1221,9 @@ export interface Referral {
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Generated<Timestamp>;
+  proofKind: Generated<string>;
+  proofDatedOn: string | null;
+  proofSaidAt: Timestamp | null;
 }
 
 export interface ReferralFeedback {

@@ -175,6 +175,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   'referral.step-undone': 'a annulé la dernière étape d’une proposition',
   'referral.read': 'a lu une proposition',
   'referral.imported': 'a proposé des personnes par fichier',
+  'referral.proof-handed': 'a dit qu’un justificatif est remis',
+  'referral.proof-taken-back': 'a repris ce qui était dit d’un justificatif',
   'prescriber.added': 'a ajouté un prescripteur',
   'prescriber.edited': 'a modifié un prescripteur',
   'prescriber.ended': 'a retiré un prescripteur de sa liste',

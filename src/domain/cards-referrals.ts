@@ -91,6 +91,9 @@ export const referralCards: Record<string, TableCards> = {
       'meet_on',
       'closed_at',
       'before_step',
+      'proof_kind',
+      'proof_dated_on',
+      'proof_said_at',
       'version',
       'created_by',
       'created_at',
@@ -111,6 +114,12 @@ export const referralCards: Record<string, TableCards> = {
       meet_on: progress,
       closed_at: progress,
       before_step: { purpose: 'Annuler la dernière étape' },
+      proof_kind: {
+        purpose: 'Dire à la structure qu’une pièce est remise\u00A0: son genre, jamais la pièce',
+        sensitivity: 'private',
+      },
+      proof_dated_on: progress,
+      proof_said_at: progress,
     },
   ),
   referral_feedback: cards(

@@ -7,7 +7,7 @@ export const placementSentences = {
   'offer-not-open': 'Ce poste n’est plus ouvert. Rouvrez-le d’abord.',
   'offer-nobody-chosen': 'Choisissez au moins un prescripteur.',
   'offer-recipient-unreachable':
-    'Aucune adresse n’est connue pour {name}. Décochez-le, ou demandez-lui de compléter sa fiche.',
+    'Aucune adresse n’est connue pour~: {name}. Ajoutez un référent sur la page du prescripteur.',
   'department-unreadable': 'Indiquez le département par son numéro, par exemple 44 ou 2A.',
   'contract-types-missing': 'Choisissez au moins un type de contrat.',
   'need-people-unreadable': 'Indiquez combien de personnes, de 1 à 500.',

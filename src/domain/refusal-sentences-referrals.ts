@@ -22,6 +22,8 @@ export const referralSentences = {
   'prescriber-self': 'Une structure ne se prescrit pas à elle-même. Choisissez une autre organisation.',
   'prescriber-known': 'Ce prescripteur est déjà dans votre liste. Modifiez sa ligne.',
   'prescriber-ended': 'Ce prescripteur n’est plus dans votre liste active. Remettez-le d’abord.',
+  'proof-not-asked': 'La structure n’attend plus de justificatif pour cette personne.',
+  'proof-day-future': 'La pièce est datée dans le futur. Corrigez sa date.',
   'prescriber-has-account': 'Quelqu’un a déjà un compte chez ce prescripteur. Son administration invite ses collègues.',
   'referent-known': 'Un référent a déjà cette adresse chez ce prescripteur. Choisissez-le dans la liste.',
   'pool-not-eligible': 'Le vivier réunit les personnes éligibles. Enregistrez d’abord la décision d’éligibilité.',

@@ -47,6 +47,11 @@ export async function referralObject(
     { holder, prescriber },
     { ...named, state, undoable: /\/(?:annuler|remettre)$/u.test(path), eligible: poolPath },
   );
+  if (path.endsWith('/justificatif/annuler')) {
+    await admin.query("update referral set proof_kind = 'identity', proof_said_at = now() where id = $1", [
+      referral.id,
+    ]);
+  }
   if (poolPath) {
     const removed = path.endsWith('/remettre');
     if (path.includes('/vivier/')) {
@@ -65,6 +70,7 @@ export async function referralObject(
 /** In the state the door expects. */
 function stateFor(path: string) {
   if (path === '/candidats/:id/remettre') return 'withdrawn' as const;
+  if (path.startsWith('/candidats/:id/justificatif')) return 'eligibility-pending' as const;
   if (path.endsWith('/justificatif')) return 'met' as const;
   if (path.endsWith('/embauche')) return 'in-pool' as const;
   return path === '/orientations/:id/annuler' ? ('met' as const) : ('referred' as const);
