@@ -252,6 +252,9 @@ alter table referral
   add column proof_said_at timestamptz;
 grant update (proof_kind, proof_dated_on, proof_said_at) on referral to guichet_app;
 
+-- A meeting put back is again what it was: planned, or held.
+alter table platform_meeting add column former_state text not null default 'planned' check (former_state in ('planned', 'held'));
+
 -- The links of a referent that somebody else replaces open nothing any more; the letter that carried one repairs nothing either.
 create function end_referent_links(asked uuid) returns void
   language sql security definer set search_path = pg_catalog, public, pg_temp

@@ -1107,6 +1107,7 @@ export interface PlatformMeeting {
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Generated<Timestamp>;
+  formerState: Generated<'planned' | 'held'>;
 }
 
 export interface PoolProfile {

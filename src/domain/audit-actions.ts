@@ -189,6 +189,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'pool.profile-kept': 'a tenu à jour un profil du vivier',
   'pool.profile-removed': 'a sorti une personne du vivier',
   'pool.profile-restored': 'a remis une personne au vivier',
+  'platform.candidate-removed': 'a retiré une personne de l’ordre du jour d’une réunion',
   'platform.planned': 'a prévu une réunion de la plateforme de recrutement',
   'platform.edited': 'a modifié une réunion de la plateforme de recrutement',
   'platform.cancelled': 'a annulé une réunion de la plateforme de recrutement',

@@ -154,6 +154,7 @@ export const referralCards: Record<string, TableCards> = {
       'starts_at',
       'place',
       'state',
+      'former_state',
       'minutes',
       'version',
       'created_by',

@@ -11,6 +11,7 @@ import { journalRows } from './journal.ts';
 import { loadEligibility } from './eligibility.ts';
 import { loadLots } from './lots.ts';
 import { demoOrganisations } from './organisations.ts';
+import { loadEarlierProposals } from './earlier-proposals.ts';
 import { loadReferrals } from './referrals.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
 import { loadSettings } from './settings.ts';
@@ -76,6 +77,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await loadEligibility(client, { now });
   await loadReferrals(client, { now });
   await loadPlacements(client, { now });
+  await loadEarlierProposals(client, { now });
   await loadLots(client, { now });
   await loadPrivacy(client, { now });
   const exchanges = exchangeRows(now);

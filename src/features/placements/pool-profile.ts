@@ -18,6 +18,8 @@ export interface Found {
   givenName: string;
   commune: string;
   communeCode: string;
+  /** Of the profile in the pool: said when the commune has no code. */
+  departmentCode: string;
   verdict: 'eligible' | 'not-eligible' | null;
   untilDay: Day | null;
   endedOn: Day | null;
@@ -51,6 +53,7 @@ export function profileOf(
     romeCodes: [...new Set([...(row.wished ?? []), ...(row.codes ?? []), ...read])],
     commune: row.commune,
     communeCode: row.communeCode,
+    departmentCode: row.communeCode === '' ? row.departmentCode : '',
     mobilityKm: null,
     availableOn: row.availableFrom ?? afterWork(row.lastEnd, today),
     eligible: yes ? 'yes' : row.verdict === null || ended ? 'to-decide' : 'no',
