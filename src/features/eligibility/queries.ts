@@ -83,6 +83,8 @@ export function listDecisions({ db }: Context, personId: string): Promise<Decisi
     .select('account.name as decidedBy')
     .where('eligibility.personId', '=', personId)
     .orderBy('eligibility.createdAt', 'desc')
+    // Two of the same instant: the one in force came last.
+    .orderBy(sql`eligibility.ended_on is null`, 'desc')
     .orderBy('eligibility.id')
     .execute();
 }
