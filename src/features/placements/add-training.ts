@@ -1,5 +1,4 @@
-/** A training that prepares the hire, with what the rule in force says of its hours; added, removed, put back. */
-import { organisationOf } from '#domain/actor.ts';
+/** A training that prepares the hire, with what the rule in force says of its hours. */
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { Result } from '#domain/result.ts';
@@ -51,36 +50,4 @@ export async function addTraining(ctx: Context, { id, ...training }: TrainingInp
     .execute();
   await record(ctx, { action: 'placement.training-added', subjectType: 'placement', subjectId: id, after: kept });
   return done({ id });
-}
-
-/** Taken off a candidate, and put back: the line stays, and tells when. */
-export const removeTraining = (ctx: Context, { id }: { id: string }) => setRemoved(ctx, id, { removed: true });
-export const putBackTraining = (ctx: Context, { id }: { id: string }) => setRemoved(ctx, id, { removed: false });
-
-async function setRemoved(
-  ctx: Context,
-  id: string,
-  { removed }: { removed: boolean },
-): Promise<Result<{ id: string; placement: string }>> {
-  const training = await ctx.db
-    .selectFrom('preHireTraining')
-    .select(['placementId', 'removedAt'])
-    .where('id', '=', id)
-    .where('holderId', '=', organisationOf(ctx.actor) ?? '')
-    .executeTakeFirst();
-  if (training === undefined) return refuse('not-found');
-  const { placementId: placement } = training;
-  if ((training.removedAt !== null) === removed) return refuse('already-done');
-  await ctx.db
-    .updateTable('preHireTraining')
-    .set({ removedAt: removed ? ctx.now : null })
-    .where('id', '=', id)
-    .execute();
-  await record(ctx, {
-    action: removed ? 'placement.training-removed' : 'placement.training-restored',
-    subjectType: 'placement',
-    subjectId: placement,
-    after: { training: id },
-  });
-  return done({ id, placement });
 }

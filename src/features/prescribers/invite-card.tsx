@@ -1,8 +1,7 @@
 /** The first account of a prescriber: one address, while nobody works there yet. */
-import type { Invited } from '#http/invite-first.ts';
-import type { PageRequest, View } from '#http/route.ts';
+import type { PageRequest } from '#http/route.ts';
 import { EmailField, Form } from '#ui/form.tsx';
-import { Alert, Card, LinkToPass } from '#ui/parts.tsx';
+import { Alert, Card } from '#ui/parts.tsx';
 import type { AccountStanding } from './invite.ts';
 
 export function InviteCard({
@@ -49,15 +48,4 @@ export function InviteCard({
       </Form>
     </Card>
   );
-}
-
-/** Where no letter leaves, the link is handed over. */
-export function drawInvitationLink({ id, name }: Invited, link: string): View {
-  const title = 'Lien d’invitation';
-  const back = `/prescripteurs/${id}`;
-  const trail = [
-    { href: '/prescripteurs', label: 'Prescripteurs' },
-    { href: back, label: name },
-  ];
-  return { title, body: <LinkToPass title={title} trail={trail} link={link} back={back} />, width: 'form' };
 }

@@ -10,7 +10,7 @@ import {
   newReferentInput,
   prescriberIdInput,
 } from './input.ts';
-import { drawInvitationLink } from './invite-card.tsx';
+import { drawInvitationLink } from './invitation-link.tsx';
 import { invitePrescriber } from './invite.ts';
 import { drawPrescribers } from './list-page.tsx';
 import { addPrescriber, editPrescriber, endPrescriber, restorePrescriber } from './manage.ts';
