@@ -7,6 +7,7 @@ export async function aDecision(
   more: { person: string; criterion?: string; document?: string; suppliedBy?: string; keepUntil?: string },
 ): Promise<{ eligibility: string; reason: string; proof: string }> {
   const { person, criterion = 'RSA' } = more;
+  await admin.query('update eligibility set ended_on = decided_on where person_id = $1 and ended_on is null', [person]);
   const decided = await admin.query(
     `insert into eligibility (person_id, holder_id, verdict, from_day, until_day, rule_code, rule_version, decided_on)
      select id, holder_id, 'eligible', '2026-01-05', '2028-01-04', 'counting-window', 'national/counting-window/2014-01-01/1', '2026-01-05'

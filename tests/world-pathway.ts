@@ -7,6 +7,7 @@ import type { ObstacleCode } from '#domain/obstacles.ts';
 import type { VisitKind, VisitState } from '#domain/visit-state.ts';
 import { hashSecret, newSecret } from '#services/random.ts';
 import type { Clock } from '#services/clock.ts';
+import { aProposal } from './world-proposal.ts';
 
 export type PathwayWorld = ReturnType<typeof createPathwayWorld>;
 
@@ -152,9 +153,15 @@ export function createPathwayWorld({ admin, clock }: { admin: Pool; clock: Clock
     return token;
   }
 
-  /** The prescriber that sent her. */
+  /** The prescriber that sent her, by a proposal met since. */
   async function prescribed(person: string, prescriber: string): Promise<void> {
-    await admin.query('update person set proposed_by = $2 where id = $1', [person, prescriber]);
+    const found = await admin.query(
+      `update person set proposed_by = coalesce(proposed_by, $2) where id = $1
+       returning holder_id, given_name, family_name, commune`,
+      [person, prescriber],
+    );
+    const { holder_id: holder, given_name: given, family_name: family, commune } = found.rows[0];
+    await aProposal(insert, { person, holder, prescriber, given, family, commune });
   }
 
   return {

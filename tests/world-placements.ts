@@ -5,6 +5,7 @@ import { foldForSearch } from '#domain/text.ts';
 import type { Clock } from '#services/clock.ts';
 import { hashSecret, newSecret } from '#services/random.ts';
 import type { Person, World } from './world.ts';
+import { aProposal } from './world-proposal.ts';
 import { createThreadWorld } from './world-thread.ts';
 import type { LotPlace, Thread } from './world-thread.ts';
 
@@ -110,6 +111,7 @@ export function createPlacementWorld(tools: Tools) {
       rule_version: 'national/DELD/2021-01-01/1',
       decided_on: '2026-01-01',
     });
+    await aProposal(insert, { person, holder, prescriber, given, family, commune: more.commune ?? 'Nantes' });
     return person;
   }
 
@@ -158,8 +160,12 @@ export function createPlacementWorld(tools: Tools) {
     });
   }
 
-  function invite(facilitator: string, prescriber: string) {
-    return admin.query(
+  async function invite(facilitator: string, prescriber: string): Promise<void> {
+    await admin.query(
+      `insert into prescriber_partner (holder_id, prescriber_id, kind) values ($1, $2, 'ML') on conflict do nothing`,
+      [facilitator, prescriber],
+    );
+    await admin.query(
       `insert into offer_audience (facilitator_id, organisation_id, department_code) values ($1, $2, '44') on conflict do nothing`,
       [facilitator, prescriber],
     );
@@ -193,6 +199,7 @@ export function createPlacementWorld(tools: Tools) {
       'prescriber.user',
     );
     const facilitator = all.facilitator.organisation;
+    await insert('prescriber_partner', { holder_id: facilitator, prescriber_id: prescriber.organisation, kind: 'ML' });
     const offer = await anOffer(all, { facilitator, company: all.company.organisation, title: 'Maçon de chantier' });
     const need = await aRecipient(offer, { facilitator, prescriber: prescriber.organisation });
     return { ...all, prescriber, offer, need };

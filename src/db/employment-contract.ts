@@ -38,3 +38,13 @@ export async function insertContract(ctx: Follower, contract: NewContract): Prom
   await followContract(ctx, id);
   return id;
 }
+
+/** Written by mistake, and no hours are on it: its visits and exits go with it. */
+export async function takeContractBack(ctx: Follower, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('employmentContract')
+    .set((row) => ({ state: 'removed', version: row('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  await followContract(ctx, id);
+}

@@ -25,3 +25,9 @@ export async function fillOffer({ db, now }: { db: Transaction; now: Date }, id:
     where id = ${id} and state = 'open' and posts <= hired_on(id)`.execute(db);
   return Number(filled.numAffectedRows ?? 0) > 0;
 }
+
+/** Open again when a hire that filled it is taken back. */
+export async function unfillOffer({ db, now }: { db: Transaction; now: Date }, id: string): Promise<void> {
+  await sql`update job_offer set state = 'open', state_since = ${now}, version = version + 1
+    where id = ${id} and state = 'filled' and posts > hired_on(id)`.execute(db);
+}

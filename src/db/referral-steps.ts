@@ -74,6 +74,32 @@ export async function followDecision(
   }
 }
 
+/** A hire closes every proposal still open; with none, her file alone keeps the news. */
+export async function followHire(ctx: Ctx, person: string): Promise<void> {
+  const referrals = (await lockReferralsOf(ctx, person)).filter(({ state }) => !isClosed(referralMachine, state));
+  if (referrals.length === 0) return tellReferent(ctx, { personId: person, what: 'hired' });
+  await stepReferrals(ctx, { person, referrals, to: 'hired' });
+}
+
+/** The hire did not take place: the proposals it closed are again where they were, and the referents are told. */
+export async function undoHireOfReferrals(ctx: Ctx, { person, since }: { person: string; since: Date }): Promise<void> {
+  const closed = await sql<{ id: string }>`update referral set state = before_step ->> 'state',
+      since = (before_step ->> 'since')::date, reason = before_step ->> 'reason',
+      closed_at = (before_step ->> 'closedAt')::timestamptz, before_step = null, version = version + 1
+    where person_id = ${person} and holder_id = ${organisationOf(ctx.actor)} and state = 'hired' and before_step is not null
+      and closed_at >= ${since}
+    returning id`.execute(ctx.db);
+  for (const { id } of closed.rows) {
+    await record(ctx, {
+      action: 'referral.step-undone',
+      subjectType: 'referral',
+      subjectId: id,
+      before: { state: 'hired' },
+    });
+  }
+  await tellReferent(ctx, { personId: person, what: 'undone' });
+}
+
 /** Whoever has a profile in the pool is in the pool, for those who referred her too. */
 export async function followPool(ctx: Ctx, person: string): Promise<void> {
   const referrals = (await lockReferralsOf(ctx, person)).filter(

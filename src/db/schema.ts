@@ -1148,6 +1148,7 @@ export interface PlatformMeeting {
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Generated<Timestamp>;
+  formerState: Generated<'planned' | 'held'>;
 }
 
 export interface PoolProfile {
@@ -1180,6 +1181,7 @@ export interface PreHireTraining {
   counted: boolean;
   ruleVersion: string;
   createdAt: Generated<Timestamp>;
+  removedAt: Timestamp | null;
 }
 
 export interface PrescriberPartner {
@@ -1268,6 +1270,9 @@ export interface Referral {
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Generated<Timestamp>;
+  proofKind: Generated<string>;
+  proofDatedOn: string | null;
+  proofSaidAt: Timestamp | null;
 }
 
 export interface ReferralFeedback {

@@ -70,11 +70,14 @@ export const placementCards: Readonly<Record<string, TableCards>> = {
     ...shown,
     purpose: 'Fixer l’entretien d’une personne avec une entreprise',
   }),
-  pre_hire_training: cards(['placement_id', 'kind', 'organiser', 'starts_on', 'ends_on', 'minutes', 'counted'], {
-    ...candidate,
-    ...shown,
-    purpose: 'Suivre la formation qui prépare une embauche, et dire si ses heures comptent',
-  }),
+  pre_hire_training: cards(
+    ['placement_id', 'kind', 'organiser', 'starts_on', 'ends_on', 'minutes', 'counted', 'removed_at'],
+    {
+      ...candidate,
+      ...shown,
+      purpose: 'Suivre la formation qui prépare une embauche, et dire si ses heures comptent',
+    },
+  ),
   welcome_sheet: cards(['placement_id', 'first_day', 'first_time', 'address', 'receives', 'phone', 'tutor', 'brings'], {
     ...candidate,
     ...shown,

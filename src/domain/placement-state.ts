@@ -55,7 +55,8 @@ export const placementMachine: Machine<PlacementState> = {
       withdrawn,
     ],
   },
-  hired: { label: 'Embauchée', tone: 'ok', closed: true, steps: [] },
+  // The hire taken back has a door of its own: the contract goes with it.
+  hired: { label: 'Embauchée', tone: 'ok', closed: true, steps: [{ to: 'selected', by: ['facilitator'] }] },
   rejected: { label: 'Non retenue', tone: 'neutral', closed: true, steps: [again] },
   withdrawn: { label: 'Retirée', tone: 'neutral', closed: true, steps: [again] },
   'no-show': { label: 'Absente', tone: 'problem', closed: true, steps: [again] },

@@ -110,11 +110,17 @@ export function turnOfReferral({
   state,
   since,
   accepted,
+  proofHanded = false,
 }: {
   state: ReferralState;
   since: Day;
   accepted: boolean;
+  /** The prescriber said, since it was asked, that the paper was handed or renewed. */
+  proofHanded?: boolean;
 }): Turn {
+  if (state === 'eligibility-pending' && proofHanded) {
+    return { owner: 'facilitator', action: 'Vérifier le justificatif remis.', since };
+  }
   return { ...turn(state, accepted), since };
 }
 

@@ -7,7 +7,7 @@ export const placementSentences = {
   'offer-not-open': 'Ce poste n’est plus ouvert. Rouvrez-le d’abord.',
   'offer-nobody-chosen': 'Choisissez au moins un prescripteur.',
   'offer-recipient-unreachable':
-    'Aucune adresse n’est connue pour {name}. Décochez-le, ou demandez-lui de compléter sa fiche.',
+    'Aucune adresse n’est connue pour~: {name}. Ajoutez un référent sur la page du prescripteur.',
   'department-unreadable': 'Indiquez le département par son numéro, par exemple 44 ou 2A.',
   'contract-types-missing': 'Choisissez au moins un type de contrat.',
   'need-people-unreadable': 'Indiquez combien de personnes, de 1 à 500.',
@@ -22,6 +22,8 @@ export const placementSentences = {
   'time-unreadable': 'Indiquez l’heure ainsi~: 14~h~30.',
   'training-days-order': 'La formation finit avant de commencer. Corrigez l’une des deux dates.',
   'placement-not-selected': 'L’entreprise n’a pas encore retenu cette personne.',
+  'hire-undo-late':
+    'L’embauche date de plus d’un jour. Retirez le contrat, ou mettez-y fin, depuis la page du contrat.',
   'session-full': 'Places encore libres~: {left}. Décochez des personnes.',
   'session-nobody': 'Choisissez au moins une personne.',
   'session-over': 'Cette information collective est passée ou annulée.',

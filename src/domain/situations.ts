@@ -152,7 +152,7 @@ const situationsList = {
   NO_TRANSPORT: beyond('Problème de mobilité', 'other', 'mobility-diagnosis'),
   YEAR_WITHOUT_WORK: beyond('Sans travail depuis plus d’un an', 'work', 'sworn'),
   FORCED_CHANGE: beyond('Reconversion contrainte', 'work', 'other'),
-  INSERTION_SCHEME: beyond('Dans un dispositif d’insertion, ou en sort', 'support', 'structure-statement'),
+  INSERTION_SCHEME: beyond('Dans un dispositif d’insertion, ou en sortie', 'support', 'structure-statement'),
   OTHER_MINIMA: beyond('Autre minimum social', 'benefits', 'payer-statement'),
 } as const satisfies Record<string, Situation>;
 

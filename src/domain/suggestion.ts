@@ -25,6 +25,8 @@ export interface Candidate {
   romeCodes: readonly string[];
   commune: string;
   communeCode: string;
+  /** Said apart when the commune has no code. */
+  departmentCode?: string;
   /** How far she can go, in km; null when unknown. */
   mobilityKm: number | null;
   availableOn: Day | null;

@@ -8,12 +8,19 @@ import type { Asked, Tools } from './thread-objects.ts';
 export async function placementObject(tools: Tools, asked: Asked): Promise<string | null> {
   const [, family = ''] = asked.path.split('/');
   if (family === 'informations-collectives') return aSession(tools, asked);
-  if (!['besoins', 'postes', 'candidatures'].includes(family)) return null;
-  const { offer, placement } = await aCandidacy(tools, asked);
+  if (!['besoins', 'postes', 'candidatures', 'formations'].includes(family)) return null;
+  const { offer, placement, training } = await aCandidacy(tools, asked);
+  if (family === 'formations') return training;
   return family === 'candidatures' ? placement : offer;
 }
 
-async function aCandidacy(tools: Tools, { path, holder }: Asked): Promise<{ offer: string; placement: string }> {
+interface Candidacy {
+  offer: string;
+  placement: string;
+  training: string;
+}
+
+async function aCandidacy(tools: Tools, { path, holder }: Asked): Promise<Candidacy> {
   const { admin, world } = tools;
   const { organisation } = holder;
   const kind = await kindOf(admin, organisation);
@@ -26,10 +33,13 @@ async function aCandidacy(tools: Tools, { path, holder }: Asked): Promise<{ offe
   const offer = await placements.anOffer(stage, { facilitator, company, title });
   await placements.aRecipient(offer, { facilitator, prescriber });
   const person = await placements.aReferredPerson(facilitator, prescriber, { family: canaryOf(organisation) });
+  const hired = path.endsWith('/embauche/annuler');
   const chosen = /\/(?:accueil|embauche)$/u.test(path);
-  const state = path.endsWith('/presenter') ? 'suggested' : chosen ? 'selected' : 'interview';
+  const state = path.endsWith('/presenter') ? 'suggested' : hired ? 'hired' : chosen ? 'selected' : 'interview';
+  const contract = hired ? await placements.aContract(stage, { person, holder: facilitator, company }) : null;
   const placement = await placements.aPlacement(offer, {
     person,
+    ...(contract !== null && { contract }),
     holder: facilitator,
     company,
     proposedBy: prescriber,
@@ -40,7 +50,14 @@ async function aCandidacy(tools: Tools, { path, holder }: Asked): Promise<{ offe
      select id, holder_id, company_id, proposed_by_id, $2, 'Salle 1' from placement where id = $1`,
     [placement, tools.clock.now()],
   );
-  return { offer, placement };
+  const training = await admin.query(
+    `insert into pre_hire_training (placement_id, holder_id, company_id, proposed_by_id, kind, organiser, starts_on, ends_on, minutes,
+       counted, rule_version, removed_at)
+     select id, holder_id, company_id, proposed_by_id, 'POEI', 'Centre des Docks', '2026-12-01', '2026-12-04', 2100, false, 'essai', $2
+     from placement where id = $1 returning id`,
+    [placement, path.endsWith('/remettre') ? tools.clock.now() : null],
+  );
+  return { offer, placement, training: training.rows[0].id };
 }
 
 /** Held by the facilitator's desk; or by another that invites the prescriber. */

@@ -12,7 +12,16 @@ export async function referralObject(
 ): Promise<string | null> {
   const [, family = ''] = path.split('/');
   const poolPath = /^\/personnes\/:id\/(?:vivier|prescripteurs)/u.test(path);
-  const known = ['candidats', 'orientations', 'prescripteurs', 'plateformes', 'rencontres', 'doublons', 'fusions'];
+  const known = [
+    'candidats',
+    'orientations',
+    'prescripteurs',
+    'referents',
+    'plateformes',
+    'rencontres',
+    'doublons',
+    'fusions',
+  ];
   if (!poolPath && !known.includes(family)) return null;
   const { admin, world, clock } = tools;
   const found = await admin.query('select kind from organisation where id = $1', [organisation]);
@@ -24,12 +33,25 @@ export async function referralObject(
     ended: family === 'prescripteurs' && path.endsWith('/remettre'),
   });
   if (family === 'prescripteurs') return partner;
+  if (family === 'referents') {
+    const referent = await build.aReferent(prescriber, {
+      addedBy: holder,
+      email: `${canaryOf(organisation)}@referent.test`,
+    });
+    if (path.endsWith('/remettre')) await admin.query('update referent set ended_at = now() where id = $1', [referent]);
+    return referent;
+  }
   const state = stateFor(path);
   const named = { family: canaryOf(organisation), given: 'Canari' };
   const referral = await build.aReferral(
     { holder, prescriber },
     { ...named, state, undoable: /\/(?:annuler|remettre)$/u.test(path), eligible: poolPath },
   );
+  if (path.endsWith('/justificatif/annuler')) {
+    await admin.query("update referral set proof_kind = 'identity', proof_said_at = now() where id = $1", [
+      referral.id,
+    ]);
+  }
   if (poolPath) {
     const removed = path.endsWith('/remettre');
     if (path.includes('/vivier/')) {
@@ -48,6 +70,7 @@ export async function referralObject(
 /** In the state the door expects. */
 function stateFor(path: string) {
   if (path === '/candidats/:id/remettre') return 'withdrawn' as const;
+  if (path.startsWith('/candidats/:id/justificatif')) return 'eligibility-pending' as const;
   if (path.endsWith('/justificatif')) return 'met' as const;
   if (path.endsWith('/embauche')) return 'in-pool' as const;
   return path === '/orientations/:id/annuler' ? ('met' as const) : ('referred' as const);

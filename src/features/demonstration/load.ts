@@ -12,6 +12,7 @@ import { loadEligibility } from './eligibility.ts';
 import { loadBoards } from './boards.ts';
 import { loadLots } from './lots.ts';
 import { demoOrganisations } from './organisations.ts';
+import { loadEarlierProposals } from './earlier-proposals.ts';
 import { loadReferrals } from './referrals.ts';
 import { daysBefore, insertRows, stableId } from './rows.ts';
 import { loadSettings } from './settings.ts';
@@ -78,6 +79,7 @@ export async function loadDemonstration(client: ClientBase, { now }: { now: Date
   await loadEligibility(client, { now });
   await loadReferrals(client, { now });
   await loadPlacements(client, { now });
+  await loadEarlierProposals(client, { now });
   await loadLots(client, { now });
   await loadStatements(client, { now });
   await loadBoards(client, { now });

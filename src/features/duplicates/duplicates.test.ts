@@ -5,6 +5,8 @@ import { runJob } from '#http/job.ts';
 import { testHouse } from '#tests/house.ts';
 import type { TestHouse } from '#tests/house.ts';
 import { visit } from '#tests/visitor.ts';
+import { createPlacementWorld } from '#tests/world-placements.ts';
+import type { PlacementWorld } from '#tests/world-placements.ts';
 import { createReferralWorld } from '#tests/world-referrals.ts';
 import type { ReferralWorld } from '#tests/world-referrals.ts';
 import type { Thread } from '#tests/world-thread.ts';
@@ -14,12 +16,14 @@ import { duplicateJobs } from './jobs.ts';
 let house: TestHouse;
 let build: ReferralWorld;
 let thread: Thread;
+let recruiting: PlacementWorld;
 let prescriber: Person;
 let other: Person;
 
 before(async () => {
   house = await testHouse();
   build = createReferralWorld(house);
+  recruiting = createPlacementWorld(house);
   thread = await build.thread.aThread();
   ({ prescriber, other } = await build.aTerritory());
   await build.aPartner(thread.facilitator.organisation, prescriber.organisation);
@@ -104,6 +108,7 @@ async function aPair(family: string): Promise<{ kept: string; removed: string }>
   await build.thread.anEntry({ declaration, contract, hours: 35, state: 'locked' });
   for (const person of [kept.person, twin.person]) await build.aProfile(holder, person);
   await build.aMeeting(holder, { people: [kept.person, twin.person] });
+  await presentBoth(kept.person, twin.person);
   await house.admin.query("insert into referral_feedback (person_id, holder_id, what, at) values ($1, $2, 'met', $3)", [
     twin.person,
     holder,
@@ -112,12 +117,61 @@ async function aPair(family: string): Promise<{ kept: string; removed: string }>
   return { kept: kept.person, removed: twin.person };
 }
 
+/** Both on the same post, each with what hangs on a candidate. */
+async function presentBoth(one: string, other: string): Promise<void> {
+  const { organisation: holder } = thread.facilitator;
+  const { organisation: company } = thread.company;
+  const offer = await recruiting.anOffer(thread, { facilitator: holder, company });
+  for (const person of [one, other]) {
+    const placement = await recruiting.aPlacement(offer, { person, holder, company, state: 'interview' });
+    const own = { placement_id: placement, holder_id: holder, company_id: company };
+    const rows: Record<string, Record<string, unknown>> = {
+      placement_step: { from_state: 'proposed', to_state: 'interview', side: 'company' },
+      interview: { starts_at: '2026-12-01T09:00:00Z', place: 'Salle 2' },
+      pre_hire_training: {
+        kind: 'CARED',
+        organiser: 'AFPA',
+        starts_on: '2026-11-02',
+        ends_on: '2026-11-06',
+        minutes: 2100,
+        counted: true,
+        rule_version: 'national/training-before-hire',
+      },
+      welcome_sheet: {
+        first_day: '2026-12-07',
+        first_time: '08:00',
+        address: '1 quai des Docks',
+        receives: 'Léa Prat',
+      },
+    };
+    for (const [table, more] of Object.entries(rows)) {
+      const row = { ...own, ...more };
+      const names = Object.keys(row);
+      await house.admin.query(
+        `insert into ${table} (${names.join(', ')}) values (${names.map((_, place) => `$${place + 1}`).join(', ')})`,
+        Object.values(row),
+      );
+    }
+  }
+}
+
+/** They refer to a candidate, not to a person. */
+const ofCandidates = ['interview', 'placement_step', 'pre_hire_training', 'welcome_sheet'];
+
 async function everything(people: readonly string[]): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
   for (const table of ['person', ...followed.filter((name) => name !== 'person_merge')]) {
     const link = table === 'person' ? 'id' : table === 'person_distinct' ? 'one_id' : 'person_id';
     const found = await house.admin.query(
       `select to_jsonb(t) - 'version' as row from ${table} t where ${link} = any($1) order by to_jsonb(t)::text`,
+      [people],
+    );
+    all[table] = found.rows.map(({ row }) => row);
+  }
+  for (const table of ofCandidates) {
+    const found = await house.admin.query(
+      `select to_jsonb(t) as row from ${table} t
+       where placement_id in (select id from placement where person_id = any($1)) order by to_jsonb(t)::text`,
       [people],
     );
     all[table] = found.rows.map(({ row }) => row);
@@ -161,8 +215,11 @@ test('a merge moves contracts, sealed hours, decisions, proposals and news; the 
     assert.equal(after[table]?.length, before[table]?.length, table);
     assert.doesNotMatch(JSON.stringify(after[table]), new RegExp(removed), table);
   }
-  for (const table of ['pool_profile', 'platform_candidate'])
+  for (const table of ['pool_profile', 'platform_candidate', 'placement', 'interview', 'welcome_sheet'])
     assert.equal(after[table]?.length, 1, `${table}: one is enough`);
+  for (const table of ['placement_step', 'pre_hire_training']) assert.equal(after[table]?.length, 2, table);
+  const open = await house.admin.query('select id from eligibility where person_id = $1 and ended_on is null', [kept]);
+  assert.equal(open.rowCount, 1, 'one decision in force');
   const acts = await house.admin.query(
     "select entry from audit_event where action = 'person.merged' and subject_id = $1",
     [kept],
@@ -180,6 +237,44 @@ test('a merge moves contracts, sealed hours, decisions, proposals and news; the 
   assert.deepEqual(await everything([kept, removed]), before);
   assert.equal((await visit(house.app, thread.facilitator).submit(undo, {}, { on: '/doublons' })).status, 422);
 });
+
+test('the candidate who was hired stays hired, whichever file is kept', async () => {
+  const { kept, removed } = await aPair('Embauche');
+  const contract = await house.admin.query('select id from employment_contract where person_id = $1', [removed]);
+  await house.admin.query("update placement set state = 'hired', contract_id = $2 where person_id = $1", [
+    removed,
+    contract.rows[0].id,
+  ]);
+  const before = await everything([kept, removed]);
+  assert.equal((await merge(kept, removed)).status, 303);
+  const states = async (person: string) =>
+    (await house.admin.query('select state, contract_id from placement where person_id = $1', [person])).rows;
+  assert.deepEqual(await states(kept), [{ state: 'hired', contract_id: contract.rows[0].id }]);
+  await undoOf(removed);
+  assert.deepEqual(await everything([kept, removed]), before);
+});
+
+test('merged twice, the first merge is undone: neither identity goes to somebody else', async () => {
+  const holder = thread.facilitator.organisation;
+  const first = await aPair('Double');
+  const third = await build.thread.aFollowedPerson(holder, { family: 'Tierce', given: 'Nora' });
+  assert.equal((await merge(first.kept, first.removed)).status, 303);
+  assert.equal((await merge(third, first.kept, { 'choix-familyName': 'autre' })).status, 303);
+  const named = async () =>
+    (await house.admin.query('select family_name, given_name from person where id = $1', [third])).rows[0];
+  const before = await named();
+  assert.equal((await undoOf(first.removed)).status, 303);
+  assert.deepEqual(await named(), before);
+  const back = await house.admin.query('select family_name from person where id = $1', [first.removed]);
+  assert.deepEqual(back.rows, [{ family_name: 'DOUBLE' }]);
+  assert.equal((await undoOf(first.kept)).status, 303);
+  assert.equal((await named()).family_name, 'Tierce');
+});
+
+async function undoOf(removed: string) {
+  const done = await house.admin.query('select id from person_merge where removed_id = $1', [removed]);
+  return visit(house.app, thread.facilitator).submit(`/fusions/${done.rows[0].id}/annuler`, {}, { on: '/doublons' });
+}
 
 test('each prescriber keeps her own words and her own candidate through a merge', async () => {
   const { kept, removed } = await aPair('Paroles');

@@ -78,16 +78,20 @@ export interface DecisionRow extends EligibilityDecision {
 
 /** Newest first; the first without an end is the one in force. */
 export function listDecisions({ db }: Context, personId: string): Promise<DecisionRow[]> {
-  return db
-    .selectFrom('eligibility')
-    .leftJoin('account', 'account.id', 'eligibility.decidedBy')
-    .select(['eligibility.id', 'eligibility.verdict', 'eligibility.fromDay', 'eligibility.untilDay'])
-    .select(['eligibility.endedOn', 'eligibility.ruleVersion', 'eligibility.decidedOn', 'eligibility.createdAt'])
-    .select('account.name as decidedBy')
-    .where('eligibility.personId', '=', personId)
-    .orderBy('eligibility.createdAt', 'desc')
-    .orderBy('eligibility.id')
-    .execute();
+  return (
+    db
+      .selectFrom('eligibility')
+      .leftJoin('account', 'account.id', 'eligibility.decidedBy')
+      .select(['eligibility.id', 'eligibility.verdict', 'eligibility.fromDay', 'eligibility.untilDay'])
+      .select(['eligibility.endedOn', 'eligibility.ruleVersion', 'eligibility.decidedOn', 'eligibility.createdAt'])
+      .select('account.name as decidedBy')
+      .where('eligibility.personId', '=', personId)
+      .orderBy('eligibility.createdAt', 'desc')
+      // Two of the same instant: the one in force came last.
+      .orderBy(sql`eligibility.ended_on is null`, 'desc')
+      .orderBy('eligibility.id')
+      .execute()
+  );
 }
 
 export interface NewDecision {

@@ -1,6 +1,6 @@
 /** The exits to measure, those to come and those known; how many answer is told above. */
 import { may } from '#domain/access.ts';
-import { formatShortDay } from '#domain/day.ts';
+import { formatShortDay, parisDay } from '#domain/day.ts';
 import { exitGroup, exitGroups, exitSituations } from '#domain/exit-groups.ts';
 import { measurePoints } from '#domain/exit-plan.ts';
 import type { PageRequest, View } from '#http/route.ts';
@@ -113,5 +113,5 @@ export function askedWords({ askedAt, unwritten }: Pick<ExitRow, 'askedAt' | 'un
   if (unwritten === true) return 'À appeler';
   if (last === undefined) return 'Pas encore posée';
   const times = askedAt.length === 1 ? 'Posée' : `Posée ${askedAt.length} fois, la dernière`;
-  return `${times} le ${formatShortDay(last.toISOString().slice(0, 10))}`;
+  return `${times} le ${formatShortDay(parisDay(last))}`;
 }

@@ -21,7 +21,7 @@ export async function drawNews(request: PageRequest): Promise<View | null> {
     <>
       <h1>Où en êtes-vous ?</h1>
       <p>
-        {`${structure} vous a accompagné vers un emploi et prend de vos nouvelles, ${measurePoints[exit.point].label.toLowerCase()}.`}
+        {`${structure} vous a aidé à trouver un emploi et prend de vos nouvelles, ${measurePoints[exit.point].label.toLowerCase()}.`}
       </p>
       {form.errors.map(({ text }) => (
         <Alert tone="problem">{text}</Alert>

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ExitCode, ExitSource } from '#domain/exit-groups.ts';
 import type { MeasurePoint } from '#domain/exit-plan.ts';
 import type { Day } from '#domain/day.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import { isKnown, isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
@@ -39,6 +40,7 @@ export function exits({ db }: Context) {
   return db
     .selectFrom('exitSituation as x')
     .leftJoin('person', 'person.id', 'x.personId')
+    .leftJoin(followedPeople, (join) => join.onRef('followed.id', '=', 'x.personId'))
     .leftJoin('employmentContract as c', 'c.id', 'x.contractId')
     .leftJoin('organisation as company', 'company.id', 'c.companyId')
     .select([
@@ -53,12 +55,14 @@ export function exits({ db }: Context) {
       'x.observedOn',
       'x.source',
       'x.version',
-      'person.givenName',
-      'person.familyName',
       'person.archivedOn',
       'company.name as company',
       'c.endedOn',
       'c.startsOn',
+    ])
+    .select((row) => [
+      row.fn.coalesce('person.givenName', 'followed.givenName').as('givenName'),
+      row.fn.coalesce('person.familyName', 'followed.familyName').as('familyName'),
     ])
     .select(sql<Date[]>`x.asked_at`.as('askedAt'))
     .select(sql<boolean>`person.email = ''`.as('unwritten'));

@@ -10,8 +10,8 @@ import type { Context } from '#http/context.ts';
 import { findHelped, isInvitationWaiting } from './help-queries.ts';
 import { recordHelp } from './help-record.ts';
 import type { InviteAdministration } from './input.ts';
-import type { Invited } from './invite-first.ts';
-import { inviteFirst } from './invite-first.ts';
+import type { Invited } from '#http/invite-first.ts';
+import { inviteFirst } from '#http/invite-first.ts';
 
 export async function inviteAdministration(
   ctx: Context,

@@ -9,7 +9,7 @@ import { LinkToPass } from '#ui/parts.tsx';
 import { drawHelp } from './help-pages.tsx';
 import { findHelped, listAdministratorNames } from './help-queries.ts';
 import type { HelpedOrganisation } from './help-queries.ts';
-import type { Invited } from './invite-first.ts';
+import type { Invited } from '#http/invite-first.ts';
 import { organisationsTrail } from './organisation-page.tsx';
 
 export async function drawInviteAdministration(request: PageRequest): Promise<View | null> {

@@ -13,8 +13,8 @@ import type { Context } from '#http/context.ts';
 import type { Preparing } from '#http/route.ts';
 import type { CompanyLookup } from '#services/company-register.ts';
 import type { NewOrganisationInput } from './input.ts';
-import type { Invited } from './invite-first.ts';
-import { inviteFirst } from './invite-first.ts';
+import type { Invited } from '#http/invite-first.ts';
+import { inviteFirst } from '#http/invite-first.ts';
 
 type Numbered = CompanyIdentifier | { type: 'NONE'; value: null };
 

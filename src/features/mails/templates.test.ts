@@ -50,6 +50,7 @@ const wanted = [
   'candidate-presented',
   'candidate-reminder',
   'contract-ending',
+  'contract-ending-link',
   'declaration-link',
   'declaration-reminder',
   'declaration-sent-back',

@@ -1,9 +1,7 @@
 /** Where the people a prescriber follows live, and how near a post they are: numbers, no names. */
 import { sql } from 'kysely';
-import { organisationOf } from '#domain/actor.ts';
 import { nearnessOf } from '#domain/suggestion.ts';
 import type { Nearness } from '#domain/suggestion.ts';
-import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import type { OfferRow } from './queries.ts';
 
@@ -14,12 +12,10 @@ export interface OwnPlace {
 }
 
 /** Where the people this prescriber follows live: numbers, no names. */
-export async function listOwnPlaces({ db, actor }: Context): Promise<OwnPlace[]> {
+export async function listOwnPlaces({ db }: Context): Promise<OwnPlace[]> {
   const found = await sql<OwnPlace>`
-    select commune, commune_code, count(*) as people from person
-    where proposed_by = ${organisationOf(actor)} and ${isPresent()} and commune <> '' group by 1, 2 limit 2000`.execute(
-    db,
-  );
+    select commune, commune_code, count(*) as people from people_i_follow()
+    where commune <> '' group by 1, 2 limit 2000`.execute(db);
   return found.rows;
 }
 

@@ -237,3 +237,41 @@ test('each morning a post whose last day has passed is closed; its last day is i
   assert.equal((await offerRow(today)).state, 'open');
   assert.equal((await offerRow(past)).state, 'closed');
 });
+
+test('each referent of a prescriber of the list is written to; one without address is named and stops nobody', async () => {
+  const visitor = visit(app, here.facilitator);
+  const holder = here.facilitator.organisation;
+  const mute = await house.world.anOrganisation('prescriber', { name: 'Service sans adresse' });
+  const far = await house.world.anOrganisation('prescriber', { name: 'Chez une autre structure' });
+  await house.admin.query("update organisation set email = '' where id = $1", [mute]);
+  await house.admin.query("insert into prescriber_partner (holder_id, prescriber_id, kind) values ($1, $2, 'CCAS')", [
+    holder,
+    mute,
+  ]);
+  const page = await visitor.get(`/besoins/${here.offer}/diffuser`);
+  assert.match(page.text, /Service sans adresse/);
+  assert.doesNotMatch(page.text, /Chez une autre structure/);
+  const foreign = await visitor.submit(`/besoins/${here.offer}/diffuser`, { prescribers: far });
+  assert.equal(foreign.status, 422);
+  const prescriber = here.prescriber.organisation;
+  for (const [email, ended] of [
+    ['une@mission.test', null],
+    ['deux@mission.test', null],
+    ['partie@mission.test', house.clock.now()],
+  ]) {
+    await house.admin.query(
+      "insert into referent (prescriber_id, added_by, name, email, ended_at) values ($1, $2, 'Anne', $3, $4)",
+      [prescriber, holder, email, ended],
+    );
+  }
+  await house.admin.query('delete from outbox');
+  const nobody = await visitor.submit(`/besoins/${here.offer}/diffuser`, { prescribers: mute });
+  assert.match(nobody.text, /Service sans adresse.*Ajoutez un référent/s);
+  const door = `/besoins/${here.offer}/diffuser`;
+  const sent = await visitor.submit(door, { prescribers: prescriber }, { fields: [['prescribers', mute]] });
+  assert.equal(sent.status, 303, sent.text);
+  const letters = await house.admin.query('select recipient from outbox order by 1');
+  assert.deepEqual(letters.rows, [{ recipient: 'deux@mission.test' }, { recipient: 'une@mission.test' }]);
+  const said = await house.admin.query("select message from notice where message like '%Sans adresse, à appeler%'");
+  assert.match(said.rows[0]?.message, /un prescripteur\..*Service sans adresse/);
+});

@@ -1,6 +1,5 @@
 /** The people a prescriber referred to one structure and who are not on this post yet. */
-import { organisationOf } from '#domain/actor.ts';
-import { isPresent } from '#db/person-present.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import type { Context } from '#http/context.ts';
 
 export interface OwnPerson {
@@ -11,28 +10,26 @@ export interface OwnPerson {
 }
 
 export function listOwnPeople(
-  { db, actor }: Context,
+  { db }: Context,
   { offer, holder }: { offer: string; holder: string },
 ): Promise<OwnPerson[]> {
   return db
-    .selectFrom('person')
-    .select(['person.id', 'person.familyName', 'person.givenName', 'person.commune'])
-    .where('person.proposedBy', '=', organisationOf(actor) ?? '')
-    .where('person.holderId', '=', holder)
-    .where(isPresent())
+    .selectFrom(followedPeople)
+    .select(['followed.id', 'followed.familyName', 'followed.givenName', 'followed.commune'])
+    .where('followed.holderId', '=', holder)
     .where((where) =>
       where.not(
         where.exists(
           where
             .selectFrom('placement')
             .select('placement.id')
-            .whereRef('placement.personId', '=', 'person.id')
+            .whereRef('placement.personId', '=', 'followed.id')
             .where('placement.offerId', '=', offer),
         ),
       ),
     )
-    .orderBy('person.familyName')
-    .orderBy('person.givenName')
+    .orderBy('followed.foldedName')
+    .orderBy('followed.id')
     .limit(200)
     .execute();
 }

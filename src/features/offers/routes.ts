@@ -84,9 +84,14 @@ export const offerRoutes: Route[] = [
     ...spread,
     input: spreadInput,
     story: spreadOffer,
-    afterwards: ({ id, count }) => ({
+    afterwards: ({ id, count, skipped }) => ({
       to: `/besoins/${id}`,
-      say: count === 1 ? 'Poste envoyé à un prescripteur.' : `Poste envoyé à ${count} prescripteurs.`,
+      say: [
+        count === 1 ? 'Poste envoyé à un prescripteur.' : `Poste envoyé à ${count} prescripteurs.`,
+        skipped.length === 0 ? '' : `Sans adresse, à appeler\u00A0: ${skipped.join(', ')}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     }),
     page: drawSpread,
   }),

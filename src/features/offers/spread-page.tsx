@@ -43,7 +43,9 @@ export async function drawSpread(request: PageRequest): Promise<View | null> {
         <Alert tone="attention">{'Ce poste n’est plus ouvert\u00A0: rouvrez-le d’abord.'}</Alert>
       )}
       {all.length === 0 ? (
-        <EmptyState title="Aucun prescripteur n’a encore d’organisation ici." />
+        <EmptyState title="Aucun prescripteur dans votre liste.">
+          <a href="/prescripteurs/nouveau">Ajouter un prescripteur</a>
+        </EmptyState>
       ) : (
         <Form
           action={`${path}/diffuser`}
@@ -129,8 +131,8 @@ export async function drawAudience(request: PageRequest): Promise<View> {
   return { title: 'Prescripteurs par territoire', body, width: 'form' };
 }
 
-function optionOf({ id, name, city, email }: PrescriberRow, told: boolean): Option {
-  const details = [city, email === '' ? 'sans adresse' : '', told ? 'déjà prévenu' : ''].filter(Boolean);
+function optionOf({ id, name, city, addresses }: PrescriberRow, told: boolean): Option {
+  const details = [city, addresses.length === 0 ? 'sans adresse' : '', told ? 'déjà prévenu' : ''].filter(Boolean);
   return { value: id, label: name, detail: details.join(', ') };
 }
 

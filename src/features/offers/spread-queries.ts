@@ -1,29 +1,28 @@
-/** The prescribers of the instance, and who was told of a post. */
+/** The prescribers of the structure, and who was told of a post. */
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import type { Context } from '#http/context.ts';
-import { throughGate } from '#http/through-gate.ts';
 
 export interface PrescriberRow {
   id: string;
   name: string;
   city: string;
   postcode: string;
-  email: string;
+  /** Empty when nobody there may be written to. */
+  addresses: string[];
 }
 
-/** Names, towns and public addresses only; the structure is not tied to them before it writes to them. */
-export function listPrescribers(ctx: Context): Promise<PrescriberRow[]> {
-  return throughGate(ctx, ({ db }) =>
-    db
-      .selectFrom('organisation')
-      .select(['id', 'name', 'city', 'postcode', 'email'])
-      .where('kind', '=', 'prescriber')
-      .where('closedAt', 'is', null)
-      .orderBy('name')
-      .limit(1000)
-      .execute(),
-  );
+/** Those of one's own active list, each with the addresses of its referents, else its own. */
+export async function listPrescribers({ db, actor }: Context): Promise<PrescriberRow[]> {
+  const found = await sql<PrescriberRow>`
+    select o.id, o.name, o.city, o.postcode,
+      coalesce(nullif(array(select distinct lower(t.email) from referent t
+        where t.prescriber_id = o.id and t.ended_at is null and t.email <> '' order by 1), '{}'),
+        case when o.email = '' then '{}' else array[o.email] end) as addresses
+    from prescriber_partner p join organisation o on o.id = p.prescriber_id and o.closed_at is null
+    where p.holder_id = ${organisationOf(actor)} and p.ended_at is null
+    order by o.name, o.id limit 1000`.execute(db);
+  return found.rows;
 }
 
 /** Sent again to who was already told: the same line, a new day, and the former answer stays. */

@@ -32,11 +32,12 @@ export async function listEndings(
   const today = parisDay(now);
   const found = await sql<EndingContract>`
     select c.id as contract_id, p.id as person_id, p.given_name, p.family_name, coalesce(o.name, '') as company,
-      coalesce(m.object, '') as market, c.type, c.planned_end_on as ends_on, n.step, n.proposed_on, a.alerted_on, r.name as prescriber
+      coalesce(m.object, '') as market, c.type, c.planned_end_on as ends_on, n.step, n.proposed_on,
+      (select max(a.alerted_on) from contract_alert a where a.contract_id = c.id and a.ends_on = c.planned_end_on) as alerted_on,
+      (select string_agg(r.name, ', ') from prescriber_of(p.id) r) as prescriber
     from employment_contract c join person p on p.id = c.person_id
       left join organisation o on o.id = c.company_id left join market m on m.id = c.market_id
       left join next_contract n on n.contract_id = c.id and n.withdrawn_at is null
-      left join contract_alert a on a.contract_id = c.id left join lateral prescriber_of(p.id) r on true
     where c.holder_id = ${organisationOf(actor)} and ${isPresent('p')} and c.state not in ('ended', 'removed', 'planned')
       and c.planned_end_on between ${today}::date and ${addDays(today, noticeDays)}::date
       and not exists (select from employment_contract f where f.person_id = c.person_id and f.state <> 'removed'

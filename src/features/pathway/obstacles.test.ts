@@ -148,7 +148,7 @@ test('shared one by one with the prescriber that sent her, without the notes, an
 });
 
 test('without a prescriber there is nobody to share with', async () => {
-  await house.admin.query('update person set proposed_by = null where id = $1', [person]);
+  await house.admin.query("update referral set state = 'withdrawn' where person_id = $1", [person]);
   await add('housing');
   const { id } = await only();
   const sent = await visit(house.app, team).submit(`/freins/${id}/partager`, {}, { on: path() });

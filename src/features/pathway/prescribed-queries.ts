@@ -7,7 +7,7 @@ import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { NextStep } from '#domain/next-contract.ts';
 import type { ObstacleCode, ObstacleState } from '#domain/obstacles.ts';
-import { isPresent } from '#db/person-present.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import type { Context } from '#http/context.ts';
 
 export interface PrescribedContract {
@@ -47,13 +47,11 @@ export interface PrescribedPerson {
   familyName: string;
 }
 
-export async function findPrescribed({ db, actor }: Context, person: string): Promise<PrescribedPerson | null> {
+export async function findPrescribed({ db }: Context, person: string): Promise<PrescribedPerson | null> {
   const row = await db
-    .selectFrom('person')
-    .select(['id', 'holderId', 'givenName', 'familyName'])
-    .where('id', '=', person)
-    .where('proposedBy', '=', organisationOf(actor) ?? '')
-    .where(isPresent())
+    .selectFrom(followedPeople)
+    .select(['followed.id', 'followed.holderId', 'followed.givenName', 'followed.familyName'])
+    .where('followed.id', '=', person)
     .executeTakeFirst();
   return row ?? null;
 }

@@ -6,6 +6,7 @@ import type { ContractType } from '#domain/contract-types.ts';
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { NextStep } from '#domain/next-contract.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import { isKnown } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
@@ -14,15 +15,16 @@ export interface WalkingPerson {
   holderId: string;
   givenName: string;
   familyName: string;
-  proposedBy: string | null;
   archivedOn: Day | null;
 }
+
+const named = ['id', 'holderId', 'givenName', 'familyName'] as const;
 
 /** Only one's own structure's. */
 export async function findOwnPerson({ db, actor }: Context, id: string): Promise<WalkingPerson | null> {
   const row = await db
     .selectFrom('person')
-    .select(['id', 'holderId', 'givenName', 'familyName', 'proposedBy', 'archivedOn'])
+    .select([...named, 'archivedOn'])
     .where('id', '=', id)
     .where(isKnown())
     .where('holderId', '=', organisationOf(actor) ?? '')
@@ -83,11 +85,13 @@ export async function findWalked({ db }: Context, contract: string): Promise<Wal
 
 /** The name of a person as the actor may know her; null when it may not. */
 export async function findNamed({ db }: Context, person: string): Promise<WalkingPerson | null> {
-  const row = await db
+  const filed = await db
     .selectFrom('person')
-    .select(['id', 'holderId', 'givenName', 'familyName', 'proposedBy', 'archivedOn'])
+    .select([...named, 'archivedOn'])
     .where('id', '=', person)
     .where(isKnown())
     .executeTakeFirst();
-  return row ?? null;
+  if (filed !== undefined) return filed;
+  const followed = await db.selectFrom(followedPeople).select(named).where('id', '=', person).executeTakeFirst();
+  return followed === undefined ? null : { ...followed, archivedOn: null };
 }

@@ -37,7 +37,7 @@ export async function drawShared(request: PageRequest): Promise<View | null> {
       <PageHeading
         title={`${person.givenName} ${person.familyName}`}
         breadcrumb={[{ href: '/suites', label: 'Vos personnes en contrat' }]}
-        lead={latest === undefined ? undefined : `Suivi par ${latest.structure}`}
+        lead={latest === undefined ? undefined : `Suivie par ${latest.structure}`}
       />
       {contracts.map((contract) => (
         <Card title={`${contractTypes[contract.type].label}, ${contract.company}`}>

@@ -26,8 +26,14 @@ export function listTrainings({ db }: Context, placement: string): Promise<Train
     .selectFrom('preHireTraining')
     .select(['id', 'kind', 'organiser', 'startsOn', 'endsOn', 'minutes', 'counted'])
     .where('placementId', '=', placement)
+    .where('removedAt', 'is', null)
     .orderBy('startsOn')
     .execute();
+}
+
+export async function findPlacementOfTraining({ db }: Context, id: string): Promise<string | null> {
+  const row = await db.selectFrom('preHireTraining').select('placementId').where('id', '=', id).executeTakeFirst();
+  return row?.placementId ?? null;
 }
 
 /** The answer of the rule is kept with its version: a later rule changes nothing of it. */

@@ -28,7 +28,8 @@ interface Asked {
   note?: string;
   /** When it is presented: sent today, answered by this day. */
   clock?: { sentOn: Day; dueOn: Day };
-  contractId?: string;
+  /** The contract of the hire; null when it is taken back. */
+  contractId?: string | null;
   presentation?: string;
 }
 
@@ -104,7 +105,6 @@ function newsOf(state: PlacementState): FeedbackCode | null {
   switch (state) {
     case 'proposed':
     case 'interview':
-    case 'hired':
     case 'rejected':
     case 'withdrawn':
     case 'no-show':
@@ -112,6 +112,8 @@ function newsOf(state: PlacementState): FeedbackCode | null {
     case 'suggested':
     case 'silent':
     case 'selected':
+    // The hire tells them itself, with their proposals.
+    case 'hired':
       return null;
   }
 }

@@ -52,6 +52,7 @@ async function answerOn(
   const to = absent ? ('no-show' as const) : stateOfAnswer[answer];
   if (before.state === to) return done({ id: before.id });
   if (before.version !== version) return refuse('changed-meanwhile');
+  if (before.state === 'hired') return refuse('move-impossible', { details: { next: 'annuler l’embauche' } });
   return advance(ctx, before, {
     to,
     side: sideOf(ctx.actor, before),

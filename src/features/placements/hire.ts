@@ -5,7 +5,9 @@ import { parisDay } from '#domain/day.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
+import { keepResidenceAtHire } from '#db/contract-residence.ts';
 import { insertContract } from '#db/employment-contract.ts';
+import { followHire } from '#db/referral-steps.ts';
 import type { Context } from '#http/context.ts';
 import { advance } from './advance.ts';
 import type { HireInput } from './input.ts';
@@ -41,6 +43,7 @@ export async function hire(ctx: Context, input: HireInput): Promise<Result<{ id:
     state,
   };
   const contractId = await insertContract(ctx, contract);
+  await keepResidenceAtHire(ctx, { ...contract, contractId });
   await record(ctx, {
     action: 'employment.created',
     subjectType: 'employment-contract',
@@ -49,6 +52,7 @@ export async function hire(ctx: Context, input: HireInput): Promise<Result<{ id:
   });
   const moved = await advance(ctx, before, { to: 'hired', side: 'facilitator', contractId });
   if (!moved.ok) return moved;
+  await followHire(ctx, personId);
   await record(ctx, {
     action: 'placement.hired',
     subjectType: 'placement',

@@ -7,8 +7,8 @@ import type { Side } from '#domain/state-machine.ts';
 import { sides } from '#domain/state-machine.ts';
 import { record } from '#db/audit.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { Alert, ButtonLink, Card, DefinitionList, PageHeading, Status, Timeline } from '#ui/parts.tsx';
-import { listTrainings } from './add-training.ts';
+import { ActionButton, Alert, ButtonLink, Card, DefinitionList, PageHeading, Status, Timeline } from '#ui/parts.tsx';
+import { findPlacementOfTraining, listTrainings } from './add-training.ts';
 import { sideOf } from './advance.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { findInterview } from './interview-file.ts';
@@ -17,12 +17,24 @@ import { MoveCard } from './move-card.tsx';
 import { clockOf, turnOf, turnWords, whoIs } from './placement-words.ts';
 import type { PlacementRow, StepRow } from './queries.ts';
 import { findPlacement, listSteps } from './queries.ts';
+import { isHireFresh } from './undo-hire.ts';
 import { TrainingCard } from './training-card.tsx';
 
 export async function drawPlacement(request: PageRequest): Promise<View | null> {
   const { ctx, params } = request;
-  const placement = await findPlacement(ctx, params['id'] ?? '');
+  return drawOne(request, await findPlacement(ctx, params['id'] ?? ''));
+}
+
+/** A press on a training that could not be done: the candidate it belongs to, and why. */
+export async function drawPlacementOfTraining(request: PageRequest): Promise<View | null> {
+  const { ctx, params } = request;
+  const placement = await findPlacementOfTraining(ctx, params['id'] ?? '');
+  return placement === null ? null : drawOne(request, await findPlacement(ctx, placement));
+}
+
+async function drawOne(request: PageRequest, placement: PlacementRow | null): Promise<View | null> {
   if (placement === null) return null;
+  const { ctx } = request;
   const side = sideOf(ctx.actor, placement);
   if (placement.familyName !== null) {
     await record(ctx, { action: 'person.read', subjectType: 'person', subjectId: placement.personId });
@@ -40,7 +52,7 @@ export async function drawPlacement(request: PageRequest): Promise<View | null> 
         breadcrumb={[{ href: '/candidatures', label: 'Candidatures' }]}
         lead={`${placement.title}, ${placement.company ?? ''}, ${placement.commune}`}
         status={<Status {...placementMachine[placement.state]} />}
-        actions={<Actions placement={placement} side={side} follows={follows} />}
+        actions={<Actions request={request} placement={placement} side={side} follows={follows} />}
       />
       {errorsOfPress(request).map(({ text }) => (
         <Alert tone="problem">{text}</Alert>
@@ -75,7 +87,17 @@ function errorsOfPress({ form, refusal }: PageRequest) {
   return ofForm || refusal?.because === 'changed-meanwhile' ? [] : form.errors;
 }
 
-function Actions({ placement, side, follows }: { placement: PlacementRow; side: Side; follows: boolean }) {
+function Actions({
+  request,
+  placement,
+  side,
+  follows,
+}: {
+  request: PageRequest;
+  placement: PlacementRow;
+  side: Side;
+  follows: boolean;
+}) {
   const { id, state, offerId, contractId, personId } = placement;
   const welcomed = state === 'selected' || state === 'hired';
   return (
@@ -84,6 +106,11 @@ function Actions({ placement, side, follows }: { placement: PlacementRow; side: 
         <ButtonLink href={`/candidatures/${id}/embauche`} kind="primary" icon="check">
           Enregistrer l’embauche
         </ButtonLink>
+      )}
+      {follows && state === 'hired' && isHireFresh(placement, request.ctx.now) && (
+        <ActionButton action={`/candidatures/${id}/embauche/annuler`} formKey={request.key()} kind="quiet">
+          Annuler l’embauche
+        </ActionButton>
       )}
       {welcomed && <ButtonLink href={`/candidatures/${id}/accueil`}>Fiche d’accueil</ButtonLink>}
       {side === 'facilitator' && contractId !== null && (

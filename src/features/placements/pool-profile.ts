@@ -10,7 +10,6 @@ export interface PoolPerson extends Candidate {
   givenName: string;
   /** The last work she did, in its own words. */
   lastJob: string;
-  proposedBy: string | null;
 }
 
 export interface Found {
@@ -19,7 +18,8 @@ export interface Found {
   givenName: string;
   commune: string;
   communeCode: string;
-  proposedBy: string | null;
+  /** Of the profile in the pool: said when the commune has no code. */
+  departmentCode: string;
   verdict: 'eligible' | 'not-eligible' | null;
   untilDay: Day | null;
   endedOn: Day | null;
@@ -50,10 +50,10 @@ export function profileOf(
     familyName: row.familyName,
     givenName: row.givenName,
     lastJob: jobs[0] ?? '',
-    proposedBy: row.proposedBy,
     romeCodes: [...new Set([...(row.wished ?? []), ...(row.codes ?? []), ...read])],
     commune: row.commune,
     communeCode: row.communeCode,
+    departmentCode: row.communeCode === '' ? row.departmentCode : '',
     mobilityKm: null,
     availableOn: row.availableFrom ?? afterWork(row.lastEnd, today),
     eligible: yes ? 'yes' : row.verdict === null || ended ? 'to-decide' : 'no',

@@ -37,7 +37,8 @@ export async function listPool(
   const today = parisDay(now);
   const words = foldForSearch(search).split(' ').filter(Boolean);
   const found = await sql<Found>`
-    select p.id, p.family_name, p.given_name, p.commune, p.commune_code, p.proposed_by,
+    select p.id, p.family_name, p.given_name, p.commune,
+      coalesce(nullif(p.commune_code, ''), h.commune_code, '') as commune_code, coalesce(k.department_code, '') as department_code,
       e.verdict, e.until_day, e.ended_on, w.codes, w.jobs, w.last_end,
       k.rome_codes as wished, k.driving_licence, k.training_level, k.available_from,
       coalesce((select sum(h.counted_minutes) from hour_entry h where h.person_id = p.id), 0)::integer as counted
@@ -49,6 +50,7 @@ export async function listPool(
         max(coalesce(c.ended_on, c.planned_end_on)) as last_end,
         bool_or(c.ended_on is null and c.planned_end_on is null) as unending
       from employment_contract c where c.person_id = p.id and c.state <> 'removed') w on true
+    left join person_residence h on h.person_id = p.id
     left join pool_profile k on k.person_id = p.id and k.removed_at is null
     where p.holder_id = ${organisationOf(actor)} and ${isPresent('p')} and not coalesce(w.unending, false)
       and not exists (select from placement on_it where on_it.person_id = p.id and on_it.offer_id = ${offer})

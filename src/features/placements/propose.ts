@@ -1,5 +1,6 @@
 /** A person proposed on a post: presented at once by the structure that follows her, put forward by a prescriber. */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { accountOf, organisationOf } from '#domain/actor.ts';
 import { initialsOf } from '#domain/candidate-words.ts';
 import { parisDay } from '#domain/day.ts';
@@ -7,9 +8,9 @@ import type { Day } from '#domain/day.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import { companyAddress, postCandidateLink } from '#db/placement-link.ts';
 import { tellReferent } from '#db/referral-feedback.ts';
-import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 import { advance } from './advance.ts';
 import { clockFrom, ruleOn } from './answer-days.ts';
@@ -38,7 +39,7 @@ export async function presentPerson(
   const id = await insertPlacement(ctx, {
     post,
     personId: person,
-    proposedById: await referentOf(ctx, chosen.proposedBy),
+    proposedById: await prescriberOf(ctx, person),
     initials: initialsOf(chosen),
     trade: chosen.lastJob,
     commune: chosen.commune,
@@ -61,12 +62,10 @@ export async function suggestPerson(
   if (post === null) return refuse('not-found');
   if (post.state !== 'open') return refuse('offer-not-open');
   const known = await ctx.db
-    .selectFrom('person')
-    .select(['id', 'familyName', 'givenName', 'commune'])
-    .where('id', '=', person)
-    .where('proposedBy', '=', own)
-    .where('holderId', '=', post.facilitatorId)
-    .where(isPresent())
+    .selectFrom(followedPeople)
+    .select(['followed.id', 'followed.familyName', 'followed.givenName', 'followed.commune'])
+    .where('followed.id', '=', person)
+    .where('followed.holderId', '=', post.facilitatorId)
     .executeTakeFirst();
   if (known === undefined) return refuse('placement-person-unknown', { field: 'person' });
   if (await isOnPost(ctx, { offer, person })) return refuse('placement-doubled', { field: 'person' });
@@ -174,14 +173,8 @@ async function isOnPost({ db }: Context, { offer, person }: { offer: string; per
   return row !== undefined;
 }
 
-/** A company that added a person while declaring is no referent. */
-async function referentOf({ db }: Context, organisation: string | null): Promise<string | null> {
-  if (organisation === null) return null;
-  const row = await db
-    .selectFrom('organisation')
-    .select('id')
-    .where('id', '=', organisation)
-    .where('kind', '=', 'prescriber')
-    .executeTakeFirst();
-  return row?.id ?? null;
+/** Who sent her and still follows her; a company that added a person while declaring is no referent. */
+async function prescriberOf({ db }: Context, person: string): Promise<string | null> {
+  const found = await sql<{ id: string }>`select id from prescriber_of(${person}) limit 1`.execute(db);
+  return found.rows[0]?.id ?? null;
 }

@@ -4,6 +4,7 @@ import type { ContractType } from '#domain/contract-types.ts';
 import type { Day } from '#domain/day.ts';
 import type { Minutes } from '#domain/minutes.ts';
 import type { PlacementState } from '#domain/placement-state.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import type { Context } from '#http/context.ts';
 
 export interface PlacementRow {
@@ -60,6 +61,11 @@ export function placements({ db }: Pick<Context, 'db'>) {
           .onRef('person.id', '=', 'p.personId')
           .on(sql<boolean>`current_organisation() in (p.holder_id, p.proposed_by_id)`),
       )
+      .leftJoin(followedPeople, (join) =>
+        join
+          .onRef('followed.id', '=', 'p.personId')
+          .on(sql<boolean>`current_organisation() in (p.holder_id, p.proposed_by_id)`),
+      )
       .leftJoin('organisation as company', 'company.id', 'p.companyId')
       .leftJoin('organisation as holder', 'holder.id', 'p.holderId')
       // Who referred her tells something of her: the company is not to know.
@@ -88,7 +94,10 @@ export function placements({ db }: Pick<Context, 'db'>) {
         'p.sentOn',
       ])
       .select(['p.dueOn', 'p.reason', 'p.contractId', 'p.version', 'p.createdAt'])
-      .select(['person.familyName', 'person.givenName'])
+      .select((row) => [
+        row.fn.coalesce('person.familyName', 'followed.familyName').as('familyName'),
+        row.fn.coalesce('person.givenName', 'followed.givenName').as('givenName'),
+      ])
       .select([
         'o.title',
         'o.romeCode',

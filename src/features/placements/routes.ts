@@ -4,6 +4,7 @@ import type { PageRequest, Route } from '#http/route.ts';
 import { action, data, page } from '#http/route.ts';
 import { repairRoutes } from '#http/link-repair.tsx';
 import { addTraining } from './add-training.ts';
+import { putBackTraining, removeTraining } from './remove-training.ts';
 import { answerCalendarByLink, drawCandidate } from './candidate-link-page.tsx';
 import { candidateRepair } from './candidate-repair.ts';
 import { drawHire } from './hire-page.tsx';
@@ -25,18 +26,20 @@ import { findInterview, interviewFile } from './interview-file.ts';
 import { drawPlacements } from './list-page.tsx';
 import { movePlacement } from './move-placement.ts';
 import { answerByLink, answerPlacement } from './answer-placement.ts';
-import { drawPlacement } from './placement-page.tsx';
+import { drawPlacement, drawPlacementOfTraining } from './placement-page.tsx';
 import { presentPerson, presentSuggested, suggestPerson } from './propose.ts';
 import { findPlacement } from './queries.ts';
 import { remindCompany } from './remind.ts';
 import { drawSuggested } from './suggested-page.tsx';
 import { drawSuggestions } from './suggestions-page.tsx';
+import { undoHire } from './undo-hire.ts';
 import { drawWelcome } from './welcome-page.tsx';
 import { writeWelcome } from './welcome.ts';
 
 const follow = { permission: 'placement.follow', page: drawPlacement } as const;
 const read = { permission: 'placement.read' } as const;
 const byLink = { permission: 'placement.answer', link: 'placement' } as const;
+const ofTraining = { permission: 'placement.follow', page: drawPlacementOfTraining } as const;
 const backTo = ({ id }: { id: string }, say: string) => ({ to: `/candidatures/${id}`, say });
 
 export const placementRoutes: Route[] = [
@@ -104,6 +107,23 @@ export const placementRoutes: Route[] = [
     story: addTraining,
     afterwards: (value) => backTo(value, 'Formation ajoutée.'),
   }),
+  action({
+    path: '/formations/:id/retirer',
+    ...ofTraining,
+    input: placementIdInput,
+    story: removeTraining,
+    afterwards: ({ id, placement }) => ({
+      ...backTo({ id: placement }, 'Formation retirée.'),
+      undo: `/formations/${id}/remettre`,
+    }),
+  }),
+  action({
+    path: '/formations/:id/remettre',
+    ...ofTraining,
+    input: placementIdInput,
+    story: putBackTraining,
+    afterwards: ({ placement }) => backTo({ id: placement }, 'Formation remise.'),
+  }),
   page({ path: '/candidatures/:id/embauche', permission: 'placement.follow', view: drawHire }),
   action({
     path: '/candidatures/:id/embauche',
@@ -113,8 +133,16 @@ export const placementRoutes: Route[] = [
     afterwards: ({ id }) => ({
       to: `/candidatures/${id}/accueil`,
       say: 'Embauche enregistrée. Voici la fiche d’accueil.',
+      undo: `/candidatures/${id}/embauche/annuler`,
     }),
     page: drawHire,
+  }),
+  action({
+    path: '/candidatures/:id/embauche/annuler',
+    ...follow,
+    input: placementIdInput,
+    story: undoHire,
+    afterwards: (value) => backTo(value, 'Embauche annulée, le contrat est retiré.'),
   }),
   page({ path: '/candidatures/:id/accueil', ...read, view: drawWelcome }),
   action({

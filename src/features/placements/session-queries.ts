@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import { isPresent } from '#db/person-present.ts';
+import type { FollowedPerson } from '#db/followed-people.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import type { Context } from '#http/context.ts';
 
 export interface SessionRow {
@@ -55,7 +57,12 @@ export async function findSession(ctx: Context, id: string): Promise<SessionRow 
   return (await sessions(ctx).where('s.id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** Held so that two teams do not take the last place together; for the inviting structure alone. */
+/** One team at a time counts the places and takes them, the inviting structure or a prescriber. */
+export async function holdPlaces({ db }: Context, session: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`session-places:${session}`}, 0))`.execute(db);
+}
+
+/** Held so that two changes do not cross; for the inviting structure alone. */
 export async function lockOwnSession(ctx: Context, id: string): Promise<SessionRow | null> {
   const held = await ctx.db
     .selectFrom('informationSession')
@@ -77,23 +84,26 @@ export interface Registered {
 }
 
 export function listRegistered({ db }: Context, session: string): Promise<Registered[]> {
-  return db
-    .selectFrom('sessionRegistration as r')
-    .innerJoin('person', 'person.id', 'r.personId')
-    .leftJoin('organisation as team', 'team.id', 'r.registeredBy')
-    .select([
-      'r.personId',
-      'person.familyName',
-      'person.givenName',
-      'r.attendance',
-      'r.registeredBy',
-      'team.name as team',
-    ])
-    .where('r.sessionId', '=', session)
-    .orderBy('person.familyName')
-    .orderBy('person.givenName')
-    .execute();
+  return (
+    db
+      .selectFrom('sessionRegistration as r')
+      .leftJoin('person', 'person.id', 'r.personId')
+      .leftJoin(followedPeople, (join) => join.onRef('followed.id', '=', 'r.personId'))
+      .leftJoin('organisation as team', 'team.id', 'r.registeredBy')
+      .select(['r.personId', 'r.attendance', 'r.registeredBy', 'team.name as team'])
+      .select((row) => [
+        row.fn.coalesce('person.familyName', 'followed.familyName').$notNull().as('familyName'),
+        row.fn.coalesce('person.givenName', 'followed.givenName').$notNull().as('givenName'),
+      ])
+      .where('r.sessionId', '=', session)
+      // Whom a prescriber no longer follows it no longer names.
+      .where((row) => row(row.fn.coalesce('person.id', 'followed.id'), 'is not', null))
+      .orderBy((row) => row.fn.coalesce('person.foldedName', 'followed.foldedName'))
+      .execute()
+  );
 }
+
+type KnownPerson = Pick<FollowedPerson, 'id' | 'holderId' | 'familyName' | 'givenName' | 'foldedName' | 'commune'>;
 
 export interface Invitable {
   id: string;
@@ -108,28 +118,28 @@ export function listInvitable(
   { session, holder, search, only }: { session: string; holder: string; search: string; only?: readonly string[] },
 ): Promise<Invitable[]> {
   const own = organisationOf(actor) ?? '';
+  // Its own files for the structure; for a prescriber, the people it follows.
+  const known = own === holder ? sql<KnownPerson>`(select * from person where ${isPresent()})` : sql<KnownPerson>`people_i_follow()`;
   let rows = db
-    .selectFrom('person')
-    .select(['person.id', 'person.familyName', 'person.givenName', 'person.commune'])
-    .where('person.holderId', '=', holder)
-    .where(isPresent())
+    .selectFrom(known.as('known'))
+    .select(['known.id', 'known.familyName', 'known.givenName', 'known.commune'])
+    .where('known.holderId', '=', holder)
     .where((where) =>
       where.not(
         where.exists(
           where
             .selectFrom('sessionRegistration as r')
             .select('r.personId')
-            .whereRef('r.personId', '=', 'person.id')
+            .whereRef('r.personId', '=', 'known.id')
             .where('r.sessionId', '=', session),
         ),
       ),
     );
-  if (own !== holder) rows = rows.where('person.proposedBy', '=', own);
-  if (only !== undefined) rows = rows.where('person.id', 'in', [...only]);
-  if (search !== '') rows = rows.where('person.foldedName', 'like', `%${search.replace(/[\\%_]/gu, '\\$&')}%`);
+  if (only !== undefined) rows = rows.where('known.id', 'in', [...only]);
+  if (search !== '') rows = rows.where('known.foldedName', 'like', `%${search.replace(/[\\%_]/gu, '\\$&')}%`);
   return rows
-    .orderBy('person.familyName')
-    .orderBy('person.givenName')
+    .orderBy('known.foldedName')
+    .orderBy('known.id')
     .limit(only !== undefined ? 200 : search === '' ? 12 : 60)
     .execute();
 }

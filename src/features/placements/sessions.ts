@@ -15,7 +15,7 @@ import type {
   NewSessionInput,
   RegisterInput,
 } from './session-input.ts';
-import { findSession, listInvitable, lockOwnSession } from './session-queries.ts';
+import { findSession, holdPlaces, listInvitable, lockOwnSession } from './session-queries.ts';
 
 export async function createSession(
   ctx: Context,
@@ -49,7 +49,9 @@ export async function editSession(
   if (before.cancelledAt !== null) return refuse('session-over');
   const startsAt = parisInstant(day, time);
   if (startsAt <= ctx.now) return refuse('interview-past', { field: 'day' });
-  if (fields.places !== null && fields.places < before.registered) {
+  await holdPlaces(ctx, id);
+  const { registered } = (await findSession(ctx, id)) ?? before;
+  if (fields.places !== null && fields.places < registered) {
     return refuse('session-full', { field: 'places', details: { left: fields.places } });
   }
   await ctx.db
@@ -94,6 +96,7 @@ export async function register(
   ctx: Context,
   { id, people }: RegisterInput,
 ): Promise<Result<{ id: string; count: number }>> {
+  await holdPlaces(ctx, id);
   const session = await findSession(ctx, id);
   if (session === null) return refuse('not-found');
   if (session.cancelledAt !== null || session.startsAt < ctx.now) return refuse('session-over');

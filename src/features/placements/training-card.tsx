@@ -1,9 +1,9 @@
-/** Training before the hire: what, where, how long, and whether its hours count by the rule of that day. */
+/** Training before the hire: what, where, how long, and whether its hours could count by the rule of that day: nothing counts them yet. */
 import { formatMinutes } from '#domain/minutes.ts';
 import { trainingKinds } from '#domain/training-before-hire.ts';
 import type { PageRequest } from '#http/route.ts';
 import { DateField, FieldPair, Form, NumberField, SelectField, TextField } from '#ui/form.tsx';
-import { Card, Disclosure, Period, Status } from '#ui/parts.tsx';
+import { ActionButton, Card, Disclosure, Period, Status } from '#ui/parts.tsx';
 import type { TrainingRow } from './add-training.ts';
 import type { PlacementRow } from './queries.ts';
 
@@ -26,14 +26,25 @@ export function TrainingCard({
     <Card title="Formation avant l’embauche">
       {trainings.length === 0 && <p class="soft">Aucune formation n’est prévue.</p>}
       <ul>
-        {trainings.map(({ kind, organiser, startsOn, endsOn, minutes, counted }) => (
+        {trainings.map(({ id, kind, organiser, startsOn, endsOn, minutes, counted }) => (
           <li>
             {`${trainingKinds[kind]}, ${organiser}, ${formatMinutes(minutes)}, `}
             <Period from={startsOn} to={endsOn} />{' '}
             <Status
               tone={counted ? 'ok' : 'neutral'}
-              label={counted ? 'Compte dans la clause' : 'Ne compte pas dans la clause'}
-            />
+              label={counted ? 'Pourrait compter dans la clause' : 'Ne compte pas dans la clause'}
+            />{' '}
+            {writes && (
+              <ActionButton
+                action={`/formations/${id}/retirer`}
+                formKey={request.key()}
+                kind="quiet"
+                size="small"
+                about={`\u00A0: ${trainingKinds[kind]}, ${organiser}`}
+              >
+                Retirer
+              </ActionButton>
+            )}
           </li>
         ))}
       </ul>

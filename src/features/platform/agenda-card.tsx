@@ -1,29 +1,51 @@
 /** The agenda: trades with how many people are ready, and those people, to be put on it by ticking. */
 import { isRomeCode, romeLabel } from '#domain/rome.ts';
+import { formatShortDay } from '#domain/day.ts';
+import { counted } from '#ui/french.ts';
 import type { PageRequest } from '#http/route.ts';
 import { CheckboxGroup, Form } from '#ui/form.tsx';
-import { Card, EmptyState } from '#ui/parts.tsx';
-import { listAgendaTrades, listReadyProfiles } from './agenda-queries.ts';
+import { ButtonLink, Card, EmptyState } from '#ui/parts.tsx';
+import { listAgendaPosts, listAgendaTrades, listReadyProfiles } from './agenda-queries.ts';
 
 export async function AgendaCard({ request, meeting }: { request: PageRequest; meeting: string }) {
   const asked = request.query.get('metier') ?? '';
   const trade = isRomeCode(asked) ? asked : '';
   const trades = await listAgendaTrades(request.ctx);
+  const open = await listAgendaPosts(request.ctx, trade);
   const profiles = await listReadyProfiles(request.ctx, { meeting, trade });
   const state =
     request.typed && request.form.values['people'] !== undefined ? request.form : { values: {}, errors: [] };
   return (
-    <Card title="Le vivier, métier par métier">
+    <Card title="Postes et vivier, métier par métier">
       {trades.length > 0 && (
         <ul class="row">
-          {[{ code: '', profiles: 0 }, ...trades].map(({ code, profiles: count }) => (
+          {[{ code: '', posts: 0, profiles: 0 }, ...trades].map(({ code, posts, profiles: count }) => (
             <li>
               <a
                 href={`/plateformes/${meeting}${code === '' ? '' : `?metier=${code}`}`}
                 aria-current={code === trade ? 'true' : undefined}
               >
-                {code === '' ? 'Tous les métiers' : `${romeLabel(code)} (${count})`}
+                {code === ''
+                  ? 'Tous les métiers'
+                  : `${romeLabel(code)} (${counted(posts, 'poste')}, ${counted(count, 'profil')})`}
               </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {open.length > 0 && (
+        <ul class="entries">
+          {open.map((post) => (
+            <li class="row">
+              <a href={`/besoins/${post.id}`}>{post.title}</a>
+              <span class="soft">
+                {[post.company, post.commune, counted(post.posts, 'poste'), `dès le ${formatShortDay(post.startsOn)}`]
+                  .filter(Boolean)
+                  .join(', ')}
+              </span>
+              <ButtonLink href={`/besoins/${post.id}/candidats`} size="small" about={`\u00A0: ${post.title}`}>
+                Proposer
+              </ButtonLink>
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import { platformDecisionLabel, platformDecisions } from '#domain/platform-words
 import { romeLabel } from '#domain/rome.ts';
 import type { PageRequest } from '#http/route.ts';
 import { Form, SelectField } from '#ui/form.tsx';
-import { Card, Disclosure, EmptyState, Status } from '#ui/parts.tsx';
+import { ActionButton, Card, Disclosure, EmptyState, Status } from '#ui/parts.tsx';
 import type { AgendaCandidate } from './agenda-queries.ts';
 import { listCandidates } from './agenda-queries.ts';
 
@@ -51,6 +51,16 @@ function Candidate(props: { request: PageRequest; meeting: string; candidate: Ag
           />
         </Form>
       </Disclosure>
+      <ActionButton
+        action={`/plateformes/${meeting}/profils/retirer`}
+        formKey={request.key()}
+        hidden={{ personId }}
+        kind="quiet"
+        size="small"
+        about={`\u00A0: ${name}`}
+      >
+        Retirer
+      </ActionButton>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { record } from '#db/audit.ts';
 import type { Context } from '#http/context.ts';
-import { insertCandidates, setDecision } from './agenda-queries.ts';
+import { insertCandidates, removeCandidate, setDecision } from './agenda-queries.ts';
 import type { AgendaInput, DecisionInput, EditMeetingInput, MeetingInput, MinutesInput } from './input.ts';
 import type { MeetingRow } from './queries.ts';
 import { insertMeeting, listPartners, lockMeeting, setAttendance, setGuests, updateMeeting } from './queries.ts';
@@ -48,7 +48,13 @@ async function setCancelled(ctx: Context, id: string, cancelled: boolean): Promi
   const meeting = await lockMeeting(ctx, id);
   if (meeting === null) return refuse('not-found');
   if ((meeting.state === 'cancelled') === cancelled) return refuse('already-done');
-  await updateMeeting(ctx, { id, version: meeting.version, state: cancelled ? 'cancelled' : 'planned' });
+  const { version, state, formerState } = meeting;
+  await updateMeeting(
+    ctx,
+    cancelled
+      ? { id, version, state: 'cancelled', formerState: state === 'held' ? 'held' : 'planned' }
+      : { id, version, state: formerState },
+  );
   await record(ctx, {
     action: cancelled ? 'platform.cancelled' : 'platform.restored',
     subjectType: 'platform-meeting',
@@ -72,6 +78,22 @@ export async function addToAgenda(
     after: { count },
   });
   return done({ id, count });
+}
+
+export async function takeOffAgenda(
+  ctx: Context,
+  { id, personId }: { id: string; personId: string },
+): Promise<Result<{ id: string }>> {
+  const meeting = await lockMeeting(ctx, id);
+  if (meeting === null) return refuse('not-found');
+  if (!(await removeCandidate(ctx, { meeting: id, person: personId }))) return refuse('already-done');
+  await record(ctx, {
+    action: 'platform.candidate-removed',
+    subjectType: 'platform-meeting',
+    subjectId: id,
+    before: { person: personId },
+  });
+  return done({ id });
 }
 
 export async function decideCandidate(

@@ -35,6 +35,7 @@ export const agendaInput = z.object({
     .default('')
     .refine((code) => code === '' || isRomeCode(code), { error: sentenceFor('value-unlisted') }),
 });
+export const takeOffInput = z.object({ id, personId: z.uuid({ error: sentenceFor('value-unreadable') }) });
 /** One page holds a choice for each person: the name of the choice carries whose it is. */
 export const decisionInput = z
   .looseObject({ id, personId: z.uuid({ error: sentenceFor('value-unreadable') }) })

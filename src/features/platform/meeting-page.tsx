@@ -56,6 +56,13 @@ export async function drawMeeting(request: PageRequest): Promise<View | null> {
       </Card>
       {await CandidatesCard({ request, meeting: meeting.id })}
       {live && (await AgendaCard({ request, meeting: meeting.id }))}
+      {!live && meeting.minutes !== '' && (
+        <Card title="Compte rendu">
+          {meeting.minutes.split('\n').map((line) => (
+            <p>{line}</p>
+          ))}
+        </Card>
+      )}
       {live && <Minutes request={request} meeting={meeting} guests={guests} path={path} />}
     </>
   );

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { testHouse } from '#tests/house.ts';
 import type { TestHouse } from '#tests/house.ts';
 import { visit } from '#tests/visitor.ts';
+import { createPlacementWorld } from '#tests/world-placements.ts';
 import { createReferralWorld } from '#tests/world-referrals.ts';
 import type { ReferralWorld } from '#tests/world-referrals.ts';
 import type { Person } from '#tests/world.ts';
@@ -62,7 +63,7 @@ test('a meeting is planned with its guests, who see it; another prescriber does 
 test('the agenda shows trades with how many are ready, and takes those one ticks', async () => {
   const visitor = visit(house.app, facilitator);
   const page = await visitor.get(`/plateformes/${meeting}?metier=F1703`);
-  assert.match(page.text, /Maçonnerie \(2\)/);
+  assert.match(page.text, /Maçonnerie \(0\u00A0poste, 2\u00A0profils\)/);
   assert.match(page.text, /Mienne/);
   const none = await visitor.submit(
     `/plateformes/${meeting}/profils`,
@@ -157,4 +158,48 @@ test('cancelled and put back; a sensitive guest is not named outside the team', 
     'facilitator.facilitator',
   );
   assert.equal((await visit(house.app, elsewhere).get(on)).status, 404);
+});
+
+test('a held meeting cancelled shows its minutes, and put back it is held again', async () => {
+  const id = await build.aMeeting(facilitator.organisation, { state: 'held' });
+  await house.admin.query("update platform_meeting set minutes = 'Trois postes de voirie.' where id = $1", [id]);
+  const path = `/plateformes/${id}`;
+  const desk = visit(house.app, facilitator);
+  assert.equal((await desk.submit(`${path}/annuler`, {}, { on: path })).status, 303);
+  assert.match((await desk.get(path)).text, /Trois postes de voirie/);
+  assert.equal((await desk.submit(`${path}/remettre`, {}, { on: path })).status, 303);
+  const row = await house.admin.query('select state from platform_meeting where id = $1', [id]);
+  assert.equal(row.rows[0].state, 'held');
+});
+
+test('the agenda shows the posts companies ask for beside the people ready; a person is taken off it', async () => {
+  const recruiting = createPlacementWorld(house);
+  const here = await recruiting.aRecruitment();
+  const holder = here.facilitator.organisation;
+  const { person } = await build.aReferral(
+    { holder, prescriber: here.prescriber.organisation },
+    { family: 'Ordre', state: 'in-pool', eligible: true },
+  );
+  await build.aProfile(holder, person);
+  const path = `/plateformes/${await build.aMeeting(holder)}`;
+  const desk = visit(house.app, here.facilitator);
+  const { text } = await desk.get(`${path}?metier=F1703`);
+  assert.match(text, /1\u00A0poste, 1\u00A0profil/);
+  assert.match(text, new RegExp(`href="/besoins/${here.offer}/candidats"`));
+  assert.equal((await desk.submit(`${path}/profils`, { people: person, romeCode: 'F1703' }, { on: path })).status, 303);
+  assert.match((await desk.get(path)).text, /Personnes à l’ordre du jour.*Ordre Paule/s);
+  const off = await desk.submit(`${path}/profils/retirer`, { personId: person }, { on: path });
+  assert.equal(off.status, 303, off.text.slice(0, 300));
+  const left = await house.admin.query('select 1 from platform_candidate where person_id = $1', [person]);
+  assert.equal(left.rowCount, 0);
+  assert.equal(
+    (
+      await visit(house.app, facilitator).submit(
+        `${path}/profils/retirer`,
+        { personId: person },
+        { on: '/plateformes' },
+      )
+    ).status,
+    404,
+  );
 });

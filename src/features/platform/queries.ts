@@ -14,11 +14,13 @@ export interface MeetingRow {
   startsAt: string;
   place: string;
   state: PlatformState;
+  /** Before it was cancelled. */
+  formerState: 'planned' | 'held';
   minutes: string;
   version: number;
 }
 
-const columns = ['id', 'title', 'heldOn', 'startsAt', 'place', 'state', 'minutes', 'version'] as const;
+const columns = ['id', 'title', 'heldOn', 'startsAt', 'place', 'state', 'formerState', 'minutes', 'version'] as const;
 
 export function listMeetings({ db, actor }: Context): Promise<(MeetingRow & { guests: number; candidates: number })[]> {
   return db

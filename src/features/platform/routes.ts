@@ -13,6 +13,7 @@ import {
   keepMinutes,
   planMeeting,
   restoreMeeting,
+  takeOffAgenda,
 } from './hold.ts';
 import {
   agendaInput,
@@ -21,6 +22,7 @@ import {
   meetingIdInput,
   minutesInput,
   newMeetingInput,
+  takeOffInput,
 } from './input.ts';
 import { drawMeetings } from './list-page.tsx';
 import { drawMeeting } from './meeting-page.tsx';
@@ -83,6 +85,14 @@ export const platformRoutes: Route[] = [
       to: `/plateformes/${id}`,
       say: `${counted(count, 'personne ajoutée', 'personnes ajoutées')} à l’ordre du jour.`,
     }),
+    page: drawMeeting,
+  }),
+  action({
+    ...hold,
+    path: '/plateformes/:id/profils/retirer',
+    input: takeOffInput,
+    story: takeOffAgenda,
+    afterwards: ({ id }) => ({ to: `/plateformes/${id}`, say: 'Personne retirée de l’ordre du jour.' }),
     page: drawMeeting,
   }),
   action({

@@ -4,7 +4,16 @@ import type { PrescriberKind } from '#domain/prescriber-kinds.ts';
 import { prescriberKinds } from '#domain/prescriber-kinds.ts';
 import { sentenceFor } from '#domain/refusals.ts';
 import { readSiret } from '#domain/siret.ts';
-import { choice, id, line, optionalEmailAddress, optionalLine, optionalPhone, version } from '#http/shapes.ts';
+import {
+  choice,
+  emailAddress,
+  id,
+  line,
+  optionalEmailAddress,
+  optionalLine,
+  optionalPhone,
+  version,
+} from '#http/shapes.ts';
 
 const [firstKind, ...otherKinds] = Object.keys(prescriberKinds) as [PrescriberKind, ...PrescriberKind[]];
 const kind = choice([firstKind, ...otherKinds], { says: 'Choisissez le type de prescripteur.' });
@@ -29,6 +38,11 @@ export const newReferentInput = z.object({
   phone: optionalPhone,
 });
 
+export const editReferentInput = newReferentInput.extend({ version });
+export const inviteInput = z.object({ id, email: emailAddress });
+
 export type NewPrescriberInput = z.output<typeof newPrescriberInput>;
 export type EditPrescriberInput = z.output<typeof editPrescriberInput>;
 export type NewReferentInput = z.output<typeof newReferentInput>;
+export type EditReferentInput = z.output<typeof editReferentInput>;
+export type InviteInput = z.output<typeof inviteInput>;

@@ -2,10 +2,13 @@
 import { formatPhone } from '#domain/phone.ts';
 import { isSensitivePrescriber, prescriberKinds } from '#domain/prescriber-kinds.ts';
 import type { PageRequest, View } from '#http/route.ts';
-import { EmailField, FieldPair, Form, PhoneField, SelectField, SiretField, TextField } from '#ui/form.tsx';
+import { Form, SelectField, SiretField, TextField } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { ActionButton, Alert, Card, PageHeading, Status } from '#ui/parts.tsx';
 import { Table } from '#ui/table.tsx';
+import { InviteCard } from './invite-card.tsx';
+import { accountOfPrescriber } from './invite.ts';
+import { ReferentFields } from './referent-page.tsx';
 import type { PartnerRow, ReferentRow } from './queries.ts';
 import { findPartner, listReferents } from './queries.ts';
 
@@ -43,6 +46,7 @@ export async function drawNewPrescriber(request: PageRequest): Promise<View> {
 export async function drawPrescriber(request: PageRequest): Promise<View | null> {
   const partner = await findPartner(request.ctx, request.params['id'] ?? '');
   if (partner === null) return null;
+  const standing = await accountOfPrescriber(request.ctx, partner.prescriberId);
   const referents = await listReferents(request.ctx, partner.prescriberId);
   const path = `/prescripteurs/${partner.id}`;
   const active = partner.endedAt === null;
@@ -74,6 +78,7 @@ export async function drawPrescriber(request: PageRequest): Promise<View | null>
         summary={<strong>Référents</strong>}
         empty={<p class="soft card-body">Aucun référent connu. Il s’ajoute seul à sa première proposition.</p>}
       />
+      {active && <InviteCard request={request} path={path} standing={standing} />}
       {active && <ReferentForm request={request} path={path} />}
     </>
   );
@@ -109,24 +114,26 @@ function KindField({ state }: { state: FormState }) {
 }
 
 function ReferentForm({ request, path }: { request: PageRequest; path: string }) {
-  const typed = request.typed && request.form.values['kind'] === undefined;
+  const typed = request.typed && request.form.values['name'] !== undefined;
   const state = typed ? request.form : { values: {}, errors: [] };
   return (
     <Card title="Ajouter un référent sans compte">
       <p class="soft">Il reçoit les nouvelles de ses candidats par courriel, avec un lien sans mot de passe.</p>
       <Form action={`${path}/referents`} formKey={request.key()} state={state} submit="Ajouter le référent">
-        <TextField name="name" label="Nom" autocomplete="off" state={state} />
-        <FieldPair>
-          <EmailField name="email" label="Adresse électronique" optional autocomplete="off" state={state} />
-          <PhoneField name="phone" label="Téléphone" optional autocomplete="off" state={state} />
-        </FieldPair>
+        <ReferentFields state={state} />
       </Form>
     </Card>
   );
 }
 
 const referentColumns = [
-  { key: 'nom', label: 'Référent', primary: true, cell: ({ name }: ReferentRow) => name },
+  {
+    key: 'nom',
+    label: 'Référent',
+    primary: true,
+    cell: ({ id, name, own, accountId }: ReferentRow) =>
+      own && accountId === null ? <a href={`/referents/${id}`}>{name}</a> : name,
+  },
   {
     key: 'joindre',
     label: 'Le joindre',

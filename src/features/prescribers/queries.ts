@@ -107,6 +107,8 @@ export interface ReferentRow {
   email: string;
   phone: string;
   accountId: string | null;
+  /** Written down by this structure. */
+  own: boolean;
   candidates: number;
 }
 
@@ -116,6 +118,7 @@ export function listReferents({ db, actor }: Context, prescriber: string): Promi
   return db
     .selectFrom('referent')
     .select(['id', 'name', 'email', 'phone', 'accountId'])
+    .select(sql<boolean>`coalesce(added_by = ${own}, false)`.as('own'))
     .select((row) =>
       row
         .selectFrom('referral')

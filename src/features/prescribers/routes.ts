@@ -2,11 +2,22 @@
 import type { Route } from '#http/route.ts';
 import { action, page } from '#http/route.ts';
 import { addReferent } from './add-referent.ts';
-import { editPrescriberInput, newPrescriberInput, newReferentInput, prescriberIdInput } from './input.ts';
+import {
+  editPrescriberInput,
+  editReferentInput,
+  inviteInput,
+  newPrescriberInput,
+  newReferentInput,
+  prescriberIdInput,
+} from './input.ts';
+import { drawInvitationLink } from './invitation-link.tsx';
+import { invitePrescriber } from './invite.ts';
 import { drawPrescribers } from './list-page.tsx';
 import { addPrescriber, editPrescriber, endPrescriber, restorePrescriber } from './manage.ts';
 import { lookUpPrescriber } from './named-prescriber.ts';
 import { drawNewPrescriber, drawPrescriber } from './pages.tsx';
+import { drawReferent } from './referent-page.tsx';
+import { editReferent, putBackReferent, stopReferent } from './referent.ts';
 
 const manage = { permission: 'prescriber.manage' } as const;
 
@@ -63,5 +74,47 @@ export const prescriberRoutes: Route[] = [
     story: addReferent,
     afterwards: ({ id }) => ({ to: `/prescripteurs/${id}`, say: 'Référent ajouté.' }),
     page: drawPrescriber,
+  }),
+  action({
+    ...manage,
+    path: '/prescripteurs/:id/inviter',
+    input: inviteInput,
+    story: invitePrescriber,
+    afterwards: (invited) => ({
+      to: `/prescripteurs/${invited.id}`,
+      ...(invited.link === null
+        ? { say: 'Invitation envoyée.' }
+        : { shows: drawInvitationLink(invited, invited.link) }),
+    }),
+    page: drawPrescriber,
+  }),
+  page({ ...manage, path: '/referents/:id', view: drawReferent }),
+  action({
+    ...manage,
+    path: '/referents/:id/modifier',
+    input: editReferentInput,
+    story: editReferent,
+    afterwards: ({ partnerId }) => ({ to: `/prescripteurs/${partnerId}`, say: 'Référent enregistré.' }),
+    page: drawReferent,
+  }),
+  action({
+    ...manage,
+    path: '/referents/:id/retirer',
+    input: prescriberIdInput,
+    story: stopReferent,
+    afterwards: ({ id, partnerId }) => ({
+      to: `/prescripteurs/${partnerId}`,
+      say: 'Référent retiré. Ses liens ne s’ouvrent plus.',
+      undo: `/referents/${id}/remettre`,
+    }),
+    page: drawReferent,
+  }),
+  action({
+    ...manage,
+    path: '/referents/:id/remettre',
+    input: prescriberIdInput,
+    story: putBackReferent,
+    afterwards: ({ partnerId }) => ({ to: `/prescripteurs/${partnerId}`, say: 'Référent remis.' }),
+    page: drawReferent,
   }),
 ];

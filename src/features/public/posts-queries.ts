@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import { parisDay } from '#domain/day.ts';
-import { isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
 export interface OpenPost {
@@ -23,7 +22,7 @@ export async function listOpenPosts({ db, actor, now }: Context): Promise<OpenPo
   const own = organisationOf(actor);
   const found = await sql<OpenPost>`
     select o.id, o.title, o.commune, o.department_code, o.starts_on, o.closes_on, o.rome_code, r.answer,
-      (select count(*) from person p where p.proposed_by = ${own} and ${isPresent('p')} and lower(p.commune) = lower(o.commune)) as near
+      (select count(*) from people_i_follow() p where lower(p.commune) = lower(o.commune)) as near
     from offer_recipient r join job_offer o on o.id = r.offer_id
     where r.organisation_id = ${own} and o.state = 'open' and o.closes_on >= ${parisDay(now)}::date
     order by near desc, o.closes_on, o.id limit 8`.execute(db);

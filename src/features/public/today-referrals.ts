@@ -21,6 +21,8 @@ interface StructureCounts {
   late: number;
   toMeet: number;
   toPool: number;
+  /** Papers that prescribers say are handed. */
+  handed: number;
 }
 
 async function structureWaiting({ db, actor, now }: Context): Promise<Waiting[]> {
@@ -28,11 +30,14 @@ async function structureWaiting({ db, actor, now }: Context): Promise<Waiting[]>
       count(*) filter (where state = 'referred' and accepted_at is null) as to_answer,
       count(*) filter (where state = 'referred' and accepted_at is null and since < ${addDays(parisDay(now), -answerDays)}::date) as late,
       count(*) filter (where state = 'referred' and accepted_at is not null) as to_meet,
-      count(*) filter (where state in ('eligible', 'expired')) as to_pool
-    from referral where holder_id = ${organisationOf(actor)} and state in ('referred', 'eligible', 'expired')`.execute(
+      count(*) filter (where state in ('eligible', 'expired')) as to_pool,
+      count(*) filter (where state = 'eligibility-pending'
+        and (proof_said_at at time zone 'Europe/Paris')::date >= since) as handed
+    from referral where holder_id = ${organisationOf(actor)} and state in ('referred', 'eligibility-pending', 'eligible', 'expired')`.execute(
     db,
   );
-  const { toAnswer, late, toMeet, toPool } = found.rows[0] ?? { toAnswer: 0, late: 0, toMeet: 0, toPool: 0 };
+  const none = { toAnswer: 0, late: 0, toMeet: 0, toPool: 0, handed: 0 };
+  const { toAnswer, late, toMeet, toPool, handed } = found.rows[0] ?? none;
   const lines: { count: number; line: Waiting }[] = [
     {
       count: toAnswer,
@@ -58,6 +63,16 @@ async function structureWaiting({ db, actor, now }: Context): Promise<Waiting[]>
       },
     },
     {
+      count: handed,
+      line: {
+        tone: 'attention',
+        what: counted(handed, 'justificatif est remis', 'justificatifs sont remis'),
+        why: 'Vérifiez-le, puis décidez de l’éligibilité.',
+        href: '/orientations?vue=eligibilite',
+        action: 'Vérifier',
+      },
+    },
+    {
       count: toPool,
       line: {
         tone: 'progress',
@@ -74,7 +89,8 @@ async function structureWaiting({ db, actor, now }: Context): Promise<Waiting[]>
 async function prescriberWaiting({ db, actor, now }: Context): Promise<Waiting[]> {
   const own = organisationOf(actor);
   const found = await sql<{ proofs: number; news: number; nextOn: string | null }>`select
-      (select count(*) from referral where prescriber_id = ${own} and state = 'eligibility-pending') as proofs,
+      (select count(*) from referral where prescriber_id = ${own} and state = 'eligibility-pending'
+        and (proof_said_at is null or (proof_said_at at time zone 'Europe/Paris')::date < since)) as proofs,
       (select count(distinct f.person_id) from referral_feedback f
         where f.at > ${new Date(now.getTime() - 7 * 86_400_000)}) as news,
       (select min(m.held_on) from platform_meeting m join platform_guest g on g.meeting_id = m.id

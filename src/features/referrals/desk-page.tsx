@@ -13,6 +13,7 @@ import { countAlike, findDeskReferral, findReferent } from './desk-queries.ts';
 import { NewsCard } from './news-card.tsx';
 import { listNews } from './own-queries.ts';
 import { StepsCard } from './steps-card.tsx';
+import { HandedProof } from './proof-card.tsx';
 import { shownName, stateWords, turnWords } from './words.ts';
 
 export async function drawReferral(request: PageRequest): Promise<View | null> {
@@ -39,6 +40,7 @@ export async function drawReferral(request: PageRequest): Promise<View | null> {
           <a href={`/doublons/${referral.personId}`}>Comparer côte à côte</a>
         </Alert>
       )}
+      <HandedProof referral={referral} />
       <StepsCard request={request} referral={referral} turn={turnWords(referral, { prescriber: false })} />
       <Proposed referral={referral} />
       <Prescriber referral={referral} referent={referent} team={isAccompanying(ctx.actor)} />

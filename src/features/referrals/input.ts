@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ClaimCode } from '#domain/referral-claims.ts';
 import { isClaimCode } from '#domain/referral-claims.ts';
+import { handedProofs } from '#domain/referral-proofs.ts';
 import { refusalReasons, withdrawalReasons } from '#domain/referral-reasons.ts';
 import { sentenceFor } from '#domain/refusals.ts';
 import { isRomeCode } from '#domain/rome.ts';
@@ -99,3 +100,11 @@ export type RecordedInput = z.output<typeof recordedInput>;
 function keysOf<Key extends string>(labels: Readonly<Record<Key, string>>): [Key, ...Key[]] {
   return Object.keys(labels) as [Key, ...Key[]];
 }
+
+const [firstProof, ...otherProofs] = handedProofs;
+export const proofInput = z.object({
+  id,
+  kind: choice([firstProof, ...otherProofs], { says: 'Choisissez la pièce.' }),
+  datedOn: optionalDay({ says: 'Indiquez la date de la pièce, par exemple 02/11/2026.' }),
+});
+export type ProofInput = z.output<typeof proofInput>;

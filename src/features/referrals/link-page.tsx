@@ -1,6 +1,8 @@
 /** What a referent without an account reads by her link: her own candidates. */
+import { formatShortDay } from '#domain/day.ts';
 import type { PageRequest, View } from '#http/route.ts';
 import { Card, EmptyState, Status } from '#ui/parts.tsx';
+import { listContractEnds } from './contract-ends.ts';
 import { listCandidatesOf } from './own-queries.ts';
 import { newsWords, shownName, stateWords, turnWords } from './words.ts';
 
@@ -8,6 +10,7 @@ export async function drawByLink(request: PageRequest): Promise<View | null> {
   const { actor } = request.ctx;
   if (actor.kind !== 'link' || actor.subject === null) return null;
   const candidates = await listCandidatesOf(request.ctx, actor.subject);
+  const ends = await listContractEnds(request.ctx);
   const body = (
     <>
       <div>
@@ -20,6 +23,7 @@ export async function drawByLink(request: PageRequest): Promise<View | null> {
         candidates.map((one) => (
           <Card title={shownName(one)} aside={<Status {...stateWords(one)} />}>
             <p>{newsWords(one)}.</p>
+            <ContractEnd day={ends.get(one.personId)} />
             <p class="soft">
               {turnWords(one, { prescriber: true })}. {one.structure}.
             </p>
@@ -29,4 +33,9 @@ export async function drawByLink(request: PageRequest): Promise<View | null> {
     </>
   );
   return { title: 'Vos candidats', body, width: 'narrow' };
+}
+
+function ContractEnd({ day }: { day: string | undefined }) {
+  if (day === undefined) return <></>;
+  return <p>{`Contrat prévu jusqu’au ${formatShortDay(day)}\u00A0: la suite se prépare avec la structure.`}</p>;
 }

@@ -13,7 +13,8 @@ import { NewsCard } from './news-card.tsx';
 import type { OwnReferral } from './own-queries.ts';
 import { findCandidate, findStructureContact, listNews } from './own-queries.ts';
 import { candidateTrail } from './propose-page.tsx';
-import { shownName, stateWords, turnWords } from './words.ts';
+import { HandProof } from './proof-card.tsx';
+import { proofHanded, shownName, stateWords, turnWords } from './words.ts';
 
 export async function drawCandidate(request: PageRequest): Promise<View | null> {
   const candidate = await findCandidate(request.ctx, request.params['id'] ?? '');
@@ -38,10 +39,11 @@ export async function drawCandidate(request: PageRequest): Promise<View | null> 
           </>
         }
       />
-      <Alert tone={candidate.state === 'eligibility-pending' ? 'attention' : 'info'}>
+      <Alert tone={candidate.state === 'eligibility-pending' && !proofHanded(candidate) ? 'attention' : 'info'}>
         {turnWords(candidate, { prescriber: true })}, depuis le {formatShortDay(candidate.since)}
         {candidate.meetOn !== null && `. Rendez-vous le ${formatShortDay(candidate.meetOn)}`}.
       </Alert>
+      <HandProof request={request} candidate={candidate} />
       <NewsCard news={news} sentOn={candidate.createdAt} />
       <Typed candidate={candidate} />
       <Card title="À qui s’adresser">
@@ -87,7 +89,7 @@ function Typed({ candidate }: { candidate: OwnReferral }) {
 function Withdraw({ request, id }: { request: PageRequest; id: string }) {
   const { form } = request;
   return (
-    <Disclosure summary="Retirer cette proposition" open={request.typed}>
+    <Disclosure summary="Retirer cette proposition" open={request.typed && form.values['reason'] !== undefined}>
       <Form
         action={`/candidats/${id}/retirer`}
         formKey={request.key()}

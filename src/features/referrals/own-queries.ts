@@ -38,7 +38,13 @@ export function listCandidates(
 ): Promise<KeysetPage<OwnReferral>> {
   let rows = withNews(ctx);
   if (view === 'en-cours') rows = rows.where('referral.state', 'in', openReferralStates);
-  if (view === 'a-vous') rows = rows.where('referral.state', '=', 'eligibility-pending');
+  if (view === 'a-vous') {
+    rows = rows
+      .where('referral.state', '=', 'eligibility-pending')
+      .where(
+        sql<boolean>`(referral.proof_said_at is null or (referral.proof_said_at at time zone 'Europe/Paris')::date < referral.since)`,
+      );
+  }
   if (view === 'closes') rows = rows.where('referral.state', 'in', closedStates);
   for (const word of foldForSearch(search).split(' ').filter(Boolean)) {
     rows = rows.where('referral.foldedName', 'like', likePattern(word));

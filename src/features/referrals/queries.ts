@@ -32,6 +32,10 @@ export interface ReferralRow extends PersonIdentity {
   acceptedAt: Date | null;
   meetOn: Day | null;
   closedAt: Date | null;
+  /** What the prescriber said was handed or renewed; '' for nothing yet. */
+  proofKind: string;
+  proofDatedOn: Day | null;
+  proofSaidAt: Date | null;
   beforeStep: unknown;
   version: number;
   createdAt: Date;
@@ -60,6 +64,9 @@ export const referralColumns = [
   'referral.acceptedAt',
   'referral.meetOn',
   'referral.closedAt',
+  'referral.proofKind',
+  'referral.proofDatedOn',
+  'referral.proofSaidAt',
   'referral.beforeStep',
   'referral.version',
   'referral.createdAt',

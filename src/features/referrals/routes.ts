@@ -4,6 +4,7 @@ import { action, data, page } from '#http/route.ts';
 import { counted } from '#ui/french.ts';
 import { drawCorrection } from './correct-page.tsx';
 import { correctProposal, putBack, withdrawProposal } from './correct.ts';
+import { handProof, takeProofBack } from './hand-proof.ts';
 import { drawImport, drawLines, linesView } from './import-page.tsx';
 import { readReferralFile } from './import.ts';
 import {
@@ -12,6 +13,7 @@ import {
   knownInput,
   linesInput,
   linkInput,
+  proofInput,
   proposalInput,
   referralIdInput,
   withdrawalInput,
@@ -103,6 +105,26 @@ export const referralRoutes: Route[] = [
       undo: `/candidats/${id}/reprendre`,
     }),
     page: drawProposeAgain,
+  }),
+  action({
+    ...propose,
+    path: '/candidats/:id/justificatif',
+    input: proofInput,
+    story: handProof,
+    afterwards: ({ id }) => ({
+      to: `/candidats/${id}`,
+      say: 'La structure sait que la pièce est remise.',
+      undo: `/candidats/${id}/justificatif/annuler`,
+    }),
+    page: drawCandidate,
+  }),
+  action({
+    ...propose,
+    path: '/candidats/:id/justificatif/annuler',
+    input: referralIdInput,
+    story: takeProofBack,
+    afterwards: ({ id }) => ({ to: `/candidats/${id}`, say: 'Pièce à remettre de nouveau.' }),
+    page: drawCandidate,
   }),
   action({
     ...propose,

@@ -16,8 +16,18 @@ export function stateWords(referral: ReferralRow) {
   return accepted ? { label: 'Acceptée', tone: 'progress' as const } : { label, tone };
 }
 
+/** Said since the paper was asked, and asked still. */
+export function proofHanded({ state, since, proofSaidAt }: ReferralRow): boolean {
+  const asked = state === 'eligibility-pending' || state === 'expired';
+  return asked && proofSaidAt !== null && parisDay(proofSaidAt) >= since;
+}
+
 export function turnWords(referral: ReferralRow, { prescriber }: { prescriber: boolean }): string {
-  const { owner, action } = turnOfReferral({ ...referral, accepted: referral.acceptedAt !== null });
+  const { owner, action } = turnOfReferral({
+    ...referral,
+    accepted: referral.acceptedAt !== null,
+    proofHanded: proofHanded(referral),
+  });
   if (owner === 'nobody') return reasonLabel(referral.reason) || action;
   const mine = (owner === 'prescriber') === prescriber;
   const who = mine ? 'À vous' : prescriber ? 'À la structure' : 'Au prescripteur';

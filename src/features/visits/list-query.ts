@@ -47,7 +47,9 @@ function filtered(ctx: Context, { search, view }: VisitQuery) {
   }
   rows = rows.where(isPresent());
   for (const word of foldForSearch(search).split(' ').filter(Boolean)) {
-    rows = rows.where('person.foldedName', 'like', likePattern(word));
+    rows = rows.where((row) =>
+      row(row.fn.coalesce('person.foldedName', 'followed.foldedName'), 'like', likePattern(word)),
+    );
   }
   switch (view) {
     case 'a-faire':

@@ -1,5 +1,5 @@
 /** Notes a visit, once whatever the number of sendings; when somebody changed it meanwhile, both versions are kept. */
-import { parisDay } from '#domain/day.ts';
+import { formatShortDay, parisDay } from '#domain/day.ts';
 import type { Result } from '#domain/result.ts';
 import { done, refuse } from '#domain/result.ts';
 import { noteVisit } from '#domain/visit-note.ts';
@@ -60,7 +60,7 @@ function check(visit: VisitRow, input: NoteInput, today: string): Result<null> {
     return refuse('visit-next-past', { field: 'nextOn' });
   const { endedOn } = visit;
   if (nextOn !== null && nextOn !== input.nextWas && endedOn !== null && nextOn > endedOn && outcome !== 'moved') {
-    return refuse('visit-outside-contract', { field: 'nextOn', details: { day: endedOn } });
+    return refuse('visit-outside-contract', { field: 'nextOn', details: { day: formatShortDay(endedOn) } });
   }
   return done(null);
 }

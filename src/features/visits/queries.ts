@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { organisationOf } from '#domain/actor.ts';
 import type { Day } from '#domain/day.ts';
 import type { CancelReason, VisitKind, VisitSignal, VisitState } from '#domain/visit-state.ts';
+import { followedPeople } from '#db/followed-people.ts';
 import { isKnown, isPresent } from '#db/person-present.ts';
 import type { Context } from '#http/context.ts';
 
@@ -36,6 +37,7 @@ export function visits({ db }: Context) {
   return db
     .selectFrom('visit')
     .leftJoin('person', 'person.id', 'visit.personId')
+    .leftJoin(followedPeople, (join) => join.onRef('followed.id', '=', 'visit.personId'))
     .leftJoin('employmentContract as c', 'c.id', 'visit.contractId')
     .leftJoin('organisation as company', 'company.id', 'c.companyId')
     .leftJoin('market', 'market.id', 'c.marketId')
@@ -54,14 +56,16 @@ export function visits({ db }: Context) {
       'visit.cancelledBecause',
       'visit.accountId',
       'visit.version',
-      'person.givenName',
-      'person.familyName',
       'person.archivedOn',
       'company.name as company',
       'market.place',
       'c.job',
       'c.endedOn',
       'goer.name as goer',
+    ])
+    .select((row) => [
+      row.fn.coalesce('person.givenName', 'followed.givenName').as('givenName'),
+      row.fn.coalesce('person.familyName', 'followed.familyName').as('familyName'),
     ]);
 }
 

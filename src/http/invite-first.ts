@@ -5,10 +5,10 @@ import type { Position } from '#domain/position.ts';
 import { minutesAfter } from '#domain/session-policy.ts';
 import { insertFirstInvitation } from '#db/organisation-opening.ts';
 import { post } from '#db/outbox.ts';
-import type { Context } from '#http/context.ts';
-import { invitationLinkToPass } from '#http/mail-link.ts';
+import type { Context } from './context.ts';
+import { invitationLinkToPass } from './mail-link.ts';
 
-/** What the operator is answered: the organisation, and the link to hand over when no letter brings it. */
+/** What the one who invites is answered: the organisation, and the link to hand over when no letter brings it. */
 export interface Invited {
   id: string;
   name: string;
