@@ -24,7 +24,7 @@ export const auditFamilies = {
   placement: { label: 'Postes et candidatures', prefixes: ['offer', 'need', 'placement', 'session-information'] },
   party: { label: 'Intervenants', prefixes: ['party', 'facilitator'] },
   agreement: { label: 'Accords et règles de décompte', prefixes: ['agreement', 'counting'] },
-  declaration: { label: 'Heures', prefixes: ['declaration', 'hours', 'refusal', 'worked'] },
+  declaration: { label: 'Heures', prefixes: ['declaration', 'hours', 'refusal', 'statement', 'worked'] },
   privacy: {
     label: 'Données personnelles',
     prefixes: ['own-space', 'certificate', 'request', 'retention', 'hold', 'text'],

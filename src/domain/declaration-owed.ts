@@ -19,7 +19,7 @@ export function owedMonths(
     .map(({ month }) => month);
   const last = addToMonth(monthOf(today), -1);
   const known = declared.some(({ month }) => month === last);
-  return [...asked, ...(expectsLast && !known ? [last] : [])].sort();
+  return [...asked, ...(expectsLast && !known && !isAfter(last, leftOn) ? [last] : [])].sort();
 }
 
 function isAfter(month: Month, last: Day | null): boolean {

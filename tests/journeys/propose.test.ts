@@ -55,6 +55,7 @@ test('une personne connue est proposée de nouveau en trois clics, sans rien ret
   await page.goto('/candidats');
   const { click, clicks } = hand();
   await click(page.getByRole('link', { name: 'Closes' }));
+  await page.waitForURL(/vue=closes/);
   await click(page.getByRole('link', { name: /^Proposer (?!une)/ }).first());
   await click(page.getByRole('button', { name: 'Proposer', exact: true }));
   await page.getByText('Proposition envoyée.').first().waitFor();

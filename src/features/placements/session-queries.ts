@@ -119,7 +119,10 @@ export function listInvitable(
 ): Promise<Invitable[]> {
   const own = organisationOf(actor) ?? '';
   // Its own files for the structure; for a prescriber, the people it follows.
-  const known = own === holder ? sql<KnownPerson>`(select * from person where ${isPresent()})` : sql<KnownPerson>`people_i_follow()`;
+  const known =
+    own === holder
+      ? sql<KnownPerson>`(select * from person where ${isPresent()})`
+      : sql<KnownPerson>`people_i_follow()`;
   let rows = db
     .selectFrom(known.as('known'))
     .select(['known.id', 'known.familyName', 'known.givenName', 'known.commune'])
