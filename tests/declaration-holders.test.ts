@@ -38,6 +38,7 @@ async function linkTo(to: string, party = thread.party): Promise<string> {
 async function another(number: number, more: { email?: string; organisation?: string; title?: string } = {}) {
   const { organisation = thread.company.organisation, email = address } = more;
   const lot = await desk.world.aLot({ market: thread.market, number, title: more.title ?? `Lot suivant ${number}` });
+  await desk.world.aCommitment(lot);
   return { ...lot, party: await desk.world.aParty(lot, organisation, { email }) };
 }
 

@@ -13,9 +13,11 @@ export async function recordProposal(ctx: Context, input: RecordedInput): Promis
   const person = await findHeldPerson(ctx, input.id);
   const holderId = organisationOf(ctx.actor);
   if (person === null || holderId === null) return refuse('not-found');
+  const { id: personId, archivedOn, ...identity } = person;
+  if (archivedOn !== null) return refuse('person-put-aside');
   const { prescriberId, referentName, referentEmail, claims } = input;
   if (!(await isActivePartner(ctx, prescriberId))) return refuse('prescriber-ended', { field: 'prescriberId' });
-  if (await hasOpenOf(ctx, { person: person.id, prescriber: prescriberId })) return refuse('referral-already-open');
+  if (await hasOpenOf(ctx, { person: personId, prescriber: prescriberId })) return refuse('referral-already-open');
   const known = referentEmail === '' ? null : await findReferentByMail(ctx, { prescriberId, email: referentEmail });
   const referentId =
     known ??
@@ -27,7 +29,6 @@ export async function recordProposal(ctx: Context, input: RecordedInput): Promis
       email: referentEmail,
       phone: '',
     }));
-  const { id: personId, ...identity } = person;
   const id = await insertReferral(ctx, {
     personId,
     holderId,
