@@ -35,18 +35,16 @@ export async function threadObject(tools: Tools, asked: Asked & { viewer: string
   const build = pathwayFamilies.includes(family) ? aPathwayObject : builders[family];
   if (build === undefined) return null;
   const thread = createThreadWorld(tools);
-  return build({ ...tools, thread, path, holder, viewer, stage: await aStage(tools, thread, asked) });
+  return build({ ...tools, thread, path, holder, stage: await aStage(tools, thread, asked) });
 }
 
 export interface Building extends Tools, Asked {
   thread: ThreadWorld;
   stage: Stage;
-  /** Who is about to knock, when the object is her own organisation's. */
-  viewer: string;
 }
 
 const builders: Record<string, (building: Building) => Promise<string>> = {
-  marches: aMarketFor,
+  marches: async ({ stage }) => stage.market,
   operations: async ({ stage }) => stage.operation,
   lots: async (building) => {
     await aCommitmentFor(building);
@@ -112,7 +110,7 @@ async function partnersOf({
   return made;
 }
 
-/** A facilitator assigned to a lot changes its market, but an operation only where she keeps it. */
+/** A facilitator assigned to a lot changes its market, but an operation, or an amount, only where she keeps it. */
 function keeperOf({
   kind,
   path,
@@ -125,20 +123,8 @@ function keeperOf({
   buyer: string;
 }): string {
   if (['company', 'inclusion', 'buyer'].includes(kind)) return buyer;
-  if (kind === 'facilitator' && !path.startsWith('/operations/')) return buyer;
+  if (kind === 'facilitator' && !/^\/operations\/|\/montants\/annuler$/u.test(path)) return buyer;
   return organisation;
-}
-
-/** An amount is taken back by who typed it. */
-async function aMarketFor({ admin, clock, stage, path, viewer }: Building): Promise<string> {
-  if (path.endsWith('/montants/annuler')) {
-    await admin.query(
-      `insert into market_amount (market_id, nature, origin, cents, on_day, created_by, created_at)
-       values ($1, 'awarded', 'declared', 100000, '2026-01-05', $2, $3)`,
-      [stage.market, viewer, clock.now()],
-    );
-  }
-  return stage.market;
 }
 
 /** What is owed on the lot; an amendment waits for its signature, a tranche for its affirmation. */
