@@ -220,7 +220,7 @@ test(
         moved += now.rows[0].count;
       }
     }
-    assert.ok(moved > 20, `hours moved ${moved} times: is the test still asking anything?`);
+    assert.ok(moved > 5, `hours moved ${moved} times: is the test still asking anything?`);
   },
 );
 
