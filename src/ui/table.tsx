@@ -57,7 +57,7 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <div class="list" id={id} data-fragment>
       <div class="sheet">
-        {summary !== undefined && (
+        {summary !== undefined && summary !== false && (
           <div class="table-summary" role="status" id={`${id}-resume`}>
             <div>{summary}</div>
           </div>

@@ -1,4 +1,5 @@
 /** The lines of a declaration: worked, training, counted, the rule that decided, what deserves a look, and the reason to refuse. */
+import { contractTypes } from '#domain/contract-types.ts';
 import { formatMinutes } from '#domain/minutes.ts';
 import { notCountedSentence } from '#domain/not-counted.ts';
 import { reviewReasonOptions } from '#domain/review-reasons.ts';
@@ -30,7 +31,9 @@ export function LinesTable({
       cell: ({ row }) => (
         <>
           <a href={`/personnes/${row.personId}`}>{`${row.givenName} ${row.familyName}`}</a>
-          <div class="soft">{[row.job, row.type, row.employerName].filter((part) => part !== '').join(', ')}</div>
+          <div class="soft">
+            {[row.job, contractTypes[row.type].label, row.employerName].filter((part) => part !== '').join(', ')}
+          </div>
         </>
       ),
     },

@@ -9,12 +9,17 @@ import { listCandidates } from './agenda-queries.ts';
 
 const decisions = Object.entries(platformDecisions).map(([value, label]) => ({ value, label }));
 
-export async function CandidatesCard({ request, meeting }: { request: PageRequest; meeting: string }) {
+export async function CandidatesCard(props: { request: PageRequest; meeting: string; live: boolean }) {
+  const { request, meeting, live } = props;
   const candidates = await listCandidates(request.ctx, meeting);
   return (
     <Card title="Personnes à l’ordre du jour" aside={String(candidates.length)}>
       {candidates.length === 0 ? (
-        <EmptyState title="Personne encore.">Ajoutez des profils du vivier ci-dessous.</EmptyState>
+        live ? (
+          <EmptyState title="Personne encore.">Ajoutez des profils du vivier ci-dessous.</EmptyState>
+        ) : (
+          <EmptyState title="Personne n’était à l’ordre du jour." />
+        )
       ) : (
         candidates.map((one) => <Candidate request={request} meeting={meeting} candidate={one} />)
       )}

@@ -54,7 +54,7 @@ export async function drawMeeting(request: PageRequest): Promise<View | null> {
           ]}
         />
       </Card>
-      {await CandidatesCard({ request, meeting: meeting.id })}
+      {await CandidatesCard({ request, meeting: meeting.id, live })}
       {live && (await AgendaCard({ request, meeting: meeting.id }))}
       {!live && meeting.minutes !== '' && (
         <Card title="Compte rendu">

@@ -118,7 +118,7 @@ function ReferentForm({ request, path }: { request: PageRequest; path: string })
   const state = typed ? request.form : { values: {}, errors: [] };
   return (
     <Card title="Ajouter un référent sans compte">
-      <p class="soft">Il reçoit les nouvelles de ses candidats par courriel, avec un lien sans mot de passe.</p>
+      <p class="soft">Les nouvelles de ses candidats lui parviennent par courriel, avec un lien sans mot de passe.</p>
       <Form action={`${path}/referents`} formKey={request.key()} state={state} submit="Ajouter le référent">
         <ReferentFields state={state} />
       </Form>

@@ -20,7 +20,7 @@ export async function drawReferent(request: PageRequest): Promise<View | null> {
           { href: '/prescripteurs', label: 'Prescripteurs' },
           { href: `/prescripteurs/${referent.partnerId}`, label: referent.prescriber },
         ]}
-        lead="Il reçoit les nouvelles de ses candidats par courriel, avec un lien sans mot de passe."
+        lead="Les nouvelles de ses candidats lui parviennent par courriel, avec un lien sans mot de passe."
         status={active ? <></> : <Status tone="neutral" label="Retiré" />}
         actions={
           active ? (
